@@ -1,0 +1,102 @@
+"""The folder of a warehouse: what lies where in it, and who may write to it.
+
+Nothing outside this folder is ever written to. Readers may open the published database at any time; of writers there is one at a
+time, and a run builds beside what is published, so that a run that fails or is killed leaves it as it was.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+from flows.errors import Unusable
+
+_BUILD = ".build-"
+
+
+@dataclass(frozen=True, slots=True)
+class Warehouse:
+    """The paths of a warehouse."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        """The published database."""
+        return self.root / "cables.duckdb"
+
+    @property
+    def exports(self) -> Path:
+        """The published tables as Parquet, with `datapackage.json`."""
+        return self.root / "exports"
+
+    @property
+    def checks(self) -> Path:
+        """Great Expectations' Data Docs of the last runs."""
+        return self.root / "checks"
+
+    @property
+    def raw(self) -> Path:
+        """The raw store: every page ever fetched."""
+        return self.root / "raw"
+
+    @property
+    def staging(self) -> Path:
+        """The Parquet between the stages."""
+        return self.root / "staging"
+
+    @property
+    def prefect_home(self) -> Path:
+        """Where Prefect keeps its records of runs when no server is set."""
+        return self.root / ".prefect"
+
+    def build(self, run_id: str) -> Path:
+        """What a run builds before it publishes it."""
+        return self.root / f"{_BUILD}{run_id}"
+
+    def published(self) -> Path:
+        """The published database.
+
+        Raises:
+            Unusable: nothing has been published here yet.
+        """
+        if not self.database.is_file():
+            raise Unusable(f"no warehouse has been published in {self.root} yet: `cables run SOURCE` makes one")
+        return self.database
+
+    def prepare(self) -> None:
+        """Makes the folder if it is missing.
+
+        Raises:
+            Unusable: it cannot be written to.
+        """
+        try:
+            self.root.mkdir(parents=True, exist_ok=True)
+            self._open_lock().close()
+        except OSError as error:
+            raise Unusable(f"the warehouse {self.root} cannot be written: {error.strerror or error}") from error
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Holds the right to write, and removes what killed runs left half-built.
+
+        Raises:
+            Unusable: another run has it, or the folder cannot be written to.
+        """
+        self.prepare()
+        with self._open_lock() as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                raise Unusable(f"another run is writing to the warehouse {self.root}: wait for it to end") from error
+            for leftover in self.root.glob(f"{_BUILD}*"):
+                shutil.rmtree(leftover)
+            yield
+
+    def _open_lock(self) -> TextIO:
+        return (self.root / ".lock").open("a")
