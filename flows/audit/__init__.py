@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.audit.changes import check_comparison, comparisons, unverifiable
-from flows.audit.findings import CableAudit, Check, Finding, FindingFact, ProposalFinding, to_finding, uses_of
+from flows.audit.findings import CableAudit, Check, Finding, FindingFact, Proposal, ProposalFinding, to_finding, uses_of
 from flows.audit.headers import check_headers
-from flows.audit.proposals import Proposal, constraints, propose
+from flows.audit.proposals import constraints, propose
 from flows.audit.seizure_tables import check_sum, sums
 from flows.audit.statements import check_corruption_wholes, check_restatements, check_seizure_wholes, check_treaty_years
 from flows.cable import Cable, Rows

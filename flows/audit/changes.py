@@ -159,9 +159,8 @@ def check_comparison(one: Comparison, sums: Sequence[Sum]) -> Check:
     if one.current.substance != one.change.substance:
         pair += f" of {one.current.substance.replace('_', ' ')}, the nearest substance with figures"
     if found is None:
-        return Check(
-            "percent_change", one.change.fact_id, "unverifiable", f"{head}: {pair}, a change from nothing.", one.change.stated_percent, None, uses
-        )
+        text = f"{head}: {pair}, a change from nothing."
+        return Check("percent_change", one.change.fact_id, "unverifiable", text, one.change.stated_percent, None, uses)
     outcome = verdict(stated, found)
     tail = conclusion(outcome, found)
     return Check(

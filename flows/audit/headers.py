@@ -30,7 +30,7 @@ def check_headers(cable: Cable) -> list[Check]:
         _pair("serial of the reference ID and of the DE line", _id_serial(cable), cable.station_serial_number),
         _pair("classification in the top box and in the text", _level(cable.classification), _body_level(cable.body)),
         _pair("classification in the top box and security prosign", _level(cable.classification), _prosign_level(cable.security_prosign)),
-        _pair("country of the origin and of the FM line", cable.post_country, country_of_station(cable.from_station) if cable.from_station else None),
+        _pair("country of the origin and of the FM line", cable.post_country, _from_country(cable)),
         *_markers(cable),
     ]
     return [check for check in checks if check is not None]
@@ -85,6 +85,10 @@ def _prosign_level(prosign: str | None) -> str | None:
     return _LEVELS.get(match.group(1)) if match else None
 
 
+def _from_country(cable: Cable) -> str | None:
+    return country_of_station(cable.from_station) if cable.from_station else None
+
+
 def _markers(cable: Cable) -> list[Check | None]:
     """Page markers against the serial of the cable and the number of sections; and whether every page has its marker."""
     found = [m for r in cable.repairs if r.kind == "page_marker" and (m := _MARKER.search(r.before))]
@@ -92,7 +96,8 @@ def _markers(cable: Cable) -> list[Check | None]:
         return []
     serials = {int(m["serial"]) for m in found}
     pages = {int(m["pages"]) for m in found}
-    out = [_pair("serial of the reference ID and of the page markers", _id_serial(cable), serials.pop() if len(serials) == 1 else "more than one")]
+    serial = serials.pop() if len(serials) == 1 else "more than one"
+    out = [_pair("serial of the reference ID and of the page markers", _id_serial(cable), serial)]
     count = max(pages)
     expected = set(range(2, count + 1))
     missing = sorted(expected - {int(m["page"]) for m in found})

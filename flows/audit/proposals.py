@@ -109,7 +109,9 @@ def edits(text: str) -> Iterable[tuple[int, str]]:
             yield 3, bare[:i] + new + bare[i:]
 
 
-def propose(seizures: Sequence[Seizure], found: Sequence[Constraint], findings: Mapping[int, Finding]) -> tuple[list[Proposal], list[ProposalFinding]]:
+def propose(
+    seizures: Sequence[Seizure], found: Sequence[Constraint], findings: Mapping[int, Finding]
+) -> tuple[list[Proposal], list[ProposalFinding]]:
     """The proposals for a cable, best first, each with the findings that it would mend.
 
     One proposal for each constraint that does not hold exactly, at most: the edit that gains the most constraints; of equal
@@ -170,6 +172,7 @@ def _proposal(stated: Seizure, text: str, own: Sequence[Constraint], before: Map
         constraints_before=held,
         constraints_after=held + len(mended),
         constraints_total=len(own),
-        explanation=f"{naming(stated)}: written {stated.quantity_text}, read as {plain(value)} it brings {len(mended)} checks to exact agreement: {names}.",
+        explanation=f"{naming(stated)}: written {stated.quantity_text}, read as {plain(value)} "
+        f"it brings {len(mended)} checks to exact agreement: {names}.",
         raw_sha256=stated.raw_sha256,
     )

@@ -10,7 +10,6 @@ from flows.facts import Seizure
 from flows.vocabulary.units import KILOGRAMS
 
 
-
 def dimension(unit: str) -> str:
     """`mass` for every unit of mass, else the unit itself: what can be added up or compared."""
     return "mass" if unit in KILOGRAMS else unit

@@ -14,7 +14,10 @@ from flows.vocabulary.treaties import TREATIES
 
 
 def check_seizure_wholes(seizures: Sequence[Seizure], summed: frozenset[str]) -> list[Check]:
-    """Totals of prose against their parts; a total without stated parts is `unverifiable`. `summed` are the table totals checked already."""
+    """Totals of prose against their parts; a total without stated parts is `unverifiable`.
+
+    `summed` are the totals of tables, which are checked already.
+    """
     by_id = {s.fact_id: s for s in seizures}
     parts: dict[str, list[Seizure]] = defaultdict(list)
     for s in seizures:
@@ -95,9 +98,8 @@ def _check_whole(fact_id: str, name: str, stated: Interval, parts: list[tuple[st
         larger = [amount for _, amount in parts if not _may_be_part(amount, stated)]
         outcome = "disagrees" if larger else "partial"
         tail = "and a part exceeds the whole." if larger else "parts that overlap."
-    return Check(
-        "part_of_whole", fact_id, outcome, f"{name}: {figures} = {plain(found.value)} of {plain(stated.value)}, {tail}", stated.value, found, uses
-    )
+    text = f"{name}: {figures} = {plain(found.value)} of {plain(stated.value)}, {tail}"
+    return Check("part_of_whole", fact_id, outcome, text, stated.value, found, uses)
 
 
 def check_restatements(seizures: Iterable[Seizure]) -> list[Check]:
@@ -109,9 +111,8 @@ def check_restatements(seizures: Iterable[Seizure]) -> list[Check]:
             continue
         first = by_id.get(s.restates or "")
         if first is None or dimension(first.unit) != dimension(s.unit):
-            out.append(
-                Check("restatement", s.fact_id, "unverifiable", f"{naming(s)}: what it repeats is not stated in the same measure.", s.quantity)
-            )
+            text = f"{naming(s)}: what it repeats is not stated in the same measure."
+            out.append(Check("restatement", s.fact_id, "unverifiable", text, s.quantity))
             continue
         stated, found = amount(s, s.unit), amount(first, s.unit)
         outcome = verdict(stated, found)

@@ -1,0 +1,406 @@
+"""Corruption statistics: counts of crimes, cases, officials and audits, sums of money, and ranks on an index.
+
+A figure becomes a fact where three things meet: a sentence about corruption (or one that goes on from such a sentence), a noun
+that it counts, and, for most nouns, a verb that says what was done. `corruption_measures.csv` says which measure a noun and a
+verb make. A figure without its own noun ("43 were released") counts what the figure before it counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from flows.extract.agencies import AgencyMention
+from flows.extract.document import Document, Passage, Sentence, split_sentences
+from flows.extract.numbers import Figure
+from flows.extract.periods import UNKNOWN, Period, PeriodMention, find_periods
+from flows.extract.tokens import Lexicon, Token, scan
+from flows.facts import Corruption, fact_id
+from flows.vocabulary import read_rows
+from flows.vocabulary.substances import SUBSTANCE_WORDS
+from flows.vocabulary.units import UNIT_WORDS
+
+_ROWS = read_rows("corruption_words.csv")
+
+
+def _words(kind: str) -> dict[str, str]:
+    return {row["words"]: row["value"] for row in _ROWS if row["kind"] == kind}
+
+
+_OFFENDERS = _words("offender")
+_MEASURES: Mapping[tuple[str, str], str] = {(r["noun"], r["verb"]): r["measure"] for r in read_rows("corruption_measures.csv")}
+_VERBLESS = {noun for noun, verb in _MEASURES if not verb}
+_RULE_WORDS = read_rows("rule_words.csv")
+_LEXICON = Lexicon(
+    {
+        "qualifier": {r["words"]: r["value"] for r in _RULE_WORDS if r["kind"] == "qualifier"},
+        "percent": {r["words"]: r["value"] for r in _RULE_WORDS if r["kind"] == "percent"},
+        "verb": _words("verb"),
+        "noun": _words("noun"),
+        "context": _words("context"),
+        "target": _words("target"),
+        "currency": {r["words"]: r["currency"] for r in read_rows("currencies.csv")},
+        "measure": {**UNIT_WORDS, **SUBSTANCE_WORDS},
+    }
+)
+_PREFILTER = ("corrupt", "brib", "embezzl", "kickback", "graft", "misappropriat", "abuse of", "misuse of", "disciplin", "illicit enrich")
+_NOT_COUNTS = frozenset(
+    ["no", "nos", "number", "article", "articles", "section", "paragraph", "para", "law", "decree", "part", "chapter", "order", "ref"]
+)  # fmt: skip
+_FRACTIONS = frozenset({"quarter", "quarters", "third", "thirds", "half", "fifth", "tenth"})
+_ANAPHORA = frozenset({"them", "these", "those", "which", "whom"})
+_CLAUSE_ENDS = frozenset({";", ":", ".", "?", "!"})
+_REACH = 6
+"""Tokens between a figure and its noun at most: "244 senior and mid-level customs officers"."""
+_YEARS = frozenset({"years", "year", "years'", "-year"})
+_INDEX = ("transparency international", "corruption perception")
+
+
+@dataclass(slots=True)
+class _Scope:
+    """What a paragraph's earlier sentences hand on: its subject of corruption, what was counted, when, and by whom."""
+
+    in_context: bool = False
+    noun: str | None = None
+    period: Period = UNKNOWN
+    agency: str | None = None
+    whole: str | None = None
+
+
+def read_corruption(document: Document) -> list[Corruption]:
+    """The corruption statistics of a cable, in the order of the text."""
+    out: list[Corruption] = []
+    for passage in document.passages:
+        heading = (passage.paragraph.heading or "").lower()
+        if "corrupt" in heading or any(word in passage.lower for word in _PREFILTER):
+            out.extend(_Reader(passage, "corrupt" in heading).facts())
+    return out
+
+
+class _Reader:
+    """Reads one passage."""
+
+    def __init__(self, passage: Passage, under_heading: bool) -> None:
+        self.passage = passage
+        self.text = passage.text
+        self.tokens = _LEXICON.fold(self.text, scan(self.text))
+        self.sentences = split_sentences(self.text, self.tokens)
+        self.periods = find_periods(self.tokens, passage.document.clock)
+        self.in_period = {i for p in self.periods for i in range(p.first, p.last)}
+        self.under_heading = under_heading
+        self.scope = _Scope(in_context=under_heading)
+        self.out: list[Corruption] = []
+
+    def facts(self) -> list[Corruption]:
+        for sentence in self.sentences:
+            self._read(sentence)
+        return self.out
+
+    def _read(self, sentence: Sentence) -> None:
+        tokens = self.tokens[sentence.first : sentence.last]
+        names_it = any(t.kind == "context" for t in tokens) or self._names_anticorruption_body(sentence)
+        if not (names_it or self.under_heading or self.scope.in_context):
+            return
+        agency = self._agency(sentence)
+        before = len(self.out)
+        period = self._first_period(sentence)
+        if period is not None:
+            self.scope.period = period
+        if agency is not None:
+            self.scope.agency = agency.name
+        elif self._subject_is_unnamed(sentence):
+            self.scope.agency = None
+        self.scope.whole = None
+        figures = [i for i in range(sentence.first, sentence.last) if self._counts(i)]
+        for k, i in enumerate(figures):
+            left = figures[k - 1] + 1 if k else sentence.first
+            right = figures[k + 1] if k + 1 < len(figures) else sentence.last
+            self._read_figure(i, left, right, sentence)
+        self._read_rank(sentence)
+        self.scope.in_context = self.under_heading or names_it or len(self.out) > before
+
+    def _names_anticorruption_body(self, sentence: Sentence) -> bool:
+        """`Anti Corruption Agency`: the name itself speaks of corruption."""
+        return any(t.lower.startswith("anti") and "corrupt" in t.lower for t in self.tokens[sentence.first : sentence.last])
+
+    def _counts(self, i: int) -> bool:
+        """Whether the figure at `i` may count persons, cases or money: not a year, a percentage, a quantity, a number of a law."""
+        token = self.tokens[i]
+        if token.kind != "figure" or i in self.in_period:
+            return False
+        following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        if following is not None and (following.kind in ("percent", "measure") or following.lower in _FRACTIONS):
+            return False
+        before = self.tokens[i - 1].lower if i else ""
+        before_dot = self.tokens[i - 2].lower if i > 1 and before == "." else before
+        return before_dot not in _NOT_COUNTS
+
+    def _read_figure(self, i: int, left: int, right: int, sentence: Sentence) -> None:
+        token = self.tokens[i]
+        assert token.figure is not None
+        currency = self._currency(i)
+        if currency is not None:
+            self._money(i, left, right, currency)
+            return
+        if i + 1 < len(self.tokens) and self.tokens[i + 1].lower in _YEARS:
+            self._sentence_years(i, sentence)
+            return
+        noun, noun_at = self._noun(i, left, right)
+        if noun is None:
+            return
+        if token.figure.value != token.figure.value.to_integral_value():
+            return
+        verb_at = self._verb(i, left, right, noun)
+        measure = self._measure(noun, noun_at, verb_at, i, left, right)
+        if measure is None:
+            return
+        ends = [at for at in (noun_at, verb_at) if at is not None]
+        first, last = min([i, *ends]), max([i, *ends])
+        if last - first > 14:
+            first, last = min(i, noun_at if noun_at is not None else i), max(i, noun_at if noun_at is not None else i)
+        is_part = noun_at is None or noun_at < i
+        part_of = self.scope.whole if is_part and self.scope.whole is not None else None
+        made = self._fact(measure, token.figure, "count", i, first, last, right, part_of)
+        if not is_part or self.scope.whole is None:
+            self.scope.whole = made.fact_id
+        self.scope.noun = noun
+
+    def _noun(self, i: int, left: int, right: int) -> tuple[str | None, int | None]:
+        """What the figure counts and where the noun stands; the noun of the figures before, where it has none of its own."""
+        for j in range(i + 1, min(i + 1 + _REACH, right)):
+            token = self.tokens[j]
+            if token.kind == "noun":
+                return token.value, j
+            if token.kind == "verb" and j == i + 1:
+                break
+            if (token.kind == "mark" and token.lower not in "-/'\"") or token.lower in ("were", "was", "have", "has", "are", "is"):
+                break
+        following = self.tokens[i + 1].lower if i + 1 < len(self.tokens) else ""
+        in_parentheses = i > 0 and self.tokens[i - 1].lower == "("
+        if in_parentheses:
+            for j in range(i - 2, max(left - 1, i - 6), -1):
+                if self.tokens[j].kind == "noun":
+                    return self.tokens[j].value, j
+            return self.scope.noun, None
+        anaphoric = following == "of" and i + 2 < len(self.tokens) and self.tokens[i + 2].lower in _ANAPHORA
+        elliptic = following in ("were", "was", "have", "has") or (i + 1 < len(self.tokens) and self.tokens[i + 1].kind == "verb")
+        if (anaphoric or elliptic) and self.scope.noun is not None:
+            return self.scope.noun, None
+        return None, None
+
+    def _verb(self, i: int, left: int, right: int, noun: str) -> int | None:
+        """Where the verb stands that makes a measure with the noun: the first one after the figure, else the last one before it."""
+        for j in range(i + 1, right):
+            token = self.tokens[j]
+            if token.lower in _CLAUSE_ENDS:
+                break
+            if token.kind == "verb" and (noun, token.value or "") in _MEASURES:
+                return j
+        for j in range(i - 1, left - 1, -1):
+            token = self.tokens[j]
+            if token.lower in _CLAUSE_ENDS:
+                break
+            if token.kind == "verb" and (noun, token.value or "") in _MEASURES:
+                return j
+        return None
+
+    def _measure(self, noun: str, noun_at: int | None, verb_at: int | None, i: int, left: int, right: int) -> str | None:
+        verb = self.tokens[verb_at].value or "" if verb_at is not None else ""
+        if noun in ("crime", "felony"):
+            return self._crime_measure(noun, noun_at, i, left, right)
+        measure = _MEASURES.get((noun, verb)) or (_MEASURES.get((noun, "")) if noun in _VERBLESS else None)
+        if measure == "cases_sent_to_court" and verb == "send":
+            targets = [t.value for t in self.tokens[left:right] if t.kind == "target"]
+            after = [t.value for t in self.tokens[max(i - 3, 0) : i] if t.kind == "target"]
+            if after == ["other"] or (targets and "court" not in targets):
+                return "other"
+        return measure
+
+    def _crime_measure(self, noun: str, noun_at: int | None, i: int, left: int, right: int) -> str:
+        """Crimes by their kind, or by who committed them: "142 were connected to bribery", "121 were committed by government employees"."""
+        end = next((j for j in range(i + 1, right) if self.tokens[j].lower in {";", ".", ","} and j > i + 1), right)
+        after = self.tokens[i + 1 : end]
+        if noun == "felony" or any(t.kind == "noun" and t.value == "felony" for t in after):
+            return "felonies"
+        if noun_at is None and any(t.kind == "context" and t.value == "bribery" for t in after):
+            return "bribery_crimes"
+        if noun_at is not None and any(t.kind == "context" and t.value == "bribery" for t in self.tokens[i:noun_at]):
+            return "bribery_crimes"
+        offender = self._offender(after if any(t.lower == "by" for t in after) else [])
+        if offender is None:
+            accused = [j for j in range(left, i) if self.tokens[j].kind == "verb" and self.tokens[j].value == "accuse"]
+            offender = self._offender(self.tokens[accused[0] : i]) if accused else None
+        if offender is not None:
+            return "crimes_by_law_enforcement" if offender == "law_enforcement" else "crimes_by_government_employees"
+        return "crimes"
+
+    def _offender(self, tokens: Sequence[Token]) -> str | None:
+        words = " ".join(t.lower for t in tokens)
+        found = [kind for phrase, kind in _OFFENDERS.items() if f" {phrase} " in f" {words} "]
+        if not found:
+            return None
+        return "law_enforcement" if "law_enforcement" in found else found[0]
+
+    def _currency(self, i: int) -> str | None:
+        before = self.tokens[i - 1] if i else None
+        after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        if before is not None and before.kind == "currency":
+            return before.value
+        if after is not None and after.kind == "currency":
+            return after.value
+        return None
+
+    def _money(self, i: int, left: int, right: int, currency: str) -> None:
+        figure = self.tokens[i].figure
+        assert figure is not None
+        verb_at: int | None = None
+        for j in range(i - 1, max(left - 1, i - 12), -1):
+            if self.tokens[j].lower in _CLAUSE_ENDS:
+                break
+            if self.tokens[j].kind == "verb" and ("money", self.tokens[j].value or "") in _MEASURES:
+                verb_at = j
+                break
+        if verb_at is None:
+            verb_at = self._verb(i, i, min(right, i + 10), "money")
+        if verb_at is None:
+            return
+        measure = _MEASURES[("money", self.tokens[verb_at].value or "")]
+        self._fact(measure, figure, currency, i, min(i - 1, verb_at), max(i, verb_at), right, None)
+
+    def _sentence_years(self, i: int, sentence: Sentence) -> None:
+        """A term that a court imposed in a case of corruption; what a law provides for ("up to ten years") is none."""
+        before = self.tokens[sentence.first : i]
+        figure = self.tokens[i].figure
+        officials = any(t.kind == "noun" and t.value == "official" for t in before)
+        if figure is not None and officials and any(t.lower == "sentenced" for t in before):
+            self._fact("sentence_years", figure, "years", i, i, i + 1, sentence.last, None)
+
+    def _read_rank(self, sentence: Sentence) -> None:
+        """`ranked 93rd`, `ranks 105 out of 180`, `a score of 2.9`, where the sentence names the index."""
+        tokens = self.tokens
+        text = self.text[tokens[sentence.first].start : tokens[sentence.last - 1].end].lower()
+        if not any(name in " ".join(text.split()) for name in _INDEX):
+            return
+        for i in range(sentence.first, sentence.last - 1):
+            lower = tokens[i].lower
+            if lower in ("ranked", "ranks", "rank", "ranking", "placed"):
+                for j in range(i + 1, min(i + 5, sentence.last)):
+                    if j in self.in_period:
+                        continue
+                    if tokens[j].kind == "ordinal":
+                        value = Decimal(tokens[j].lower[:-2])
+                        self._fact("index_rank", Figure(value, value, value), "rank", j, i, j, sentence.last, None, body=_INDEX[0])
+                        return
+                    figure = tokens[j].figure
+                    if figure is not None and figure.value == figure.value.to_integral_value():
+                        self._fact("index_rank", figure, "rank", j, i, j, sentence.last, None, body=_INDEX[0])
+                        return
+            if lower in ("score", "scored", "rating", "rated"):
+                for j in range(i + 1, min(i + 5, sentence.last)):
+                    figure = tokens[j].figure
+                    if figure is not None and j not in self.in_period:
+                        self._fact("index_score", figure, "score", j, i, j, sentence.last, None, body=_INDEX[0])
+                        break
+
+    def _fact(
+        self,
+        measure: str,
+        figure: Figure,
+        unit: str,
+        i: int,
+        first: int,
+        last: int,
+        right: int,
+        part_of: str | None,
+        body: str | None = None,
+    ) -> Corruption:
+        tokens = self.tokens
+        qualifier, first = self._qualifier(i, first)
+        upper = self._upper_end(i)
+        quote = self.passage.quote(tokens[first].start, tokens[last].end)
+        period = self._period(i, right)
+        cable = self.passage.document.cable
+        start, end = self.passage.paragraph.text.raw_span(tokens[i].start, tokens[i].end)
+        fact = Corruption(
+            fact_id=fact_id("fact_corruption", cable.cable_id, start, end, measure, figure.value, unit),
+            cable_id=cable.cable_id,
+            paragraph_id=self.passage.paragraph.paragraph_id,
+            paragraph=self.passage.paragraph.paragraph,
+            quote=quote.text,
+            span_start=quote.span_start,
+            span_end=quote.span_end,
+            layout="prose",
+            rule="index_rank" if measure.startswith("index") else f"corruption_{'money' if unit not in ('count', 'years') else unit}",
+            raw_sha256=cable.raw_sha256,
+            country=self._country(i),
+            agency="Transparency International" if body is not None else self.scope.agency,
+            measure=measure,
+            value=figure.value,
+            value_max=None if upper is None else upper.value,
+            value_text=self.text[tokens[i].start : tokens[i].end],
+            value_low=figure.low,
+            value_high=figure.high if upper is None else upper.high,
+            unit=unit,
+            qualifier=qualifier,
+            period_start=period.start,
+            period_end=period.end,
+            part_of=part_of,
+            part_kind="some" if part_of is not None else None,
+        )
+        self.out.append(fact)
+        return fact
+
+    def _upper_end(self, i: int) -> Figure | None:
+        """The upper end of a range: `10 to 15`, `10-15`."""
+        if i + 2 < len(self.tokens) and self.tokens[i + 1].lower in ("-", "to") and self.tokens[i + 2].kind == "figure":
+            return self.tokens[i + 2].figure
+        return None
+
+    def _qualifier(self, i: int, first: int) -> tuple[str, int]:
+        j = i - 1
+        if j >= 0 and self.tokens[j].kind == "currency":
+            j -= 1
+        if j >= 0 and self.tokens[j].kind == "qualifier":
+            return self.tokens[j].value or "exact", min(first, j)
+        return "exact", first
+
+    def _first_period(self, sentence: Sentence) -> Period | None:
+        found = [p for p in self.periods if sentence.first <= p.first < sentence.last and not self._only_dates(p)]
+        return found[0].period if found else None
+
+    def _only_dates(self, mention: PeriodMention) -> bool:
+        """Whether a time dates something else: "which date from 2004", "the law of 2004"."""
+        words = [t.lower for t in self.tokens[max(0, mention.first - 2) : mention.first]]
+        return (words[-1:] == ["from"] and words[:1][0] in ("date", "dates", "dating", "dated")) or words[-1:] in (["law"], ["order"])
+
+    def _period(self, i: int, right: int) -> Period:
+        """The time of a figure: the first one named after it and before the next figure, else the sentence's, else the one before."""
+        for p in self.periods:
+            if i < p.first < right and not self._only_dates(p):
+                return p.period
+        return self.scope.period
+
+    def _agency(self, sentence: Sentence) -> AgencyMention | None:
+        """The agency that the sentence names first, unless as the place where something happened."""
+        start, end = self.tokens[sentence.first].start, self.tokens[sentence.last - 1].end
+        for mention in self.passage.agencies:
+            if start <= mention.start < end:
+                before = self.text[max(start, mention.start - 12) : mention.start].lower()
+                if not before.rstrip().endswith(("from the", "against the", "of the", "of")):
+                    return mention
+        return None
+
+    def _subject_is_unnamed(self, sentence: Sentence) -> bool:
+        """`Authorities accused ...`: nobody named, so that the agency of the sentences before does not carry over."""
+        return self.tokens[sentence.first].lower in ("authorities", "police", "prosecutors")
+
+    def _country(self, i: int) -> str | None:
+        """The reporting country, unless the sentence names one other country and not the reporting one."""
+        document = self.passage.document
+        sentence = next(s for s in self.sentences if s.first <= i < s.last)
+        start, end = self.tokens[sentence.first].start, self.tokens[sentence.last - 1].end
+        named = {p.country for p in self.passage.places if start <= p.start < end and p.form == "name"}
+        if len(named) == 1 and document.country not in named:
+            return named.pop()
+        return document.country
