@@ -45,6 +45,11 @@ _LEXICON = Lexicon(
     }
 )
 _PREFILTER = ("corrupt", "brib", "embezzl", "kickback", "graft", "misappropriat", "abuse of", "misuse of", "disciplin", "illicit enrich")
+_STEMS = ("corrupt", "brib", "embezzl", "misappropriat", "kickback")
+_PROVISIONS = frozenset(
+    {"punishable", "penalty", "penalties", "maximum", "minimum", "carries", "carry", "provides", "face", "faces", "may", "could"}
+)
+"""Words of what a law provides for, where fines and terms are no statistics."""
 _NOT_COUNTS = frozenset(
     ["no", "nos", "number", "article", "articles", "section", "paragraph", "para", "law", "decree", "part", "chapter", "order", "ref"]
 )  # fmt: skip
@@ -53,6 +58,8 @@ _ANAPHORA = frozenset({"them", "these", "those", "which", "whom"})
 _CLAUSE_ENDS = frozenset({";", ":", ".", "?", "!"})
 _REACH = 6
 """Tokens between a figure and its noun at most: "244 senior and mid-level customs officers"."""
+_QUOTE_REACH = 14
+"""Tokens of a quote at most."""
 _YEARS = frozenset({"years", "year", "years'", "-year"})
 _INDEX = ("transparency international", "corruption perception")
 
@@ -90,6 +97,7 @@ class _Reader:
         self.in_period = {i for p in self.periods for i in range(p.first, p.last)}
         self.under_heading = under_heading
         self.scope = _Scope(in_context=under_heading)
+        self.in_parts = False
         self.out: list[Corruption] = []
 
     def facts(self) -> list[Corruption]:
@@ -98,20 +106,20 @@ class _Reader:
         return self.out
 
     def _read(self, sentence: Sentence) -> None:
-        tokens = self.tokens[sentence.first : sentence.last]
-        names_it = any(t.kind == "context" for t in tokens) or self._names_anticorruption_body(sentence)
+        names_it = self._speaks_of_corruption(sentence)
         if not (names_it or self.under_heading or self.scope.in_context):
             return
         agency = self._agency(sentence)
         before = len(self.out)
-        period = self._first_period(sentence)
-        if period is not None:
-            self.scope.period = period
+        fronted = self._fronted_period(sentence)
+        if fronted is not None:
+            self.scope.period = fronted
         if agency is not None:
             self.scope.agency = agency.name
         elif self._subject_is_unnamed(sentence):
             self.scope.agency = None
         self.scope.whole = None
+        self.in_parts = False
         figures = [i for i in range(sentence.first, sentence.last) if self._counts(i)]
         for k, i in enumerate(figures):
             left = figures[k - 1] + 1 if k else sentence.first
@@ -120,9 +128,14 @@ class _Reader:
         self._read_rank(sentence)
         self.scope.in_context = self.under_heading or names_it or len(self.out) > before
 
-    def _names_anticorruption_body(self, sentence: Sentence) -> bool:
-        """`Anti Corruption Agency`: the name itself speaks of corruption."""
-        return any(t.lower.startswith("anti") and "corrupt" in t.lower for t in self.tokens[sentence.first : sentence.last])
+    def _speaks_of_corruption(self, sentence: Sentence) -> bool:
+        """By its own words, or, for one that counts audits, by those of the next sentence, which says what they found."""
+        tokens = self.tokens[sentence.first : sentence.last]
+        if any(t.kind == "context" or any(stem in t.lower for stem in _STEMS) for t in tokens):
+            return True
+        index = self.sentences.index(sentence)
+        audits = any(t.kind == "noun" and t.value == "audit" for t in tokens)
+        return audits and index + 1 < len(self.sentences) and self._speaks_of_corruption(self.sentences[index + 1])
 
     def _counts(self, i: int) -> bool:
         """Whether the figure at `i` may count persons, cases or money: not a year, a percentage, a quantity, a number of a law."""
@@ -157,14 +170,32 @@ class _Reader:
             return
         ends = [at for at in (noun_at, verb_at) if at is not None]
         first, last = min([i, *ends]), max([i, *ends])
-        if last - first > 14:
+        if last - first > _QUOTE_REACH:
             first, last = min(i, noun_at if noun_at is not None else i), max(i, noun_at if noun_at is not None else i)
-        is_part = noun_at is None or noun_at < i
-        part_of = self.scope.whole if is_part and self.scope.whole is not None else None
-        made = self._fact(measure, token.figure, "count", i, first, last, right, part_of)
-        if not is_part or self.scope.whole is None:
+        # "244 of them were felonies, 142 were connected to bribery": the list goes on with parts of the same whole
+        self.in_parts = self._is_anaphoric(i) or (self.in_parts and noun_at is None)
+        part_of = self.scope.whole if self.in_parts else None
+        if self.in_parts:
+            last = max(last, self._end_of_predicate(i, right))
+        made = self._fact(measure, token.figure, "count", i, first, last, right, part_of, verb_at=verb_at)
+        if not self.in_parts:
             self.scope.whole = made.fact_id
         self.scope.noun = noun
+
+    def _end_of_predicate(self, i: int, right: int) -> int:
+        """The last token of what is said of the figure, before the next figure's clause."""
+        end = min(right, i + _QUOTE_REACH)
+        for j in range(i + 1, end):
+            if self.tokens[j].lower in _CLAUSE_ENDS or self.tokens[j].lower == ",":
+                return j - 1
+        last = end - 1
+        while last > i and self.tokens[last].lower in ("and", "or", ",", "while"):
+            last -= 1
+        return last
+
+    def _is_anaphoric(self, i: int) -> bool:
+        """`244 of them`, `12 of which`."""
+        return i + 2 < len(self.tokens) and self.tokens[i + 1].lower == "of" and self.tokens[i + 2].lower in _ANAPHORA
 
     def _noun(self, i: int, left: int, right: int) -> tuple[str | None, int | None]:
         """What the figure counts and where the noun stands; the noun of the figures before, where it has none of its own."""
@@ -183,20 +214,33 @@ class _Reader:
                 if self.tokens[j].kind == "noun":
                     return self.tokens[j].value, j
             return self.scope.noun, None
-        anaphoric = following == "of" and i + 2 < len(self.tokens) and self.tokens[i + 2].lower in _ANAPHORA
+        if self.in_parts and following not in (",", "."):
+            return self.scope.noun, None
         elliptic = following in ("were", "was", "have", "has") or (i + 1 < len(self.tokens) and self.tokens[i + 1].kind == "verb")
-        if (anaphoric or elliptic) and self.scope.noun is not None:
+        if (self._is_anaphoric(i) or elliptic) and self.scope.noun is not None:
             return self.scope.noun, None
         return None, None
 
     def _verb(self, i: int, left: int, right: int, noun: str) -> int | None:
-        """Where the verb stands that makes a measure with the noun: the first one after the figure, else the last one before it."""
+        """Where the verb stands that makes a measure with the noun.
+
+        A verb right before the figure has it as its object ("investigated 301 cases and sent 288 of them"); else the first one
+        after the figure, else the last one before it.
+        """
+        before = i - 1
+        while before > left and (self.tokens[before].kind == "qualifier" or self.tokens[before].lower in ("a", "total", "of", "the")):
+            before -= 1
+        if before >= left and self.tokens[before].kind == "verb" and (noun, self.tokens[before].value or "") in _MEASURES:
+            return before
         for j in range(i + 1, right):
             token = self.tokens[j]
             if token.lower in _CLAUSE_ENDS:
                 break
             if token.kind == "verb" and (noun, token.value or "") in _MEASURES:
                 return j
+        if i and self.tokens[i - 1].lower == "(":
+            # "refers cases (119 in 2006) to the courts or to other agencies (149)": one verb for both
+            left = max((s.first for s in self.sentences if s.first <= i), default=left)
         for j in range(i - 1, left - 1, -1):
             token = self.tokens[j]
             if token.lower in _CLAUSE_ENDS:
@@ -266,15 +310,24 @@ class _Reader:
         if verb_at is None:
             return
         measure = _MEASURES[("money", self.tokens[verb_at].value or "")]
+        if measure == "fines" and self._is_provision(i):
+            return
         self._fact(measure, figure, currency, i, min(i - 1, verb_at), max(i, verb_at), right, None)
 
     def _sentence_years(self, i: int, sentence: Sentence) -> None:
         """A term that a court imposed in a case of corruption; what a law provides for ("up to ten years") is none."""
         before = self.tokens[sentence.first : i]
         figure = self.tokens[i].figure
+        if self._is_provision(i):
+            return
         officials = any(t.kind == "noun" and t.value == "official" for t in before)
         if figure is not None and officials and any(t.lower == "sentenced" for t in before):
             self._fact("sentence_years", figure, "years", i, i, i + 1, sentence.last, None)
+
+    def _is_provision(self, i: int) -> bool:
+        """Whether the sentence says what a law provides for."""
+        sentence = next(s for s in self.sentences if s.first <= i < s.last)
+        return any(t.lower in _PROVISIONS for t in self.tokens[sentence.first : sentence.last])
 
     def _read_rank(self, sentence: Sentence) -> None:
         """`ranked 93rd`, `ranks 105 out of 180`, `a score of 2.9`, where the sentence names the index."""
@@ -314,12 +367,13 @@ class _Reader:
         right: int,
         part_of: str | None,
         body: str | None = None,
+        verb_at: int | None = None,
     ) -> Corruption:
         tokens = self.tokens
         qualifier, first = self._qualifier(i, first)
         upper = self._upper_end(i)
         quote = self.passage.quote(tokens[first].start, tokens[last].end)
-        period = self._period(i, right)
+        period = self._period(i, right, verb_at)
         cable = self.passage.document.cable
         start, end = self.passage.paragraph.text.raw_span(tokens[i].start, tokens[i].end)
         fact = Corruption(
@@ -365,29 +419,42 @@ class _Reader:
             return self.tokens[j].value or "exact", min(first, j)
         return "exact", first
 
-    def _first_period(self, sentence: Sentence) -> Period | None:
-        found = [p for p in self.periods if sentence.first <= p.first < sentence.last and not self._only_dates(p)]
-        return found[0].period if found else None
+    def _fronted_period(self, sentence: Sentence) -> Period | None:
+        """A time that heads the sentence: "In 2007, the agency ..."."""
+        for p in self.periods:
+            if sentence.first <= p.first <= sentence.first + 3 and not self._only_dates(p):
+                return p.period
+        return None
 
     def _only_dates(self, mention: PeriodMention) -> bool:
         """Whether a time dates something else: "which date from 2004", "the law of 2004"."""
         words = [t.lower for t in self.tokens[max(0, mention.first - 2) : mention.first]]
         return (words[-1:] == ["from"] and words[:1][0] in ("date", "dates", "dating", "dated")) or words[-1:] in (["law"], ["order"])
 
-    def _period(self, i: int, right: int) -> Period:
-        """The time of a figure: the first one named after it and before the next figure, else the sentence's, else the one before."""
+    def _period(self, i: int, right: int, verb_at: int | None) -> Period:
+        """The time of a figure: the first named after it and before the next figure, one between its verb and it, else the last one used.
+
+        A time that stands elsewhere in the sentence belongs to another verb (08SANJOSE881: a law "enacted in 2006" in response to
+        scandals involving three presidents says nothing of when these were accused).
+        """
         for p in self.periods:
-            if i < p.first < right and not self._only_dates(p):
-                return p.period
+            after = i < p.first < right
+            between = verb_at is not None and verb_at < p.first < i
+            if (after or between) and not self._only_dates(p):
+                self.scope.period = p.period
+                break
         return self.scope.period
 
     def _agency(self, sentence: Sentence) -> AgencyMention | None:
-        """The agency that the sentence names first, unless as the place where something happened."""
-        start, end = self.tokens[sentence.first].start, self.tokens[sentence.last - 1].end
+        """The agency that acts: named before the first verb or figure, or after `by`."""
+        tokens = self.tokens
+        start, end = tokens[sentence.first].start, tokens[sentence.last - 1].end
+        acting = [i for i in range(sentence.first, sentence.last) if tokens[i].kind == "verb" or self._counts(i)]
+        first_act = tokens[acting[0]].start if acting else end
         for mention in self.passage.agencies:
             if start <= mention.start < end:
-                before = self.text[max(start, mention.start - 12) : mention.start].lower()
-                if not before.rstrip().endswith(("from the", "against the", "of the", "of")):
+                before = self.text[max(start, mention.start - 8) : mention.start].lower().split()
+                if mention.start < first_act or before[-1:] == ["by"] or before[-2:] == ["by", "the"]:
                     return mention
         return None
 
