@@ -51,13 +51,24 @@ class Warehouse:
         return self.root / "staging"
 
     @property
+    def used_pages(self) -> Path:
+        """Of each cable of the published database, the raw page that it was read from, and the pack that holds it."""
+        return self.staging / "used_pages.parquet"
+
+    @property
     def prefect_home(self) -> Path:
         """Where Prefect keeps its records of runs when no server is set."""
         return self.root / ".prefect"
 
-    def build(self, run_id: str) -> Path:
-        """What a run builds before it publishes it."""
-        return self.root / f"{_BUILD}{run_id}"
+    @contextmanager
+    def building(self, name: str) -> Iterator[Path]:
+        """A folder on the warehouse's file system for what is built before it is put in place; it ends with the block."""
+        folder = self.root / f"{_BUILD}{name}"
+        folder.mkdir()
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
     def published(self) -> Path:
         """The published database.

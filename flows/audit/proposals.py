@@ -102,8 +102,8 @@ def edits(text: str) -> Iterable[tuple[int, str]]:
             for new in _DIGITS:
                 if new != old:
                     yield 2, bare[:i] + new + bare[i + 1 :]
-            if len(digits) > 1:
-                yield 3, bare[:i] + bare[i + 1 :]
+            if len(digits) > 1 and not (shorter := bare[:i] + bare[i + 1 :]).endswith("."):
+                yield 3, shorter
     for i in range(len(bare) + 1):
         for new in _DIGITS:
             yield 3, bare[:i] + new + bare[i:]

@@ -216,6 +216,9 @@ class _Reader:
             return self.scope.noun, None
         if self.in_parts and following not in (",", "."):
             return self.scope.noun, None
+        if self.scope.noun is not None and i > left and self._makes(self.scope.noun, i - 1):
+            # "opened 212 cases and closed 87"
+            return self.scope.noun, None
         elliptic = following in ("were", "was", "have", "has") or (i + 1 < len(self.tokens) and self.tokens[i + 1].kind == "verb")
         if (self._is_anaphoric(i) or elliptic) and self.scope.noun is not None:
             return self.scope.noun, None
@@ -230,13 +233,13 @@ class _Reader:
         before = i - 1
         while before > left and (self.tokens[before].kind == "qualifier" or self.tokens[before].lower in ("a", "total", "of", "the")):
             before -= 1
-        if before >= left and self.tokens[before].kind == "verb" and (noun, self.tokens[before].value or "") in _MEASURES:
+        if before >= left and self._makes(noun, before) and self.tokens[before].value != "accuse":
             return before
         for j in range(i + 1, right):
             token = self.tokens[j]
             if token.lower in _CLAUSE_ENDS:
                 break
-            if token.kind == "verb" and (noun, token.value or "") in _MEASURES:
+            if self._makes(noun, j):
                 return j
         if i and self.tokens[i - 1].lower == "(":
             # "refers cases (119 in 2006) to the courts or to other agencies (149)": one verb for both
@@ -245,9 +248,13 @@ class _Reader:
             token = self.tokens[j]
             if token.lower in _CLAUSE_ENDS:
                 break
-            if token.kind == "verb" and (noun, token.value or "") in _MEASURES:
+            if self._makes(noun, j):
                 return j
         return None
+
+    def _makes(self, noun: str, j: int) -> bool:
+        """Whether the token is a verb that makes a measure with the noun."""
+        return self.tokens[j].kind == "verb" and (noun, self.tokens[j].value or "") in _MEASURES
 
     def _measure(self, noun: str, noun_at: int | None, verb_at: int | None, i: int, left: int, right: int) -> str | None:
         verb = self.tokens[verb_at].value or "" if verb_at is not None else ""
@@ -437,10 +444,13 @@ class _Reader:
         A time that stands elsewhere in the sentence belongs to another verb (08SANJOSE881: a law "enacted in 2006" in response to
         scandals involving three presidents says nothing of when these were accused).
         """
+        clause = next((j for j in range(i, right) if self.tokens[j].lower in (";", ":")), right)
         for p in self.periods:
-            after = i < p.first < right
+            after = i < p.first < clause
             between = verb_at is not None and verb_at < p.first < i
-            if (after or between) and not self._only_dates(p):
+            # "a major issue in 2004, when two former presidents were arrested"
+            when = p.last < i <= p.last + 4 and "when" in (t.lower for t in self.tokens[p.last : i])
+            if (after or between or when) and not self._only_dates(p):
                 self.scope.period = p.period
                 break
         return self.scope.period

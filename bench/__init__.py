@@ -1,0 +1,1 @@
+"""`make bench`: pages per second of each stage."""

@@ -1,0 +1,112 @@
+"""Prints how many pages a second each stage works through, on one core.
+
+The pages are the project's own samples and those of `../shared/cables`, where that folder lies beside the checkout. Each stage is timed
+alone, in memory, over all pages of a corpus again and again; the best round counts, as the least disturbed one. Nothing is asserted:
+figures of two machines cannot be compared, the shares of the stages can.
+"""
+
+from __future__ import annotations
+
+import io
+import time
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+
+from flows.audit import audit_cable
+from flows.extract import extract_facts
+from flows.fetch.dump import split_records
+from flows.fetch.sources import FetchedPage, look_at
+from flows.normalise import normalise_page
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+CORPORA: Final = {"samples": ROOT / "samples", "../shared/cables": ROOT.parent / "shared" / "cables"}
+ROUNDS: Final = 3
+ROUND_SECONDS: Final = 0.5
+"""A round goes over the pages as often as it takes to last this long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A stage over the pages or cables of a corpus: how many, their bytes, and the best time for all of them once."""
+
+    stage: str
+    items: int
+    size: int
+    seconds: float
+
+
+def main() -> None:
+    """Measures and prints a table a corpus."""
+    console = Console()
+    for name, folder in CORPORA.items():
+        if folder.is_dir():
+            console.print(_table(name, measure(list(look_at(str(folder)).pages()))))
+
+
+def measure(pages: Sequence[FetchedPage]) -> list[Measured]:
+    """Times the stages over some pages."""
+    rows = [page for page in pages if page.kind == "dump_row"]
+    dump = b"\n".join(page.data for page in rows) + b"\n"
+    measured = [Measured("fetch: split a dump", len(rows), len(dump), _best(lambda _: list(split_records(io.BytesIO(dump))), [None]))]
+
+    by_layout: defaultdict[str, list[FetchedPage]] = defaultdict(list)
+    cables = []
+    for page in pages:
+        read = normalise_page("", page.source, page.kind, page.data)
+        by_layout[read.page_layout or "in quarantine"].append(page)
+        if read.cable:
+            cables.append((read.cable, len(page.data)))
+    for layout, of_layout in sorted(by_layout.items()):
+        seconds = _best(lambda page: normalise_page("", page.source, page.kind, page.data), of_layout)
+        measured.append(Measured(f"normalise: {layout}", len(of_layout), sum(len(page.data) for page in of_layout), seconds))
+
+    size = sum(length for _, length in cables)
+    measured.append(Measured("extract", len(cables), size, _best(lambda item: extract_facts(item[0]), cables)))
+    examined = [(cable, extract_facts(cable)) for cable, _ in cables]
+    measured.append(Measured("audit", len(cables), size, _best(lambda item: audit_cable(*item), examined)))
+    return measured
+
+
+def _best(work: Callable[[Any], object], items: Sequence[Any]) -> float:
+    """The seconds that all items take, in the best of some rounds."""
+    repeats, spent = 1, 0.0
+    while (spent := _time(work, items, repeats)) < ROUND_SECONDS:
+        repeats = max(repeats + 1, int(repeats * ROUND_SECONDS / max(spent, 1e-6)))
+    return min([spent, *(_time(work, items, repeats) for _ in range(ROUNDS - 1))]) / repeats
+
+
+def _time(work: Callable[[Any], object], items: Sequence[Any], repeats: int) -> float:
+    start = time.perf_counter()
+    for _ in range(repeats):
+        for item in items:
+            work(item)
+    return time.perf_counter() - start
+
+
+def _table(name: str, measured: Sequence[Measured]) -> Table:
+    table = Table(title=name, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    for title in ("stage", "pages", "KB a page", "ms a page", "pages/s", "MB/s", "share"):
+        table.add_column(title, justify="left" if title == "stage" else "right", no_wrap=True)
+    whole = sum(each.seconds for each in measured)
+    for each in measured:
+        table.add_row(
+            each.stage,
+            f"{each.items:,}",
+            f"{each.size / each.items / 1000:.1f}",
+            f"{each.seconds / each.items * 1000:.3f}",
+            f"{each.items / each.seconds:,.0f}",
+            f"{each.size / each.seconds / 1e6:,.1f}",
+            f"{each.seconds / whole:.0%}",
+        )
+    return table
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""What the `cables` command prints: query results, cables, facts, summaries, progress bars."""

@@ -1,0 +1,25 @@
+"""One cable to the facts that it states. Pure functions; `facts.md` of the project's contract says what a fact is."""
+
+from __future__ import annotations
+
+from flows.cable import Cable
+from flows.extract.corruption import read_corruption
+from flows.extract.document import Document
+from flows.extract.seizures import read_seizures
+from flows.extract.treaties import read_treaties
+from flows.facts import CableFacts
+
+__all__ = ["extract_facts"]
+
+
+def extract_facts(cable: Cable) -> CableFacts:
+    """The seizures, stated changes, corruption statistics and treaty relations of one cable, each in the order of the text."""
+    document = Document(cable)
+    seizures, changes = read_seizures(document)
+    return CableFacts(
+        cable.cable_id,
+        seizures=tuple(seizures),
+        changes=tuple(changes),
+        corruption=tuple(read_corruption(document)),
+        treaties=tuple(read_treaties(document)),
+    )

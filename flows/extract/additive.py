@@ -1,0 +1,88 @@
+"""Which seizures of a cable may be added up, so that no sum counts a quantity twice.
+
+Two figures overlap where they measure the same dimension, their substances are one under the other, their times meet, and they are of
+one country and of one agency or one of them of all. Figures that a text itself keeps apart (the parts of one whole, the items of one
+list or table, two events) do not overlap. Of figures that overlap, only one side is additive: the narrower ones where they fill the
+wider, as far as their rounding tells; else the wider one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from flows.extract.drafts import Draft, dimension
+from flows.extract.timespans import Period
+from flows.vocabulary.substances import contains
+
+
+def mark_additive(drafts: Sequence[Draft]) -> None:
+    """Sets `is_additive` on the drafts of one cable, whose roles are settled."""
+    for draft in drafts:
+        draft.is_additive = False
+    candidates = [d for d in drafts if d.role != "restatement"]
+    chosen: list[Draft] = []
+    for draft in sorted(candidates, key=lambda d: sum(covers(d, other) for other in candidates)):
+        rivals = [c for c in chosen if overlap(draft, c)]
+        if rivals and _outweighs(rivals, draft):
+            continue
+        chosen = [c for c in chosen if c not in rivals]
+        chosen.append(draft)
+    for draft in chosen:
+        draft.is_additive = True
+
+
+def _outweighs(rivals: Sequence[Draft], draft: Draft) -> bool:
+    """Whether the narrower figures chosen so far come, as written, to the wider one or more."""
+    most = sum((r.in_kilograms(r.high) for r in rivals), Decimal(0))
+    return most >= draft.in_kilograms(draft.low)
+
+
+def overlap(a: Draft, b: Draft) -> bool:
+    """Whether some quantity may be counted in both."""
+    if dimension(a.unit) != dimension(b.unit) or a.action != b.action or _kept_apart(a, b):
+        return False
+    if not (contains(a.substance, b.substance) or contains(b.substance, a.substance)):
+        return False
+    if a.agency is not None and b.agency is not None and a.agency != b.agency:
+        return False
+    if a.country != b.country and not (_is_worldwide(a) or _is_worldwide(b)):
+        return False
+    a_start, a_end = bounds(a.period)
+    b_start, b_end = bounds(b.period)
+    return a_start <= b_end and b_start <= a_end
+
+
+def covers(a: Draft, b: Draft) -> bool:
+    """Whether everything that `b` counts is counted in `a`."""
+    if a is b or not overlap(a, b) or not contains(a.substance, b.substance):
+        return False
+    a_start, a_end = bounds(a.period)
+    b_start, b_end = bounds(b.period)
+    return (a.agency is None or a.agency == b.agency) and a_start <= b_start and b_end <= a_end
+
+
+def _is_worldwide(draft: Draft) -> bool:
+    return draft.country is None and draft.role == "total"
+
+
+def _kept_apart(a: Draft, b: Draft) -> bool:
+    """Whether the text itself says that two figures are of different things."""
+    if a.whole is not None and a.whole is b.whole and (a.parts_fill or a.substance == b.substance):
+        return True
+    if a.role == b.role == "incident":
+        return not (contains(a.substance, b.substance) and a.whole is b) and not (b.whole is a)
+    if a.role != "component" or b.role != "component" or a.substance != b.substance:
+        return False
+    if a.table_id is not None:
+        return a.table_id == b.table_id
+    return a.passage is b.passage and a.sentence == b.sentence
+
+
+def bounds(period: Period) -> tuple[date, date]:
+    """The first and last day that a period may reach: an end that is unknown lies within the year of its start."""
+    start, end = period
+    if start is None:
+        return date.min, end or date.max
+    return start, end or date(start.year, 12, 31)

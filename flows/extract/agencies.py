@@ -1,0 +1,215 @@
+"""Bodies of government by name: ministries, police forces, services, guards, and the acronyms that a cable gives them.
+
+A name is a run of capitalised words with a head word in it (`Ministry of Internal Affairs`, `Drug Control Agency`, `Border
+Guards`); an acronym stands for the name beside which the cable prints it in parentheses, or, in a table's labels, for a name
+whose initials it is (08DUSHANBE1372: `Total DCA` under `Drug Control Agency`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from flows.extract.period_dates import MONTHS
+from flows.vocabulary import read_rows
+
+HEADS = frozenset(r["word"] for r in read_rows("agency_words.csv") if r["kind"] == "head")
+_PEOPLE = frozenset(r["word"] for r in read_rows("agency_words.csv") if r["kind"] == "people")
+_NAMES = frozenset(r["word"] for r in read_rows("agency_words.csv") if r["kind"] == "name")
+_CONNECTORS = frozenset(
+    {"of", "for", "on", "and", "the", "against", "to", "in", "de", "del", "la", "las", "los", "di", "da", "y", "du", "des", "e"}
+)
+
+
+class AgencyMention(NamedTuple):
+    """An agency named in `[start, end)` of a text, by its full name without article or acronym."""
+
+    start: int
+    end: int
+    name: str
+
+
+_WORD = r"(?:(?:[A-Z]\.){2,}|U\.S|[A-ZÀ-Þ][\w’'-]*)"
+_CHAIN = re.compile(rf"{_WORD}(?:(?:\s+|\s*/\s*)(?:(?:of|for|on|and|the|against|de|del|la|di|du|des|e)\s+)*{_WORD})*")
+# Inside a run these end a name: `and the`, `According to the`; "of the", "for the" do not.
+_CUT = re.compile(r"(?:(?<=\s)(?<!\bof\s)(?<!\bfor\s)(?<!\bon\s)(?<!\bagainst\s)|^)[Tt]he\s+|\s+and\s+the\s+")
+_AND = re.compile(r"\s+and\s+|\s*/\s*")
+_ACRONYM_AFTER = re.compile(r"\s*\(\s*[\"“]?([A-Z][A-Za-z&/-]{1,11})[\"”]?\s*\)")
+_ARTICLE = re.compile(r"^(?:The|A|An|In|On|At|By|As|And|But|For|From|While|When|Under|Also|Both|This|These|Its|Their|Although|Since)\s+")
+_PEOPLE_OF = re.compile(r"^(?:Agents|Officers|Members|Units|Officials)\s+of\s+(?:the\s+)?")
+_OWNER = re.compile(r"^[A-Z]\w+(?:\s[A-Z]\w+)?['’]s\s+")
+_TITLE = re.compile(r"^Minister\s+(?=of\b)")
+_WORDS_BEFORE = re.compile(r"[\w&'’-]+")
+_STOPS = re.compile(r"[;:()\"“”,]|(?<![A-Z])\.\s")
+_SPACE = re.compile(r"\s+")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_ACRONYM = re.compile(r"\b[A-Z][A-Z&-]{1,9}\b")
+_PART = re.compile(r"[-/]")
+
+
+def glossary(texts: Iterable[str]) -> dict[str, str]:
+    """Acronym to full name, as the texts of a cable introduce them: `Drug Control Agency (DCA)`, `drug control police (PCD)`.
+
+    Of a long capitalised run before the parentheses only as many words are taken as the acronym's letters ask for; a run whose
+    initials are not the acronym's (a name in translation) is taken whole. A minister's acronym stands for the ministry (08SANJOSE881).
+    """
+    found: dict[str, str] = {}
+    for text in texts:
+        if "(" not in text:
+            continue
+        for match in _ACRONYM_AFTER.finditer(text):
+            acronym = match.group(1)
+            if acronym in found:
+                continue
+            before = text[max(0, match.start() - 140) : match.start()]
+            name = _expansion(before, acronym) or _lower_case_expansion(before)
+            if name is not None:
+                found[acronym] = name
+    return found
+
+
+def _words_before(before: str) -> list[str]:
+    """The words of the phrase that ends a text, marks of another phrase before it cut off."""
+    start = 0
+    for stop in _STOPS.finditer(before):
+        start = stop.end()
+    return _WORDS_BEFORE.findall(before[start:])
+
+
+def _initials(words: list[str]) -> tuple[str, ...]:
+    """The initials of a name, with and without its small words, with and without the parts of compounds."""
+    capitals = [w for w in words if w[0].isupper()]
+    parts = [p for w in capitals for p in _PART.split(w) if p]
+    return ("".join(w[0] for w in capitals), "".join(w[0] for w in words), "".join(p[0] for p in parts))
+
+
+def _expansion(before: str, acronym: str) -> str | None:
+    """The capitalised words just before an acronym that it abbreviates."""
+    letters = "".join(c for c in acronym.upper() if c.isalpha())
+    taken: list[str] = []
+    for word in reversed(_words_before(before)):
+        lower = word.lower()
+        if word[0].isupper():
+            taken.insert(0, word)
+            initials = [i.upper() for i in _initials(taken)]
+            if letters in initials or (len(initials[0]) >= len(letters) and initials[0][0] == letters[0]):
+                break
+        elif taken and (lower in _CONNECTORS or lower in HEADS):
+            taken.insert(0, word)
+        else:
+            break
+    while taken and taken[0].lower() in _CONNECTORS:
+        taken.pop(0)
+    name = _ARTICLE.sub("", " ".join(taken))
+    if len(name.split()) < 2:
+        return None
+    name = _TITLE.sub("Ministry ", name)
+    return name if name[0].upper() == letters[0] or is_agency(name) else None
+
+
+def _lower_case_expansion(before: str) -> str | None:
+    """A functional name in lower case after an article: `the drug control police (PCD)` (07SANJOSE1194)."""
+    words = _words_before(before)
+    tail: list[str] = []
+    for word in reversed(words):
+        if word.lower() in ("the", "a", "its"):
+            name = " ".join(tail)
+            return name if 2 <= len(tail) <= 5 and is_agency(name) else None
+        tail.insert(0, word)
+    return None
+
+
+def is_agency(name: str) -> bool:
+    """Whether a name has a head word of agencies in it, or is one that stands for an agency by itself."""
+    return any(word.strip(",.'’").lower() in HEADS for word in name.split()) or name.lower() in _NAMES
+
+
+def find_agencies(text: str, acronyms: dict[str, str]) -> list[AgencyMention]:
+    """The agencies that a text names, in order; an acronym counts where `acronyms` resolves it to an agency."""
+    out: list[AgencyMention] = []
+    for match in _CHAIN.finditer(text):
+        for start, end in _names_in(match.group()):
+            out.extend(_mentions(text, match.start() + start, match.start() + end, acronyms))
+    return out
+
+
+def _mentions(text: str, start: int, end: int, acronyms: dict[str, str]) -> Iterator[AgencyMention]:
+    """The agencies in one capitalised name of a text."""
+    raw = text[start:end]
+    name = _SPACE.sub(" ", raw)
+    for cut in (_ARTICLE, _PEOPLE_OF, _OWNER):
+        shorter = cut.sub("", name)
+        if shorter != name and (cut is not _OWNER or is_agency(shorter)):
+            start += len(raw) - len(raw[len(name) - len(shorter) :])
+            raw, name = text[start:end], shorter
+    name = _POSSESSIVE.sub("", name)
+    introduced = _ACRONYM_AFTER.match(text, end)
+    if introduced is not None and introduced.group(1) in acronyms and is_agency(acronyms[introduced.group(1)]):
+        yield AgencyMention(start, end, acronyms[introduced.group(1)])
+    elif name in acronyms and is_agency(acronyms[name]):
+        yield AgencyMention(start, end, acronyms[name])
+    elif is_agency(name) and (len(name.split()) > 1 or name.lower() in _NAMES) and not name.isupper():
+        yield AgencyMention(start, end, _without_people(name))
+    else:
+        for acronym in _ACRONYM.finditer(raw):
+            full = acronyms.get(acronym.group())
+            if full is not None and is_agency(full):
+                yield AgencyMention(start + acronym.start(), start + acronym.end(), full)
+
+
+def _without_people(name: str) -> str:
+    """A body's name without its people: `Narcotics Control Board Officers`."""
+    words = name.split()
+    while len(words) > 2 and words[-1].lower() in _PEOPLE:
+        words.pop()
+    return " ".join(words) if is_agency(" ".join(words)) else name
+
+
+def _names_in(chain: str) -> list[tuple[int, int]]:
+    """A capitalised run cut into names: at a month, at `the` (but `of the`), and at `and` between two names that each stand alone."""
+    parts: list[tuple[int, int]] = []
+    at = 0
+    for cut in _CUT.finditer(chain):
+        parts.append((at, cut.start()))
+        at = cut.end()
+    parts.append((at, len(chain)))
+    out: list[tuple[int, int]] = []
+    for start, end in parts:
+        for match in _AND.finditer(chain, start, end):
+            left, right = chain[start : match.start()], chain[match.end() : end]
+            if _complete(left) and ((is_agency(right) and " " in right.strip()) or right.isupper()):
+                out.append((start, match.start()))
+                start = match.end()
+        out.append(_without_month(chain, start, end))
+    return [(s, e) for s, e in out if s < e]
+
+
+def _without_month(chain: str, start: int, end: int) -> tuple[int, int]:
+    """The name without a date that follows it: `State Committee on National Security on January`."""
+    words = list(_WORDS_BEFORE.finditer(chain, start, end))
+    for k, word in enumerate(words):
+        if k and word.group().lower() in MONTHS:
+            last = k - 1
+            while last and words[last].group().lower() in _CONNECTORS:
+                last -= 1
+            return start, words[last].end()
+    return start, end
+
+
+def _complete(name: str) -> bool:
+    """Whether a name needs no more words: `Ministry of Interior`, `Border Guards`, but not `Directorate for Customs`."""
+    words = name.split()
+    last = words[-1].strip(",.") if words else ""
+    return last.lower() in HEADS or (last.isupper() and len(last) > 2) or (is_agency(name) and any(w in ("of", "for", "on") for w in words))
+
+
+def resolve_label(label: str, names: Iterable[str], acronyms: dict[str, str]) -> str | None:
+    """The full name that a table's label stands for: itself known, an acronym of the text, or the initials of a name near it."""
+    if label in acronyms:
+        return acronyms[label]
+    for name in names:
+        initials = "".join(w[0] for w in name.split() if w[0].isupper())
+        if initials and initials == label.upper():
+            return name
+    return None

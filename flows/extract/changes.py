@@ -1,0 +1,224 @@
+"""Stated changes in prose: percentages and factors that a text states about quantities or numbers of seizures.
+
+`seizures of cocaine decreased by 28 percent from 2015`; `a 17 percent increase over the same period last year`; `after almost
+doubling in 2003`; `approximately twice the 15.7 MT seized in 2015`. Shares ("50 percent of the region's seizures") and changes in
+arrests, crops, prices or use are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from flows.extract.document import Sentence
+from flows.extract.drafts import ChangeDraft
+from flows.extract.numbers import Figure
+from flows.extract.quantities import CURRENCY, Quantity
+from flows.extract.scopes import Governor
+from flows.extract.seizure_prose import ProseReader
+from flows.extract.timespans import UNKNOWN, Period
+
+_UP = frozenset({"up", "more", "higher", "greater", "larger", "over", "growth", "upswing", "upsurge", "surge"})
+_DOWN = frozenset({"down", "less", "fewer", "lower", "smaller", "drop-off", "downturn"})
+_THAN = {"more than": 1, "less than": -1, "fewer than": -1}
+_STATED = frozenset({"percent", "factor"})
+_SEIZING = frozenset({"seize", "seizure"})
+_OTHER_TOPICS = frozenset({"block_noun", "block_verb", "arrest", "destruction"})
+_OTHER_WORDS = frozenset({
+    "arrests", "people", "persons", "crimes", "crime", "deaths", "purity", "cases", "budget", "funding", "number of users", "couriers",
+    "prosecutions", "convictions", "operations", "inspections", "trafficking", "hectares", "area", "overdoses", "seekers", "addiction",
+    "charges", "offenses", "violations", "frequency",
+})  # fmt: skip
+_ANAPHORA = frozenset({"this", "that", "these", "it"})
+_AFTER_FACTOR = frozenset({"the", "as", "more", "higher", "last", "what", "its", "their"})
+_BEFORE_DIRECTION = 6
+_AFTER_DIRECTION = 3
+_ONE = Decimal(1)
+_HUNDRED = Decimal(100)
+_HALF = Decimal("0.5")
+
+
+class ChangeReader:
+    """Reads the stated changes of one paragraph, whose seizures have been read."""
+
+    def __init__(self, prose: ProseReader, tables: Sequence[tuple[int, int]] = ()) -> None:
+        """Takes the paragraph's prose as read, and the parts of its text that are tables."""
+        self.prose = prose
+        self.passage = prose.passage
+        self.tokens = prose.tokens
+        self.tables = tables
+        self.found: list[ChangeDraft] = []
+
+    def read(self) -> list[ChangeDraft]:
+        """The changes, in order."""
+        stated = [k for k, t in enumerate(self.tokens) if t.kind in _STATED or t.lower == "factor"]
+        for k in stated:
+            token = self.tokens[k]
+            if any(s <= token.start < e for s, e in self.tables):
+                continue
+            index = next(i for i, s in enumerate(self.passage.sentences) if s.first <= k < s.last)
+            sentence = self.passage.sentences[index]
+            if token.kind == "percent" and token.value == "percent" and k and self.tokens[k - 1].figure is not None:
+                self._percent(index, sentence, k)
+            elif token.kind == "factor":
+                self._factor(index, sentence, k)
+            elif token.lower == "factor" and self._lower(k + 1) == "of":
+                self._factor_of(index, sentence, k)
+        return self.found
+
+    def _lower(self, i: int) -> str:
+        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
+
+    def _percent(self, index: int, sentence: Sentence, k: int) -> None:
+        """`increased by 28 percent`, `a 17 percent increase`, `up 30 percent`."""
+        figure = self.tokens[k - 1].figure
+        direction = self._direction(sentence, k)
+        if figure is None or direction is None or self._lower(k + 1) == "of":
+            return
+        sign, at = direction
+        self._add(index, sentence, at, k - 1, k + 1, figure if sign > 0 else figure.negative(), "percent_change")
+
+    def _direction(self, sentence: Sentence, k: int) -> tuple[int, int] | None:
+        """Up or down, and the token that says so."""
+        for m in range(k + 1, min(sentence.last, k + 1 + _AFTER_DIRECTION)):
+            sign = self._sign(m) or _THAN.get(self._lower(m), 0)
+            if sign:
+                return sign, m
+            if self.tokens[m].kind != "word" or self._lower(m) in ("of", "from", "in", "to"):
+                break
+        for m in range(k - 2, max(sentence.first, k - 2 - _BEFORE_DIRECTION) - 1, -1):
+            sign = self._sign(m)
+            if sign and self.tokens[m].kind != "qualifier":
+                return sign, m
+            if self.tokens[m].lower in (";", ",") or self.tokens[m].figure is not None:
+                break
+        return None
+
+    def _sign(self, m: int) -> int:
+        token = self.tokens[m]
+        if token.kind == "change_verb":
+            return 1 if token.value == "up" else -1
+        if token.kind == "qualifier":
+            return 0
+        return 1 if token.lower in _UP else -1 if token.lower in _DOWN else 0
+
+    def _factor(self, index: int, sentence: Sentence, k: int) -> None:
+        """`doubled`, `often doubling or tripling 2005 amounts`, `twice the 15.7 MT seized in 2015`, `fell by half`."""
+        lower = self._lower(k)
+        if (lower in ("twice", "double", "triple") or lower.endswith("times")) and self._lower(k + 1) not in _AFTER_FACTOR:
+            return
+        if self._lower(k + 1) in ("that", "the") and self._lower(k + 2) in ("of", "size", "number", "rate"):
+            return
+        value = Decimal(self.tokens[k].value or 0)
+        step = _HALF * _HUNDRED if value > 0 else _HALF
+        self._add(index, sentence, k, k, k + 1, Figure(value, value - step, value + step), "factor_change")
+
+    def _factor_of(self, index: int, sentence: Sentence, k: int) -> None:
+        """`increased by a factor of six`."""
+        figure = self.tokens[k + 2].figure if k + 2 < sentence.last else None
+        if figure is None:
+            return
+        value, low, high = ((x - _ONE) * _HUNDRED for x in figure)
+        self._add(index, sentence, k, k, k + 3, Figure(value, low, high), "factor_change")
+
+    def _add(self, index: int, sentence: Sentence, at: int, first: int, last: int, percent: Figure, rule: str) -> None:
+        """The change told at tokens `[first, last)`, if it is one of seizures."""
+        topic = self._topic(sentence, at, last)
+        if topic is None:
+            return
+        q = Quantity(first, last, first, percent, None, "", "exact")
+        before = first - 1
+        while self._lower(before) in ("a", "an", "the", "by", "marked", "-", "–"):
+            if self._lower(before) in ("-", "–") and self.tokens[before].end == self.tokens[first].start:
+                percent = percent.negative() if percent.value > 0 else percent
+            before -= 1
+        qualifier = self.tokens[before].value if self.tokens[before].kind == "qualifier" else None
+        self.prose.timing.carry(self.passage.sentences, index, self.prose.periods())
+        period = self.prose.timing.period(q, sentence, [r.quantity for s, r in self.prose.readings if s == index], True)
+        base = self._base(sentence, first, period)
+        governor = Governor(topic, "seized", self.prose.scopes.mode(topic))
+        country, is_told = self.prose.actors.country(governor, sentence, first, last, sentence.last)
+        drafted = [d for d in self.prose.drafts if d.sentence == index]
+        if not is_told and drafted:
+            country = drafted[0].country
+        self.found.append(
+            ChangeDraft(
+                passage=self.passage,
+                start=self.tokens[min(first, at)].start,
+                end=self.tokens[max(last - 1, at)].end,
+                percent=percent,
+                text=self.passage.text[self.tokens[first].start : self.tokens[last - 1].end],
+                qualifier=qualifier or "exact",
+                substance=self._substance(sentence, index, topic, at),
+                layout="prose",
+                rule=rule,
+                base=base,
+                period=period,
+                country=country,
+                agency=self.prose.actors.agency(governor, sentence, self.prose.agency_before(index)),
+            )
+        )
+
+    def _topic(self, sentence: Sentence, at: int, last: int) -> int | None:
+        """The seizure that a change is of: what follows `increase in`, else the nearest topic before; None where that is no seizure."""
+        noun_end = max(at, last - 1)
+        if self._lower(noun_end + 1) in ("in", "of") or self._lower(noun_end + 1) == "the":
+            for k in range(noun_end + 2, min(sentence.last, noun_end + 11)):
+                kind = self.tokens[k].kind
+                if kind in _SEIZING:
+                    return k
+                if kind in _OTHER_TOPICS or self._lower(k) in _OTHER_WORDS:
+                    return None
+                if self._lower(k) in (",", ";", "over", "from", "compared", "when"):
+                    break
+        for k in range(at - 1, sentence.first - 1, -1):
+            kind = self.tokens[k].kind
+            if kind in _SEIZING and self.prose.scopes.is_real(k):
+                return k
+            if self._lower(k) in CURRENCY:
+                return None
+            if (kind in _OTHER_TOPICS and not self._qualifies(k)) or self._lower(k) in _OTHER_WORDS:
+                return None
+        if self._lower(sentence.first) in _ANAPHORA and at - sentence.first <= _BEFORE_DIRECTION:
+            index = self.passage.sentences.index(sentence)
+            return next((r.governor.at for s, r in reversed(self.prose.readings) if s == index - 1), None)
+        return self._topic_after(sentence, last)
+
+    def _qualifies(self, k: int) -> bool:
+        """Whether a word like `trafficking` only qualifies a seizure that follows it."""
+        return self.tokens[k + 1].kind in _SEIZING if k + 1 < len(self.tokens) else False
+
+    def _topic_after(self, sentence: Sentence, last: int) -> int | None:
+        """`30 percent more heroin was seized`."""
+        for k in range(last, min(sentence.last, last + 8)):
+            if self.tokens[k].kind in _SEIZING:
+                return k
+            if self.tokens[k].kind in _OTHER_TOPICS or self._lower(k) in (",", ";", *_OTHER_WORDS):
+                return None
+        return None
+
+    def _base(self, sentence: Sentence, first: int, period: Period) -> Period:
+        """The time compared with: the sentence's, else that of the change before it in the paragraph (18MADRID9002)."""
+        bases = [m for m in self.prose.timing.mentions if m.is_base and sentence.first <= m.first < sentence.last]
+        near = [m for m in bases if m.first > first] or bases
+        if near:
+            return near[0].period
+        of = next((q for q in self.prose.quantities if first < q.first <= first + 3 and self._lower(q.first - 1) == "the"), None)
+        own = self.prose.timing.own(of) if of is not None else None
+        if own is not None:
+            return own.period
+        before = self.found[-1] if self.found else None
+        return before.base if before is not None and before.period == period else UNKNOWN
+
+    def _substance(self, sentence: Sentence, index: int, topic: int, at: int) -> str:
+        """What the seizures are of: the name nearest to them in the sentence, else the one that the sentence before speaks of."""
+        inside = [k for k in self.prose.names if sentence.first <= k < sentence.last]
+        near = [k for k in inside if abs(k - topic) <= 4] or [k for k in inside if k < max(at, topic)]
+        if near:
+            return self.tokens[min(near, key=lambda k: abs(k - topic))].value or "drugs"
+        if index:
+            before = self.passage.sentences[index - 1]
+            named = [k for k in self.prose.names if before.first <= k < before.last]
+            if named and len({self.tokens[k].value for k in named}) == 1:
+                return self.tokens[named[0]].value or "drugs"
+        return "drugs"

@@ -1,0 +1,186 @@
+"""A cable as the rules of extraction read it: passages of tokens and sentences, with their times, places and agencies.
+
+A passage is a paragraph. What costs time (tokens, times, places, agencies) is worked out when a rule first asks for it, so that
+paragraphs which a rule's literal prefilter passes over cost next to nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from flows.cable import Cable, Paragraph
+from flows.extract.agencies import AgencyMention, find_agencies, glossary
+from flows.extract.lexicon import LEXICON
+from flows.extract.periods import Clock, PeriodMention, find_periods
+from flows.extract.tokens import Token, scan
+from flows.normalise.decode import verbatim
+from flows.vocabulary.countries import Place, find_places
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ANNUAL_REPORT = re.compile(r"\bINCSR\b|NARCOTICS\s+CONTROL\s+STRATEGY|ANNUAL|YEAR\s+IN\s+REVIEW", re.IGNORECASE)
+# not ends of sentences: abbreviations, initials ("U.S.", "No. 1601", "J. Smith"), figures with decimals
+_ABBREVIATIONS = frozenset({
+    "mr", "mrs", "ms", "dr", "gen", "col", "lt", "capt", "maj", "sgt", "st", "jr", "sr", "no", "nos", "art", "vs", "etc", "inc", "ltd",
+    "corp", "co", "dept", "approx", "est", "fig",
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+})  # fmt: skip
+# a line this long was broken for its length, a shorter one is a heading or an item
+_FULL_LINE = 50
+_CLOSERS = frozenset({'"', ")", "'", "”", "’"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A verbatim passage: where it stands in the raw page, and its words with page markers cut and white space folded."""
+
+    text: str
+    span_start: int
+    span_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The tokens `[first, last)` of a passage."""
+
+    first: int
+    last: int
+
+
+class Passage:
+    """A paragraph under extraction. Offsets count in `text`, the repaired text of the paragraph."""
+
+    def __init__(self, document: Document, paragraph: Paragraph) -> None:
+        """Wraps a paragraph of the document."""
+        self.document = document
+        self.paragraph = paragraph
+        self.text = paragraph.text.text
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case, for literal prefilters."""
+        return self.text.lower()
+
+    @cached_property
+    def plain_tokens(self) -> list[Token]:
+        """The tokens, no phrases folded: for lexicons of a rule's own."""
+        return scan(self.text)
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The tokens, phrases of the lexicon folded."""
+        return LEXICON.fold(self.text, self.plain_tokens)
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The sentences, in order; together they hold every token."""
+        return split_sentences(self.text, self.tokens)
+
+    @cached_property
+    def periods(self) -> list[PeriodMention]:
+        """The time expressions."""
+        return find_periods(self.tokens, self.document.clock)
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """The countries, nationalities and cities named."""
+        return find_places(self.text)
+
+    @cached_property
+    def agencies(self) -> list[AgencyMention]:
+        """The agencies named."""
+        return find_agencies(self.text, self.document.acronyms)
+
+    def quote(self, start: int, end: int) -> Quote:
+        """The verbatim passage for `[start, end)` of the text."""
+        span_start, span_end = self.paragraph.text.raw_span(start, end)
+        cable = self.document.cable
+        return Quote(verbatim(cable.raw_text, cable.page_layout, span_start, span_end), span_start, span_end)
+
+
+class Document:
+    """A cable under extraction."""
+
+    def __init__(self, cable: Cable) -> None:
+        """Takes a normalised cable."""
+        self.cable = cable
+        self.country = cable.post_country
+        self.passages = [Passage(self, p) for p in cable.paragraphs]
+
+    @cached_property
+    def clock(self) -> Clock:
+        """The cable's own date and the year that it reports on."""
+        created = self.cable.created_at or self.cable.sent_at
+        today = created.date() if created is not None else date(1900, 1, 1)
+        return Clock(today, report_year(today, self.cable.subject or "", self.cable.body))
+
+    @cached_property
+    def acronyms(self) -> dict[str, str]:
+        """Acronym to full name, as the cable introduces them."""
+        return glossary(p.text for p in self.passages)
+
+
+def report_year(today: date, subject: str, body: str) -> int:
+    """The year that a cable reports on: its own, or the one before for a report drawn up in the first months of a year.
+
+    A cable of January to April reports on the year before where it is an annual report by its subject, or where it names
+    that year more than twice as often as its own (18ROME9001 is of March 2018 and reports on 2016 and 2017).
+    """
+    if today.month > 4:
+        return today.year
+    years = _YEAR.findall(body)
+    own, before = years.count(str(today.year)), years.count(str(today.year - 1))
+    if before > own and (_ANNUAL_REPORT.search(subject) or before > 2 * own):
+        return today.year - 1
+    return today.year
+
+
+def split_sentences(text: str, tokens: Sequence[Token]) -> list[Sentence]:
+    """The sentences of a text: they end at `.`, `?`, `!` before a capital or a figure, and at blank lines that end a line; not inside abbreviations."""
+    out: list[Sentence] = []
+    first = 0
+    for i, token in enumerate(tokens):
+        if i + 1 == len(tokens):
+            break
+        following = tokens[i + 1]
+        gap = text[token.end : following.start]
+        if (gap.count("\n") >= 2 and _ends_at_blank_line(text, token, following)) or (
+            token.kind == "mark" and token.lower in ".?!" and _ends_sentence(text, tokens, i)
+        ):
+            last = i + 1
+            while last < len(tokens) and tokens[last].lower in _CLOSERS and tokens[last].start == tokens[last - 1].end:
+                last += 1
+            if last > first and last <= len(tokens):
+                out.append(Sentence(first, last))
+                first = last
+    if first < len(tokens):
+        out.append(Sentence(first, len(tokens)))
+    return [s for s in out if s.first < s.last]
+
+
+def _ends_at_blank_line(text: str, token: Token, following: Token) -> bool:
+    """Whether a blank line ends a sentence: not where it tears a full line from the next (08SANJOSE930, and pages double-spaced)."""
+    if following.kind == "word" and not following.capital:
+        return False
+    line = text[text.rfind("\n", 0, token.end) + 1 : token.end].strip()
+    goes_on = token.kind != "mark" or token.lower == ","
+    return not (goes_on and len(line) >= _FULL_LINE and following.kind != "mark" and line.upper() != line)
+
+
+def _ends_sentence(text: str, tokens: Sequence[Token], i: int) -> bool:
+    following = tokens[i + 1]
+    if following.lower in _CLOSERS and following.start == tokens[i].end:
+        return i + 2 >= len(tokens) or tokens[i + 2].capital or tokens[i + 2].kind in ("figure", "ordinal")
+    if following.start == tokens[i].end:
+        return False
+    if tokens[i].lower != ".":
+        return True
+    before = tokens[i - 1] if i else None
+    if before is not None and before.end == tokens[i].start and before.lower in _ABBREVIATIONS:
+        return False
+    if before is not None and before.kind == "word" and before.end - before.start == 1 and before.capital:
+        return False
+    return following.capital or following.kind in ("figure", "ordinal") or following.lower in ('"', "“", "(", "-", "$")

@@ -1,0 +1,133 @@
+"""Figures without a unit of their own that a sentence gives one: comparisons, parts of a whole, and lists of countries.
+
+`2,464 kilograms of marijuana (881 in 2005)`; `rose to 43 in 2002 from 35 in 2001`; `from 3.6 million in 2001 to six million in 2002`;
+`740 seizures, of which 205 took place in ...`; `Belgium (more than 5 million pills), Germany (almost 3 million)`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from flows.extract.document import Sentence
+from flows.extract.quantities import Quantity
+from flows.extract.timing import Timing
+from flows.extract.tokens import Token
+from flows.vocabulary.countries import Place
+from flows.vocabulary.units import UNIT_WORDS
+
+_COMPARE = frozenset({"(", "compared", "to", "with", "versus", "vs", "against", "from", "than", "over", "surpass", "exceed", "and", "the", "only"})
+_COMPARATIVE = frozenset(
+    {"(", "compared", "versus", "vs", "against", "from", "than", "surpass", "exceed", "up", "down", "surpassing", "exceeding", "to"}
+)
+_AFTER = frozenset({"in", "during", "for", "seized", "confiscated", "last", "the", "a", "this", ")", "over", "through", "of", "throughout", "at"})
+_SKIP = frozenset({"only", "just", "the", "a", "an", "total", "of", "some", "mere", "in", "all"})
+
+
+class Model(NamedTuple):
+    """How a bare figure is read: the rule, and the unit and substance that its subject names (None: those of the figure before it)."""
+
+    rule: str
+    unit: str | None
+    unit_word: str
+    substance: str | None
+
+
+class Ellipsis:
+    """Reads the bare figures of one paragraph."""
+
+    def __init__(
+        self, tokens: Sequence[Token], partner: Mapping[int, int], timing: Timing, places: Sequence[tuple[int, Place]]
+    ) -> None:
+        """Takes the tokens, their brackets, the times and the places of a paragraph."""
+        self.tokens = tokens
+        self.partner = partner
+        self.timing = timing
+        self.place_ends = {place.end for _, place in places if place.form == "name"}
+
+    def _lower(self, i: int) -> str:
+        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
+
+    def model(self, q: Quantity, sentence: Sentence, quantities: Sequence[Quantity], base: Quantity | None) -> Model | None:
+        """How to read a bare figure, or None where nothing in the sentence gives it a unit; `base` is the seizure read before it."""
+        if self._lower(q.last) in ("people", "persons", "percent", "times", "kilometers", "arrests", "cases"):
+            return None
+        if self._is_country_item(q):
+            return Model("country_elliptic", None, "", None)
+        if base is not None and self._is_part(q, sentence):
+            return Model("part_elliptic", None, "", None)
+        if self._opens_with_whole(q, sentence, quantities):
+            return Model("part_elliptic", None, "", None)
+        if self.timing.own(q) is None or not self._is_alone(q):
+            return None
+        subject = self._subject(q, base.last if base is not None else sentence.first, quantities) if self._is_predicate(q) else None
+        if subject is not None:
+            return subject
+        return Model("comparison_elliptic", None, "", None) if base is not None and self._is_compared(q) else None
+
+    def _is_alone(self, q: Quantity) -> bool:
+        """Whether no noun follows the figure."""
+        return self._lower(q.last) in _AFTER or self.tokens[q.last].kind in ("figure", "seize") if q.last < len(self.tokens) else True
+
+    def _before(self, q: Quantity) -> int:
+        k = q.first - 1
+        while self._lower(k) in _SKIP or (k >= 0 and self.tokens[k].kind == "qualifier"):
+            k -= 1
+        return k
+
+    def _is_compared(self, q: Quantity) -> bool:
+        """Whether the figure stands in a comparison with the seizure before it, or in brackets behind it."""
+        k = self._before(q)
+        if self._lower(k) == ":" and self._lower(k - 2) == "(":
+            return True
+        words = [self._lower(m) for m in range(max(0, k - 2), k + 1)]
+        return self._lower(k) in _COMPARE and any(w in _COMPARATIVE for w in words)
+
+    def _is_predicate(self, q: Quantity) -> bool:
+        """Whether the figure is what something rose to, fell from, was or totaled."""
+        k = self._before(q)
+        return self._lower(k) in ("to", "from", "at", "was", "were", "than", "(", "by") or self.tokens[k].kind in ("link", "change_verb")
+
+    def _subject(self, q: Quantity, first: int, quantities: Sequence[Quantity]) -> Model | None:
+        """The unit that the subject names: `seizures of Ecstasy pills from 3.6 million`, `the number of dismantled labs rose to 43`."""
+        for k in range(q.first - 1, first - 1, -1):
+            token = self.tokens[k]
+            if token.kind == "substance" and token.value == "laboratory":
+                return Model("comparison_elliptic", "site", token.lower, "laboratory")
+            last = token.lower.rpartition(" ")[2]
+            if token.kind == "substance" and last != token.lower and last in UNIT_WORDS:
+                return Model("comparison_elliptic", UNIT_WORDS[last], last, token.value)
+            if token.kind == "unit" and token.value in ("tablet", "plant", "dose", "site") and not self._in_quantity(k, quantities):
+                substance = self.tokens[k - 1].value if self.tokens[k - 1].kind == "substance" else None
+                return Model("comparison_elliptic", token.value, token.lower, substance)
+            if token.kind == "seizure" and any(self._lower(m) in ("number", "numbers") for m in range(k - 4, k)):
+                return Model("comparison_elliptic", "case", token.lower, None)
+        return self._following(q, quantities)
+
+    def _following(self, q: Quantity, quantities: Sequence[Quantity]) -> Model | None:
+        """`rose from 881 in 2005 to 2,464 kilograms in 2006`: the unit that the second figure has."""
+        after = next((p for p in quantities if p.first > q.first), None)
+        if after is None or after.is_bare or self._lower(self._before(q)) != "from" or self._lower(self._before(after)) != "to":
+            return None
+        return Model("comparison_elliptic", after.unit, after.unit_word, after.substance)
+
+    @staticmethod
+    def _in_quantity(k: int, quantities: Sequence[Quantity]) -> bool:
+        return any(p.first <= k < p.last for p in quantities)
+
+    def _is_country_item(self, q: Quantity) -> bool:
+        """`Germany (almost 3 million)`."""
+        k = q.first - 1
+        return self._lower(k) == "(" and k > 0 and self.tokens[k - 1].end in self.place_ends and self.partner.get(k) == q.last
+
+    def _is_part(self, q: Quantity, sentence: Sentence) -> bool:
+        """`740 seizures, of which 205 took place in ...`."""
+        k = self._before(q)
+        return self._lower(k) in ("which", "them", "these") and self._lower(k - 1) == "of" and self.tokens[q.last].kind in ("word", "(", "mark")
+
+    def _opens_with_whole(self, q: Quantity, sentence: Sentence, quantities: Sequence[Quantity]) -> bool:
+        """`Of the 205 Dutch seizures, 141 involved ...`."""
+        if self._lower(sentence.first) != "of" or not quantities or quantities[0] is q:
+            return False
+        whole = quantities[0]
+        return whole.first <= sentence.first + 3 and not whole.is_bare and self._lower(q.first - 1) == "," and self.tokens[q.last].kind != "mark"

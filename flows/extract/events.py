@@ -1,0 +1,60 @@
+"""Whether a figure is of one event, operation or shipment."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from flows.extract.document import Passage, Sentence
+from flows.extract.quantities import Quantity
+from flows.extract.scopes import NOUNS
+from flows.extract.timespans import Period
+from flows.extract.timing import Timing
+
+_EVENTS = frozenset({
+    "operation", "raid", "seizure", "interception", "interdiction", "shipment", "vessel", "boat", "ship", "dhow", "truck", "lorry", "container",
+    "passenger", "courier", "flight", "aircraft", "plane", "airplane", "helicopter", "investigation", "consignment", "bust", "incident",
+    "search", "cache", "apartment", "house", "warehouse", "yacht", "load", "case", "car", "vehicle", "trawler", "submarine", "speedboat",
+    "stop", "residence", "traveler", "traveller", "man", "woman", "fishing vessel", "sailboat", "bus", "train", "suitcase", "parcel", "national", "citizen", "smuggler", "trafficker", "individual", "person", "backpack",
+})  # fmt: skip
+_ONE = frozenset({"a", "an", "one", "single", "this", "largest", "biggest", "largest-ever", "another"})
+_CRAFT = frozenset({"vessel", "ship", "boat", "dhow", "truck", "aircraft", "plane", "yacht", "trawler", "freighter"})
+_LONGEST_EVENT = timedelta(days=10)
+_REACH = 5
+
+
+def is_incident(passage: Passage, timing: Timing, sentence: Sentence, index: int, q: Quantity, period: Period) -> bool:
+    """Whether the seizure is one event: a day or a few, a single operation, vessel or courier, the largest seizure of a time."""
+    if q.is_event:
+        return True
+    if period.start is not None and period.end is not None and period.end - period.start <= _LONGEST_EVENT:
+        return not _counts_from_a_start(passage, timing, period)
+    if _names_one_event(passage, sentence):
+        return True
+    carried = index > 0 and not any(sentence.first <= m.first < sentence.last for m in timing.mentions)
+    return carried and _names_one_event(passage, passage.sentences[index - 1]) and _is_short(period)
+
+
+def _is_short(period: Period) -> bool:
+    return period.start is not None and period.end is not None and period.end - period.start <= timedelta(days=31)
+
+
+def _counts_from_a_start(passage: Passage, timing: Timing, period: Period) -> bool:
+    """`the first five days` of a measure is a period, not an event (04THEHAGUE4)."""
+    return any(m.period == period and passage.tokens[m.first].lower == "first" for m in timing.mentions)
+
+
+def _names_one_event(passage: Passage, sentence: Sentence) -> bool:
+    """Whether an event stands after an article or `the largest`: `in a joint operation`, `the largest seizure in its history`."""
+    tokens = passage.tokens
+    for k in range(sentence.first, sentence.last):
+        token = tokens[k]
+        if token.lower not in _EVENTS and token.kind not in NOUNS:
+            continue
+        for m in range(k - 1, max(sentence.first, k - _REACH) - 1, -1):
+            if tokens[m].lower in ("largest", "largest-ever", "biggest") or (tokens[m].lower in _ONE and not token.lower.endswith("s")):
+                return True
+            if tokens[m].lower == "the" and token.lower in _CRAFT:
+                return True
+            if tokens[m].kind == "mark" or tokens[m].lower in ("of", "in", "and", "with", "for", "the"):
+                break
+    return False

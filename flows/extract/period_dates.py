@@ -1,0 +1,217 @@
+"""Dates as cables write them: days, months and years, alone or as a range, with or without their year."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Sequence
+from datetime import date
+
+from flows.extract.timespans import Clock, Period, PeriodMention, day_or_none, month_period, year_period
+from flows.extract.tokens import Token
+
+MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
+MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+RANGE_WORDS = frozenset({"-", "–", "—", "to", "through", "until", "till", "and", "thru"})
+DASHES = frozenset({"-", "–", "—"})
+VAGUE = frozenset({"early", "late", "mid"})
+_COUNTED_NAMES = ("plants", "pills", "tablets", "labs", "laboratories", "bushes", "seedlings", "bulbs", "capsules")
+# `May` is a month after one of these or beside a number; at a sentence's head it is a verb.
+_BEFORE_MAY = frozenset({"in", "of", "during", "since", "by", "until", "through", "to", "and", "-", "between", "from", "on"}) | VAGUE | {
+    "last", "or",
+}  # fmt: skip
+_BEFORE_YEAR_OF_DATE = frozenset({"of", "this", "last"})
+
+
+class DateReader:
+    """Reads dates at a token of a paragraph; remembers the year that the last ones named."""
+
+    def __init__(self, tokens: Sequence[Token], clock: Clock) -> None:
+        """Takes the tokens of a paragraph and the cable's clock."""
+        self.tokens = tokens
+        self.lowers = [t.lower for t in tokens]
+        self.clock = clock
+        self.year: int | None = None
+
+    def lower(self, i: int) -> str:
+        """The word at `i`, empty beyond either end."""
+        return self.lowers[i] if 0 <= i < len(self.lowers) else ""
+
+    def words(self, i: int, *expected: str) -> bool:
+        """Whether these words stand from `i` on."""
+        return self.lowers[i : i + len(expected)] == list(expected)
+
+    def skip(self, i: int, words: frozenset[str]) -> int:
+        """The first index from `i` on that holds none of the words."""
+        while self.lower(i) in words:
+            i += 1
+        return i
+
+    def year_at(self, i: int) -> int | None:
+        """The year that the token is, if it is one."""
+        if 0 <= i < len(self.tokens):
+            lower = self.lowers[i]
+            if len(lower) == 4 and lower[:2] in ("19", "20") and lower.isdigit() and int(lower) <= 2035:
+                return int(lower)
+        return None
+
+    def month_at(self, i: int) -> int | None:
+        """The month that the token names."""
+        if 0 <= i < len(self.tokens) and self.tokens[i].capital:
+            lower = self.lowers[i]
+            month = MONTHS.get(lower[:-2] if lower.endswith("'s") else lower)
+            return None if lower == "may" and not self._may_is_month(i) else month
+        return None
+
+    def _may_is_month(self, i: int) -> bool:
+        near = (self.year_at(i + 1), self.day_at(i + 1), self.day_at(i - 1))
+        return self.lower(i - 1) in _BEFORE_MAY or any(n is not None for n in near)
+
+    def day_at(self, i: int) -> int | None:
+        """The day of a month that the token is, if it can be one."""
+        if 0 <= i < len(self.tokens):
+            token = self.tokens[i]
+            digits = token.lower[:-2] if token.kind == "ordinal" else token.lower if token.kind == "figure" else ""
+            if 0 < len(digits) <= 2 and digits.isdigit() and 1 <= int(digits) <= 31:
+                return int(digits)
+        return None
+
+    def default_year(self, month: int | None = None, day: int = 1) -> int:
+        """The year of a date that names none: the paragraph's, else the one reported on (never in the cable's future)."""
+        if self.year is not None:
+            return self.year
+        year = self.clock.report_year
+        if month is not None and year >= self.clock.today.year and (month, day) > (self.clock.today.month, self.clock.today.day):
+            return self.clock.today.year - 1
+        return year
+
+    def counts_something(self, i: int) -> bool:
+        """Whether the figure at `i` is followed by what it counts (`in May 20 kilos`, `2000 cannabis plants`), so that it is no day or year.
+
+        A name of a drug alone is not counted: `2007 heroin seizures`, a heading of years over a row of heroin.
+        """
+        if i + 1 >= len(self.tokens):
+            return False
+        following = self.tokens[i + 1]
+        if following.kind == "substance":
+            return following.lower.endswith(_COUNTED_NAMES) or (i + 2 < len(self.tokens) and self.tokens[i + 2].kind == "unit")
+        if following.kind == "percent":
+            return following.lower != "%" or following.start == self.tokens[i].end
+        return following.kind == "unit"
+
+    def trailing_year(self, i: int, month: int, day: int = 1) -> tuple[int, int]:
+        """The year after a date (`, 2008`, `of this year`) or the default; and the index after it."""
+        year = self.year_at(i)
+        if year is not None and not self.counts_something(i):
+            return year, i + 1
+        year = self.year_at(i + 1)
+        if year is not None and self.lower(i) in (",", "of", ".") and not self.counts_something(i + 1):
+            return year, i + 2
+        if self.lower(i) in _BEFORE_YEAR_OF_DATE:
+            found = self.year_words(i)
+            if found is not None:
+                return found
+        return self.default_year(month, day), i
+
+    def year_words(self, i: int) -> tuple[int, int] | None:
+        """`of this year`, `last year`: the year and the index after it."""
+        j = i + 1 if self.lower(i) == "of" else i
+        if self.lower(j + 1) != "year":
+            return None
+        if self.lower(j) in ("this", "the", "that", "current"):
+            return self.clock.report_year, j + 2
+        if self.lower(j) in ("last", "previous", "past", "prior"):
+            return self.clock.report_year - 1, j + 2
+        return None
+
+    def vague_month(self, i: int) -> tuple[str, int, int] | None:
+        """`early October`, `mid-September`: how vague, the month, and the index after it."""
+        head, dash, name = self.lower(i).partition("-")
+        if head not in VAGUE:
+            return None
+        if dash and name in MONTHS:
+            return head, MONTHS[name], i + 1
+        j = i + 2 if self.lower(i + 1) == "-" else i + 1
+        month = self.month_at(j)
+        return None if month is None else (head, month, j + 1)
+
+    def read_date(self, i: int) -> PeriodMention | None:
+        """Days and months: `January 31st, 2008`, `31 January 2008`, `November 20-26`, `January-October, 2008`, `in July and August`."""
+        month = self.month_at(i)
+        if month is not None:
+            return self._from_month(i, month)
+        vague = self.vague_month(i)
+        if vague is not None:
+            year, last = self.trailing_year(vague[2], vague[1])
+            return PeriodMention(i, last, "month", month_period(year, vague[1]))
+        day = self.day_at(i)
+        if day is None:
+            return None
+        if self.month_at(i + 1) is not None:
+            return self._from_day(i, day)
+        if self.lower(i + 1) in DASHES and self.day_at(i + 2) is not None and self.month_at(i + 3) is not None:
+            return self._from_day(i + 2, self.day_at(i + 2) or day, i, day)
+        return None
+
+    def _from_month(self, i: int, month: int) -> PeriodMention:
+        j = i + 1
+        if self.lower(j) == "." and (self.day_at(j + 1) is not None or self.year_at(j + 1) is not None):
+            j += 1
+        day = self.day_at(j) if self.year_at(j) is None else None
+        if day is not None and not self.counts_something(j):
+            return self._from_month_and_day(i, month, day, j + 1)
+        second = self.month_at(j + 1)
+        if second is not None and self.lower(j) in RANGE_WORDS and self._joins_months(i, j, month, second):
+            year, last = self.trailing_year(j + 2, second)
+            first_year = year if month <= second else year - 1
+            return PeriodMention(i, last, "months", Period(date(first_year, month, 1), month_period(year, second).end))
+        year, last = self.trailing_year(j, month)
+        second = self.month_at(last + 1)
+        if second is not None and self.lower(last) in RANGE_WORDS - {"and"}:
+            tail = self._from_month(last + 1, second)
+            return PeriodMention(i, tail.last, "months", Period(date(year, month, 1), tail.period.end))
+        return PeriodMention(i, last, "month", month_period(year, month))
+
+    def _joins_months(self, i: int, j: int, month: int, second: int) -> bool:
+        """Whether two months are one span: `January to June`, `between January and June`, `July and August`, not `April and July`."""
+        return self.lower(j) != "and" or self.lower(i - 1) == "between" or second == month + 1
+
+    def _from_month_and_day(self, i: int, month: int, day: int, after: int) -> PeriodMention:
+        second_day, kind = day, "day"
+        joins = self.lower(after) in RANGE_WORDS
+        if joins and self.day_at(after + 1) is not None and self.year_at(after + 1) is None and not self.counts_something(after + 1):
+            second_day, after, kind = self.day_at(after + 1) or day, after + 2, "days"
+        year, last = self.trailing_year(after, month, day)
+        start, end = day_or_none(year, month, day), day_or_none(year, month, second_day)
+        second_month = self.month_at(last + 1)
+        if kind == "day" and self.lower(last) in RANGE_WORDS - {"and"} and second_month is not None:
+            tail = self._from_month(last + 1, second_month)
+            return PeriodMention(i, tail.last, "days", Period(start, tail.period.end))
+        return PeriodMention(i, last, kind, Period(start, end))
+
+    def _from_day(self, i: int, day: int, first: int | None = None, first_day: int | None = None) -> PeriodMention | None:
+        """`31 January 2008`, `20-26 November`; `first` and `first_day` are where a range begins."""
+        month = self.month_at(i + 1)
+        if month is None:
+            return None
+        year, last = self.trailing_year(i + 2, month, day)
+        start, end = day_or_none(year, month, first_day or day), day_or_none(year, month, day)
+        if start is None or end is None:
+            return None
+        return PeriodMention(i if first is None else first, last, "day" if first is None else "days", Period(start, end))
+
+    def read_years(self, i: int) -> PeriodMention | None:
+        """`2007`, `2001-2003`, `2007-08`, `from 2001 to 2003`, `between 2001 and 2003`."""
+        year = self.year_at(i)
+        if year is None or self.counts_something(i):
+            return None
+        link = self.lower(i + 1)
+        if link in RANGE_WORDS:
+            second = self.year_at(i + 2)
+            joined = link in DASHES or link in ("through", "until") or self.lower(i - 1) in ("from", "between")
+            joined = joined or (link == "and" and second == year + 1 and "respectively" not in self.lowers[i + 3 : i + 24])
+            if second is not None and second > year and joined and not self.counts_something(i + 2):
+                return PeriodMention(i, i + 3, "years", Period(date(year, 1, 1), date(second, 12, 31)))
+            short = self.lower(i + 2)
+            if link in DASHES and len(short) == 2 and short.isdigit() and int(short) == (year + 1) % 100:
+                return PeriodMention(i, i + 3, "years", Period(date(year, 1, 1), date(year + 1, 12, 31)))
+        return PeriodMention(i, i + 1, "year", year_period(year))

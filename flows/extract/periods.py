@@ -1,0 +1,352 @@
+"""Spans of time as cables state them: years, months, days, parts of a year, and times told relative to the cable.
+
+Rules of `facts.md` on time: "the first nine months of 2008" is 2008-01-01 to 2008-09-30; "to date" and "since 2004" end on the
+cable's own date; "as of mid-October" ends on the 15th; "through early October" has no end; a fiscal year without stated months is
+unknown; "this year" is the year that the cable reports on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from flows.extract.period_dates import MONTHS, VAGUE, DateReader
+from flows.extract.timespans import (
+    UNKNOWN,
+    Clock,
+    Period,
+    PeriodMention,
+    day_or_none,
+    month_period,
+    months_period,
+    same_in_year,
+    year_period,
+    year_until,
+)
+from flows.extract.tokens import Token
+
+__all__ = [
+    "UNKNOWN",
+    "Clock",
+    "Period",
+    "PeriodMention",
+    "find_periods",
+    "month_period",
+    "months_period",
+    "same_in_year",
+    "year_period",
+]
+
+_ORDINAL_WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
+_PART_MONTHS = {"month": 1, "months": 1, "quarter": 3, "quarters": 3, "half": 6, "trimester": 3, "semester": 6}
+_YEAR_LINKS = frozenset({",", "of", "in", "during", "for", "the", "calendar", "cy", "("})
+_PAST = frozenset({"last", "previous", "past", "prior", "preceding"})
+_SAME = frozenset({"same", "similar", "corresponding", "comparable", "equivalent", "like"})
+_SAME_FILL = frozenset({"time", "reporting", "nine", "nine-month", "six-month", "ten-month", "first", "calendar"})
+_SAME_NOUNS = frozenset({"period", "time", "months", "timeframe", "timespan", "span", "quarter", "half"})
+_BEFORE = frozenset({"ago", "earlier", "before", "prior"})
+_SINCE_FILL = frozenset({"in", "the", "beginning", "start", "of", "early", "late", "mid", "about", "around"})
+_COMPARE = frozenset({"compared", "comparing", "versus", "vs", "against", "than", "surpass", "surpassing", "relative"})
+_DIRECTIONS = frozenset(
+    ["up", "down", "slightly", "sharply", "increase", "increased", "decrease", "decreased", "decline", "declined", "drop", "dropped"]
+) | {"rise", "rose", "fell", "fall", "reduction", "jump", "jumped", "change", "higher", "lower", "percent", "per cent", "%"}
+_AMOUNTS = frozenset({"amount", "amounts", "level", "levels", "figures", "totals"})
+_CLAUSE_ENDS = frozenset({".", ";", ")"})
+_STARTERS = frozenset({*MONTHS, *_ORDINAL_WORDS, *_SAME, *_PAST, *VAGUE}) | {
+    "fy", "fiscal", "to", "year", "year-to-date", "so", "thus", "as", "up", "up to", "through", "until", "by", "since",
+    "this", "current", "the", "a", "recent", "recently",
+}  # fmt: skip
+_VAGUE_NOUNS = frozenset({"years", "months", "weeks", "decade", "decades", "operations", "times", "days"})
+
+
+def find_periods(tokens: Sequence[Token], clock: Clock) -> list[PeriodMention]:
+    """The time expressions of a paragraph, in order, none overlapping another.
+
+    A month or day without a year takes the year of the nearest full date before it in the paragraph, else the year reported on.
+    """
+    reader = _Reader(tokens, clock)
+    out: list[PeriodMention] = []
+    done = 0
+    for i, token in enumerate(tokens):
+        if i < done or not _may_begin(token):
+            continue
+        mention = reader.at(i)
+        if mention is None:
+            continue
+        if mention.kind != "vague" and reader.is_base(mention, out[-1].last if out else 0):
+            mention = mention._replace(is_base=True)
+        out.append(mention)
+        reader.remember(mention)
+        done = mention.last
+    return out
+
+
+def _may_begin(token: Token) -> bool:
+    """Whether a time expression can begin with the token."""
+    kind, lower = token.kind, token.lower
+    if kind in ("figure", "ordinal") or lower in _STARTERS:
+        return True
+    return ("-" in lower and lower.partition("-")[0] in VAGUE) or lower.endswith("'s")
+
+
+class _Reader(DateReader):
+    """Reads one time expression after the other; remembers the year, the part of a year and the day that the last ones named."""
+
+    def __init__(self, tokens: Sequence[Token], clock: Clock) -> None:
+        super().__init__(tokens, clock)
+        self.part: Period | None = None
+        self.day: date | None = None
+
+    def remember(self, mention: PeriodMention) -> None:
+        if mention.is_base or mention.period == UNKNOWN:
+            return
+        start = mention.period.start
+        if start is not None and mention.kind != "open":
+            self.year = start.year
+        if mention.kind in ("part", "months", "open"):
+            self.part = mention.period
+        if mention.kind == "day":
+            self.day = start
+
+    def at(self, i: int) -> PeriodMention | None:
+        """The time expression that begins at token `i`, or None."""
+        token = self.tokens[i]
+        if token.kind == "figure":
+            return self._year_to_date(i) or self.read_date(i) or self.read_years(i)
+        lower = token.lower
+        if token.kind == "ordinal":
+            return self._part_of_year(i) or self.read_date(i)
+        return (
+            self._fiscal(i)
+            or self._part_of_year(i)
+            or self._days_after(i)
+            or self._until(i)
+            or self._since(i)
+            or self._same(i)
+            or self._relative(i)
+            or self._vague(i)
+            or self.read_date(i)
+        )
+
+    def is_base(self, mention: PeriodMention, floor: int) -> bool:
+        """Whether the text only compares with this time: `compared to ... 2006`, `from 2015`, `over the same period last year`."""
+        first = mention.first
+        if mention.kind == "year" and self.lower(first - 1) in ("from", "over") and first - 1 > 0:
+            return True
+        if self.lower(mention.last) in _AMOUNTS:
+            return True
+        before = first - 2 if self.lower(first - 1) in ("in", "during") else first - 1
+        if self.lower(before) in ("more than", "less than", "fewer than"):
+            return True
+        if mention.kind == "same" and mention.period.start is not None:
+            now = self.part.start.year if self.part is not None and self.part.start is not None else self.default_year()
+            return mention.period.start.year < now
+        for k in range(first - 1, max(floor - 1, first - 14, -1), -1):
+            lower = self.lowers[k]
+            if lower in _CLAUSE_ENDS:
+                return False
+            if lower in _COMPARE:
+                return True
+            if lower == "from" and k < first - 1:
+                return k == floor or self.lower(k - 1) in _DIRECTIONS or self.lower(mention.last) == "to"
+        return False
+
+    def _fiscal(self, i: int) -> PeriodMention | None:
+        """`FY 2007`, `fiscal year 2007`: unknown without its months."""
+        if self.lower(i) == "fy":
+            j = i + 1
+        elif self.words(i, "fiscal", "year"):
+            j = self.skip(i + 2, frozenset({"(", "fy", ")"}))
+            if self.year_at(j) is None:
+                return None
+        else:
+            return None
+        j = j + 1 if self.lower(j) in ("-", "'", "’") else j
+        j = j + 1 if j < len(self.tokens) and self.tokens[j].kind == "figure" else j
+        return PeriodMention(i, j, "fiscal", UNKNOWN)
+
+    def _year_phrase(self, i: int) -> tuple[int, int] | None:
+        """A year after "of", "in", ...: `2008`, `this year`, `the year`, `last year`; the year and the index after it."""
+        j = self.skip(i, _YEAR_LINKS)
+        year = self.year_at(j)
+        if year is not None:
+            return year, j + 1
+        if self.lower(j) in ("this", "current") and self.lower(j + 1) == "year":
+            return self.clock.report_year, j + 2
+        if self.lower(j) == "year" and j > i:
+            return self.default_year(), j + 1
+        if self.lower(j) in _PAST and self.lower(j + 1) == "year":
+            return self.clock.report_year - 1, j + 2
+        return None
+
+    def _part_of_year(self, i: int) -> PeriodMention | None:
+        """`first nine months of 2008`, `first half of 2008`, `second quarter`, `the last six months of 2007`."""
+        ordinal = _ORDINAL_WORDS.get(self.lower(i))
+        if self.tokens[i].kind == "ordinal" and self.lower(i)[:-2].isdigit():
+            ordinal = int(self.lower(i)[:-2])
+        if ordinal is None or ordinal > 4:
+            return None
+        j = i + 1
+        count = 1
+        figure = self.tokens[j].figure if j < len(self.tokens) else None
+        if figure is not None:
+            count = int(figure.value)
+            j = j + 2 if self.lower(j + 1) in ("full", "calendar") else j + 1
+        unit = _PART_MONTHS.get(self.lower(j))
+        if unit is None or not 1 <= count * unit <= 12:
+            return None
+        found = self._year_phrase(j + 1)
+        if found is None and ((unit == 1 and count == 1) or ordinal == -1):
+            return None
+        year, last = found if found is not None else (self.default_year(), j + 1)
+        length = count * unit
+        first_month = 13 - length if ordinal == -1 else (ordinal - 1) * length + 1
+        if first_month + length - 1 > 12:
+            return None
+        return PeriodMention(i, last, "part", months_period(year, first_month, first_month + length - 1))
+
+    def _days_after(self, i: int) -> PeriodMention | None:
+        """`the first five days`, counted from the last day that the paragraph names (04THEHAGUE4)."""
+        figure = self.tokens[i + 1].figure if i + 1 < len(self.tokens) else None
+        if self.lower(i) != "first" or figure is None or self.lower(i + 2) != "days" or self.day is None:
+            return None
+        return PeriodMention(i, i + 3, "days", Period(self.day, self.day + timedelta(days=int(figure.value) - 1)))
+
+    def _year_to_date(self, i: int) -> PeriodMention | None:
+        year = self.year_at(i)
+        if year is None or not self.words(i + 1, "to", "date"):
+            return None
+        return PeriodMention(i, i + 3, "open", year_until(year, self.clock.today))
+
+    def _until(self, i: int) -> PeriodMention | None:
+        """`as of September 30, 2009`, `through September`, `as of mid-October`, `to date`, `so far this year`, `year to date`."""
+        today = self.clock.today
+        lower = self.lower(i)
+        this_year = Period(date(today.year, 1, 1), today)
+        if lower == "to" and self.lower(i + 1) == "date":
+            found = self._year_phrase(i + 2) if self.lower(i + 2) in ("in", "during", "this", "for") else None
+            if found is not None:
+                return PeriodMention(i, found[1], "open", year_until(found[0], today))
+            return PeriodMention(i, i + 2, "open", Period(None, today))
+        if lower == "year-to-date":
+            return PeriodMention(i, i + 1, "open", this_year)
+        if self.words(i, "year", "to", "date"):
+            return PeriodMention(i, i + 3, "open", this_year)
+        if lower in ("so", "thus") and self.lower(i + 1) == "far":
+            found = self._year_phrase(i + 2)
+            return PeriodMention(i, found[1], "open", year_until(found[0], today)) if found is not None else None
+        if self.words(i, "as", "of") or self.words(i, "up", "to"):
+            j = i + 2
+        elif lower in ("through", "until", "by", "up to"):
+            j = i + 1
+        else:
+            return None
+        found_end = self._end_point(j)
+        if found_end is None or (lower == "by" and found_end[1] is None):
+            return None
+        end_year, end, last = found_end
+        return PeriodMention(i, last, "open", Period(date(end_year, 1, 1), end))
+
+    def _end_point(self, i: int) -> tuple[int, date | None, int] | None:
+        """The last day that a date names as an end, with its year; null for one as vague as "early October"."""
+        i = self.skip(i, frozenset({"the", "end", "of"}))
+        vague = self.vague_month(i)
+        if vague is not None:
+            how, month, after = vague
+            year, last = self.trailing_year(after, month)
+            return year, date(year, month, 15) if how == "mid" else None, last
+        day, month_after = self.day_at(i), self.month_at(i + 1)
+        if day is not None and month_after is not None:
+            year, last = self.trailing_year(i + 2, month_after, day)
+            return year, day_or_none(year, month_after, day), last
+        named = self.month_at(i)
+        if named is None:
+            return None
+        next_day = self.day_at(i + 1) if self.year_at(i + 1) is None and not self.counts_something(i + 1) else None
+        if next_day is not None:
+            year, last = self.trailing_year(i + 2, named, next_day)
+            return year, day_or_none(year, named, next_day), last
+        year, last = self.trailing_year(i + 1, named)
+        return year, month_period(year, named).end, last
+
+    def _since(self, i: int) -> PeriodMention | None:
+        """`since 2004`, `since January 2008`, `since the beginning of the year`: to the cable's own date."""
+        if self.lower(i) != "since":
+            return None
+        j = self.skip(i + 1, _SINCE_FILL)
+        year = self.year_at(j)
+        if year is not None:
+            return PeriodMention(i, j + 1, "open", Period(date(year, 1, 1), self.clock.today))
+        if self.lower(j) == "year" and j > i + 2:
+            return PeriodMention(i, j + 1, "open", year_until(self.default_year(), self.clock.today))
+        inner = self.read_date(j)
+        if inner is not None and inner.period.start is not None:
+            return PeriodMention(i, inner.last, "open", Period(inner.period.start, self.clock.today))
+        return None
+
+    def _same(self, i: int) -> PeriodMention | None:
+        """`the same period last year`, `the same period of 2007`, `the same time period in 2007`, `same months a year ago`."""
+        if self.lower(i) not in _SAME:
+            return None
+        j = i + 1
+        while self.lower(j) in _SAME_FILL or (j < len(self.tokens) and self.tokens[j].kind == "figure" and self.year_at(j) is None):
+            j += 1
+        if self.lower(j) not in _SAME_NOUNS:
+            return None
+        found = self._year_phrase(j + 1)
+        years_back = found is not None and self.lower(found[1] - 1) == "year" and self.lower(found[1] - 2) in _PAST
+        before = self._year_before(j + 1) if found is None else None
+        if before is not None:
+            found, years_back = (self.default_year() - 1, before), True
+        if found is None:
+            return None
+        year, last = found
+        if years_back and self.part is not None and self.part.start is not None:
+            year = self.part.start.year - 1
+        return PeriodMention(i, last, "same", same_in_year(self.part, year) if self.part is not None else year_period(year))
+
+    def _year_before(self, i: int) -> int | None:
+        """The index after `a year ago`, `a year earlier`, `the year before`, `one year before`."""
+        j = self.skip(i, frozenset({"of", "in", "from"}))
+        if self.lower(j) in ("a", "one", "the") and self.lower(j + 1) == "year" and self.lower(j + 2) in _BEFORE:
+            return j + 3
+        return None
+
+    def _relative(self, i: int) -> PeriodMention | None:
+        """`this year`, `last year`, `the previous year`, `the year before`, `last month`, `during the reporting period`."""
+        word, following = self.lower(i), self.lower(i + 1)
+        before = self._year_before(i)
+        if before is not None:
+            year = (self.year if self.year is not None else self.clock.report_year) - 1
+            return PeriodMention(i, before, "same", year_period(year), is_base=True)
+        if word in ("this", "current") and following == "year":
+            return PeriodMention(i, i + 2, "year", year_period(self.clock.report_year))
+        if word == "the" and following == "year" and self.lower(i - 1) in ("during", "in", "for", "throughout", "over"):
+            return PeriodMention(i, i + 2, "year", year_period(self.default_year()))
+        if word == "the" and following in ("reporting", "review") and self.lower(i + 2) in ("period", "year"):
+            return PeriodMention(i, i + 3, "year", year_period(self.clock.report_year))
+        if word == "the" and following == "month" and self.lower(i - 1) == "during" and self.day is not None:
+            return PeriodMention(i, i + 2, "month", month_period(self.day.year, self.day.month))
+        if word in _PAST and following in ("year", "year's"):
+            year = (self.year if self.year is not None and word != "last" else self.clock.report_year) - 1
+            return PeriodMention(i, i + 2, "year", year_period(year))
+        if word in ("last", "this") and following == "month":
+            first = self.clock.today.replace(day=1)
+            if word == "last":
+                first = (first - timedelta(days=1)).replace(day=1)
+            return PeriodMention(i, i + 2, "month", month_period(first.year, first.month))
+        return None
+
+    def _vague(self, i: int) -> PeriodMention | None:
+        """`recently`, `in recent months`, `over the past five years`: a time that names no day."""
+        lower = self.lower(i)
+        if lower == "recently":
+            return PeriodMention(i, i + 1, "vague", UNKNOWN)
+        if lower == "recent" and self.lower(i + 1) in _VAGUE_NOUNS:
+            return PeriodMention(i, i + 2, "vague", UNKNOWN)
+        if lower in _PAST:
+            counted = self.lower(i + 1) in ("few", "several") or (i + 1 < len(self.tokens) and self.tokens[i + 1].kind == "figure")
+            j = i + 2 if counted else i + 1
+            if self.lower(j) in _VAGUE_NOUNS:
+                return PeriodMention(i, j + 1, "vague", UNKNOWN)
+        return None

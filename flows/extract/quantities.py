@@ -1,0 +1,420 @@
+"""Quantities of drugs, plants, sites and seizures as a text states them: a figure, its unit, and the substance beside it.
+
+The grammar of a quantity, over tokens:
+
+    [qualifier] figure [- figure] [adjectives] unit ["(" unit ")"] ["of" [adjectives] substance]
+    [qualifier] figure [adjectives] substance [unit]
+    [qualifier] figure [adjectives] [substance] "seizures" ["of" substance]
+
+A figure without unit is kept as bare: only a comparison or a part of a whole can give it a meaning. Money, percentages, dates,
+rates and the sizes of packages are no quantities.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from flows.extract.numbers import Figure, figure_of_words
+from flows.extract.tokens import Token
+from flows.vocabulary.substances import SUBSTANCES
+from flows.vocabulary.units import UNIT_WORDS
+
+CURRENCY = frozenset(
+    {"$", "€", "£", "usd", "us$", "dollars", "dollar", "euros", "euro", "pesos", "rubles", "somoni", "reais", "baht", "cents", "eur", "gbp"}
+)
+_DASHES = frozenset({"-", "–", "—"})
+_NOT_BEFORE = frozenset({"no", "nos", "number", "article", "section", "para", "paras", "paragraph", "ref", "page", "law", "/", "¶"})
+_ADJECTIVE_LIMIT = 4
+# words in -ed and -ing that describe a noun rather than say what was done
+_ADJECTIVES = frozenset({
+    "processed", "unprocessed", "compressed", "pressed", "dried", "refined", "unrefined", "mixed", "assorted", "containerized",
+    "diluted", "alleged", "suspected", "controlled", "unspecified", "unlicensed", "combined", "related", "colored", "sized", "cultivated",
+    "processing", "manufacturing", "packaging", "cutting", "growing", "producing", "pounding", "refining",
+})  # fmt: skip
+_NO_ADJECTIVES = frozenset({
+    "of", "in", "on", "at", "by", "for", "from", "to", "with", "and", "or", "but", "was", "were", "is", "are", "be", "been", "being",
+    "has", "have", "had", "will", "would", "did", "does", "that", "which", "who", "whom", "the", "a", "an", "this", "these", "those",
+    "as", "than", "into", "per", "while", "when", "where", "after", "before", "during", "since", "including", "between", "through",
+    "under", "against", "each", "also", "not", "out", "people", "persons", "individuals", "suspects", "men", "women", "percent",
+    "days", "months", "years", "year", "times", "kilometers", "miles", "cases", "case", "arrests", "members", "vehicles", "officers",
+    "countries",
+})  # fmt: skip
+_RATES = frozenset({"per", "annually", "yearly", "daily", "monthly", "weekly", "each", "every", "apiece", "/"})
+_SPANS_OF_RATES = frozenset({"day", "week", "month", "year", "kilo", "kilogram", "gram", "person", "hectare", "head"})
+_DETERMINERS = frozenset({"the", "a", "an", "this", "these", "those", "its", "their", "various", "other", "all", "any", "such"})
+_NO_FILLERS = frozenset({"figure", "unit", "find", "dismantle", "arrest", "percent", "change_verb", "actor", "pronoun"})
+_HEADS_OF_COMPOUNDS = frozenset({"seizure", "change_verb", "unit", "block_noun"})
+_JOINERS = frozenset({"and", "or", "/", "&"})
+_SITE_NOUNS = frozenset(
+    {"site", "sites", "facility", "facilities", "field", "fields", "plantation", "plantations", "greenhouses", "greenhouse"}
+)
+_GROWN_AT = _SITE_NOUNS | {"grow house", "grow houses", "pits"}
+_GROWN = frozenset({"cannabis", "marijuana", "cannabis_plant", "poppy", "opium", "coca_plant", "coca_leaf"})
+_MASSES = frozenset({"kg", "g", "t", "lb"})
+_SHARED = frozenset({"site", "tablet", "plant", "case"})
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A figure of a text with what stands beside it: the tokens `[first, last)`, its unit and substance where it names them.
+
+    `at` is the figure's token; `unit_word` and `name` are unit and substance as written. `seizure_at` is the noun of seizure that it holds ("6 tons of
+    the seizures"), `seized_before` says that it is of drugs seized before ("3000 kilos of seized cocaine"), `is_event` that it describes
+    one load ("a 500-kilo shipment").
+    """
+
+    first: int
+    last: int
+    at: int
+    figure: Figure
+    upper: Figure | None
+    text: str
+    qualifier: str
+    unit: str | None = None
+    unit_word: str = ""
+    substance: str | None = None
+    name: str = ""
+    names: tuple[str, ...] = ()
+    seizure_at: int | None = None
+    seized_before: bool = False
+    is_event: bool = False
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the figure has no unit of its own."""
+        return self.unit is None
+
+
+def find_quantities(text: str, tokens: Sequence[Token], taken: frozenset[int]) -> list[Quantity]:
+    """The quantities of a paragraph, bare figures included, in order; `taken` are the tokens of its dates."""
+    reader = _Reader(text, tokens, taken)
+    out: list[Quantity] = []
+    done = 0
+    for i, token in enumerate(tokens):
+        if i < done or (token.figure is None and (token.kind != "word" or (token.lower not in ("a", "an") and "-" not in token.lower))):
+            continue
+        found = reader.at(i)
+        if found is None:
+            continue
+        quantity, done = found
+        if quantity is not None:
+            out.append(quantity)
+    for index, (quantity, following) in enumerate(pairwise(out)):
+        _share_unit(quantity, following, tokens)
+        _distribute(out, index + 1, tokens)
+    return out
+
+
+def _distribute(quantities: Sequence[Quantity], index: int, tokens: Sequence[Token]) -> None:
+    """`45 and 60 kg of heroin and opium, respectively`: each figure with its own substance."""
+    last = quantities[index]
+    after = [t.lower for t in tokens[last.last : last.last + 2]]
+    if len(last.names) < 2 or "respectively" not in after or index + 1 < len(last.names):
+        return
+    for quantity, name in zip(quantities[index + 1 - len(last.names) : index + 1], last.names, strict=True):
+        quantity.unit, quantity.unit_word, quantity.name = quantity.unit or last.unit, quantity.unit_word or last.unit_word, last.name
+        quantity.substance = substance_in_unit(name, quantity.unit, quantity.unit_word)
+
+
+def _share_unit(quantity: Quantity, following: Quantity, tokens: Sequence[Token]) -> None:
+    """`two marijuana and two cocaine laboratories`: the unit after the second figure is that of both (18ASUNCION9008)."""
+    i = quantity.last
+    if not quantity.is_bare or following.unit not in _SHARED or i + 2 != following.first:
+        return
+    if tokens[i].kind == "substance" and tokens[i + 1].lower in ("and", ","):
+        quantity.unit, quantity.unit_word, quantity.last = following.unit, following.unit_word, i + 1
+        quantity.substance = substance_in_unit(tokens[i].value, quantity.unit, quantity.unit_word)
+
+
+class _Reader:
+    """Reads the quantity at a token."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], taken: frozenset[int]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.taken = taken
+
+    def lower(self, i: int) -> str:
+        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
+
+    def kind(self, i: int) -> str:
+        return self.tokens[i].kind if 0 <= i < len(self.tokens) else ""
+
+    def at(self, i: int) -> tuple[Quantity | None, int] | None:
+        """The quantity that begins at token `i` (None in its place for money, shares, rates ...), and the index after it."""
+        token = self.tokens[i]
+        figure, unit = token.figure, None
+        if i in self.taken:
+            return None
+        if figure is None:
+            figure, unit = _compound(token)
+            if figure is None:
+                return self._article(i)
+        if self._is_excluded(i):
+            return None, i + 1
+        upper, j = (None, i + 1) if unit is not None else self._upper(i)
+        if self.kind(j) == "percent" or self.lower(j) in CURRENCY or self.kind(j) == "ordinal":
+            return None, j + 1
+        quantity = Quantity(i, j, i, figure, upper, self.text[token.start : self.tokens[j - 1].end], "exact")
+        if unit is not None:
+            quantity.unit, quantity.unit_word, quantity.is_event = unit, token.lower.partition("-")[2], True
+        else:
+            j = self._noun(quantity, j)
+        if quantity.unit is not None and self._is_size(quantity, j):
+            return None, j
+        j = self._tail(quantity, j)
+        if quantity.unit is not None and self._is_rate(quantity, j):
+            return None, j
+        quantity.last = j
+        self._qualify(quantity)
+        _settle(quantity)
+        return quantity, max(j, i + 1)
+
+    def _article(self, i: int) -> tuple[Quantity | None, int] | None:
+        """`over a ton of marijuana`: an article is a figure only before a ton or a kilo, not before things that are counted."""
+        token = self.tokens[i]
+        if token.lower not in ("a", "an") or self.kind(i + 1) != "unit" or self.tokens[i + 1].value not in ("t", "kg"):
+            return None
+        if self.kind(i - 1) != "qualifier" and self.lower(i + 2) != "of":
+            return None
+        one = Figure(Decimal(1), Decimal("0.5"), Decimal("1.5"))
+        quantity = Quantity(i, i + 2, i, one, None, token.lower, "exact")
+        quantity.unit, quantity.unit_word = self.tokens[i + 1].value, self.lower(i + 1)
+        j = self._tail(quantity, i + 2)
+        if quantity.substance is None or self.kind(i - 2) == "figure" or self.lower(i - 1) in ("half", "per"):
+            return None
+        quantity.last = j
+        self._qualify(quantity)
+        _settle(quantity)
+        return quantity, j
+
+    def _is_excluded(self, i: int) -> bool:
+        """Whether what stands before the figure makes it no quantity: money, a number of an article, a rate."""
+        before = self.lower(i - 1)
+        if before in CURRENCY or before in _NOT_BEFORE or before == "per":
+            return True
+        if self.lower(i + 1) == "of" and self.lower(i + 2) in ("the", "these", "those", "whom", "which", "them", "its", "their"):
+            return self.kind(i + 3) not in ("seizure", "container") or self.tokens[i].lower in ("one", "two")
+        return before in _DASHES and self.kind(i - 2) == "word" and self.tokens[i - 1].start == self.tokens[i - 2].end
+
+    def _upper(self, i: int) -> tuple[Figure | None, int]:
+        """The upper end of a range (`50-500`, `three to five`, `between 5 and 10`) and the index after the figure."""
+        link, second = self.lower(i + 1), self.tokens[i + 2] if i + 2 < len(self.tokens) else None
+        if second is None or second.figure is None or i + 2 in self.taken:
+            return None, i + 1
+        figure = self.tokens[i].figure
+        assert figure is not None
+        joined = link in _DASHES or (link == "to" and self.lower(i - 1) != "from") or (link == "and" and self.lower(i - 1) == "between")
+        if joined and second.figure.value > figure.value:
+            return second.figure, i + 3
+        return None, i + 1
+
+    def _noun(self, quantity: Quantity, j: int) -> int:
+        """Reads the adjectives, substance and unit after a figure; the index after them, or after the figure where they give no unit."""
+        start = j
+        if self.lower(j) in _DASHES and self.kind(j + 1) == "unit":
+            j += 1
+            quantity.is_event = True
+        adjectives = 0
+        substance: str | None = None
+        phrase = ""
+        while j < len(self.tokens) and adjectives <= _ADJECTIVE_LIMIT:
+            token = self.tokens[j]
+            if token.kind == "unit" and (token.lower != "has" or j == start) and token.lower not in ("cases", "case"):
+                quantity.unit, quantity.unit_word, quantity.substance, quantity.name = token.value, token.lower, substance, phrase
+                if phrase and phrase != token.lower and quantity.unit == "site" and substance == "laboratory":
+                    quantity.unit_word = phrase
+                return j + 1
+            if token.kind == "substance":
+                substance = token.value if token.value != "laboratory" or substance is None else "laboratory"
+                phrase = token.lower
+                j = self._bracketed_name(j + 1)
+                continue
+            if token.lower in ("seizure", "seizures") and self.kind(j + 1) != "container":
+                quantity.unit, quantity.unit_word, quantity.substance, quantity.name = "case", token.lower, substance, phrase
+                quantity.seizure_at = j
+                return j + 1
+            if token.kind in ("seize", "dismantle", "destroy", "find") and j == start and token.lower.endswith("ed"):
+                quantity.seized_before = token.kind == "seize"
+            elif token.kind not in ("word", "qualifier", "container", "block_noun") or not self._is_adjective(j):
+                break
+            adjectives += 1
+            j += 1
+        last_word = phrase.rpartition(" ")[2]
+        if substance == "laboratory":
+            quantity.unit, quantity.unit_word, quantity.substance, quantity.name = "site", last_word, substance, phrase
+            return j
+        if last_word in UNIT_WORDS and phrase != last_word and adjectives <= _ADJECTIVE_LIMIT:
+            quantity.unit, quantity.unit_word, quantity.substance, quantity.name = UNIT_WORDS[last_word], last_word, substance, phrase
+            return self._after_phrase(start, phrase)
+        return start
+
+    def _after_phrase(self, start: int, phrase: str) -> int:
+        j = start
+        while self.lower(j) != phrase:
+            j += 1
+        return j + 1
+
+    def _bracketed_name(self, j: int) -> int:
+        """The index after another name in brackets: `MDMA (ecstasy) tablets`."""
+        if self.lower(j) == "(" and self.lower(j + 2) == ")" and self.kind(j + 1) in ("substance", "word"):
+            return j + 3
+        return j
+
+    def _is_adjective(self, j: int) -> bool:
+        lower = self.lower(j)
+        if lower in _NO_ADJECTIVES:
+            return False
+        return not lower.endswith(("ed", "ing")) or lower in _ADJECTIVES
+
+    def _is_size(self, quantity: Quantity, j: int) -> bool:
+        """`100 kg bags`, `1-kilo packages`: the size of each, not how much there was."""
+        return quantity.unit in _MASSES and self.kind(j) == "unit" and self.tokens[j].value in ("package", "site")
+
+    def _tail(self, quantity: Quantity, j: int) -> int:
+        """Reads brackets after the unit and the substance after `of`; the index after them."""
+        after = self._brackets(j)
+        if quantity.unit is None:
+            return j
+        if self.lower(after) == "of":
+            return self._of(quantity, after + 1) or j
+        if self.lower(after) == "for" and quantity.unit == "site" and quantity.substance is None:
+            return self._of(quantity, after + 1) or j
+        if quantity.substance is None and quantity.unit != "case":
+            k = after
+            while k - after < 2 and self.kind(k) == "word" and self._is_adjective(k):
+                k += 1
+            if self.kind(k) == "substance" and self.kind(k + 1) not in ("seizure", "change_verb", "block_noun"):
+                quantity.substance, quantity.name = self.tokens[k].value, self.lower(k)
+                return self._more_names(quantity, k + 1)
+        return after if after > j and self.kind(j + 1) == "unit" else j
+
+    def _brackets(self, j: int) -> int:
+        """The index after `(MT)`, or after a remark in brackets that `of` follows (08SANJOSE881); else `j`."""
+        if self.lower(j) != "(":
+            return j
+        for k in range(j + 1, min(j + 14, len(self.tokens))):
+            if self.lower(k) == ")":
+                return k + 1 if self.lower(k + 1) == "of" or (k == j + 2 and self.kind(j + 1) == "unit") else j
+        return j
+
+    def _of(self, quantity: Quantity, j: int) -> int | None:
+        """The index after the substance that follows `of`, or None where none does."""
+        for k in range(j, min(j + 6, len(self.tokens))):
+            token = self.tokens[k]
+            if token.kind == "substance":
+                if quantity.unit == "site" and quantity.substance == "laboratory":
+                    return k + 1
+                quantity.substance, quantity.name = token.value, token.lower
+                return self._more_names(quantity, k + 1)
+            if token.kind == "seizure" and quantity.unit != "case":
+                quantity.substance, quantity.seizure_at = quantity.substance or "drugs", k
+                return k + 1
+            if token.kind in ("seize", "destroy"):
+                quantity.seized_before = True
+            elif token.kind in _NO_FILLERS or not (self._is_filler(k) or token.lower == "total"):
+                return None
+        return None
+
+    def _is_filler(self, k: int) -> bool:
+        lower = self.lower(k)
+        if lower in _DETERMINERS or lower in ('"', "“", "'", "total"):
+            return True
+        return self.kind(k) != "mark" and (lower not in _NO_ADJECTIVES or lower in ("cultivated",))
+
+    def _more_names(self, quantity: Quantity, j: int) -> int:
+        """Reads names joined to a substance (`heroin and opium`: one figure for both) or in apposition; the index after them."""
+        j = self._bracketed_name(j)
+        if self.kind(j) == "substance" and self.kind(j + 1) not in ("seizure", "unit"):
+            quantity.substance, quantity.name = self.tokens[j].value, self.lower(j)
+            j += 1
+        names = [quantity.substance]
+        k = j
+        while self.lower(k) in _JOINERS or (self.lower(k) == "," and self.kind(k + 1) in ("substance", "word")):
+            joins = self.lower(k) in _JOINERS
+            k = k + 2 if self.lower(k + 1) == "and" else k + 1
+            while self.kind(k) == "word" and self._is_adjective(k) and self.kind(k + 1) in ("substance", "word"):
+                k += 1
+            if self.kind(k) != "substance" or self.kind(k + 1) in _HEADS_OF_COMPOUNDS or self.lower(k + 1) == "(":
+                return j
+            names.append(self.tokens[k].value)
+            k += 1
+            if joins or self.lower(k) not in (",", *_JOINERS):
+                if not joins and self.lower(k - 2) == ",":
+                    return j
+                quantity.names = tuple(n for n in names if n)
+                quantity.substance = common_ancestor(quantity.names)
+                return k
+        return j
+
+    def _is_rate(self, quantity: Quantity, j: int) -> bool:
+        lower = self.lower(j)
+        if lower in ("a", "an", "in") and self.lower(j + 1) in (_SPANS_OF_RATES | {"each"}):
+            return True
+        if self.lower(quantity.first - 1) == "of" and self.lower(quantity.first - 2) == "average":
+            return True
+        return lower in _RATES or self.lower(quantity.first - 1) == "average"
+
+    def _qualify(self, quantity: Quantity) -> None:
+        """Takes in the qualifier before the figure, or `or more` after it."""
+        i = quantity.first - 1
+        while self.lower(i) in ("total", "of", "a", "the", "record", "additional", "another") and self.kind(i - 1) == "qualifier":
+            i -= 1
+        if self.kind(i) == "qualifier":
+            quantity.qualifier = self.tokens[i].value or "exact"
+            quantity.first = i
+        elif self.lower(quantity.last) == "or" and self.lower(quantity.last + 1) in ("more", "over"):
+            quantity.qualifier = "at_least"
+
+
+def _compound(token: Token) -> tuple[Figure | None, str | None]:
+    """The figure and unit of a compound word: `two-ton`, `five-kilogram`."""
+    if token.kind != "word" or "-" not in token.lower:
+        return None, None
+    head, _, tail = token.lower.partition("-")
+    unit = UNIT_WORDS.get(tail)
+    return (figure_of_words([head]), unit) if unit is not None else (None, None)
+
+
+def common_ancestor(names: Sequence[str]) -> str:
+    """The narrowest substance that covers all of them: `opiates` for heroin and opium, `drugs` where nothing narrower does."""
+    lines = []
+    for name in names:
+        line, at = [], SUBSTANCES[name].parent if len(set(names)) > 1 else name
+        line.append(name)
+        while at is not None:
+            line.append(at)
+            at = SUBSTANCES[at].parent
+        lines.append(line)
+    for candidate in lines[0]:
+        if all(candidate in line for line in lines):
+            return candidate
+    return "drugs"
+
+
+_PLANT_OF = {
+    "cannabis": "cannabis_plant", "marijuana": "cannabis_plant", "hashish": "cannabis_plant",
+    "opium": "poppy", "opiates": "poppy", "heroin": "poppy",
+    "coca_leaf": "coca_plant", "cocaine": "coca_plant", "coca_base": "coca_plant",
+}  # fmt: skip
+
+
+def _settle(quantity: Quantity) -> None:
+    """The substance that the unit makes of a word: plants and hectares of marijuana are `cannabis_plant`, kilos of coca are `coca_leaf`."""
+    quantity.substance = substance_in_unit(quantity.substance, quantity.unit, quantity.unit_word)
+
+
+def substance_in_unit(substance: str | None, unit: str | None, unit_word: str) -> str | None:
+    """The substance that a word and its unit mean together."""
+    if unit in ("plant", "hectare"):
+        return _PLANT_OF.get(substance or "", substance)
+    if unit == "site":
+        if unit_word in _GROWN_AT and substance in _GROWN:
+            return substance
+        return "laboratory" if substance is not None or unit_word not in _SITE_NOUNS else None
+    if substance == "coca_plant" and unit in _MASSES:
+        return "coca_leaf"
+    return substance

@@ -1,0 +1,65 @@
+"""How the seizures of a cable stand to each other: what repeats what."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+
+from flows.extract.drafts import Draft, dimension
+from flows.extract.timespans import UNKNOWN
+
+Key = tuple[str, str, str | None]
+
+
+def mark_restatements(drafts: Sequence[Draft]) -> None:
+    """Gives the role `restatement` to each draft that repeats one stated earlier in the cable.
+
+    It repeats the earlier one where both are of one substance, country and period, of one agency or one of them of none, and where the
+    figures as written can be the same ("over 25 tons", then "25.5 metric tons"), also in another unit of mass.
+    """
+    earlier: dict[Key, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        key = (draft.substance, dimension(draft.unit), draft.country)
+        first = next((e for e in earlier[key] if repeats(draft, e)), None)
+        if first is not None:
+            draft.repeats = first
+            draft.role = "restatement"
+        else:
+            earlier[key].append(draft)
+
+
+def repeats(later: Draft, first: Draft) -> bool:
+    """Whether a draft states what an earlier one of the same substance and country has stated."""
+    if later.passage is first.passage and later.sentence == first.sentence:
+        return False
+    if later.table_id is not None and later.table_id == first.table_id:
+        return False
+    if later.action != first.action or (later.agency is not None and first.agency is not None and not same_agency(later.agency, first.agency)):
+        return False
+    if later.period != first.period and not (UNKNOWN in (later.period, first.period) and later.figure == first.figure):
+        return False
+    if later.whole is not None and later.figure != first.figure:
+        return False
+    low, high = written_range(later)
+    first_low, first_high = written_range(first)
+    return low <= first_high and first_low <= high
+
+
+def same_agency(one: str, other: str) -> bool:
+    """Whether two names are one agency's: the same words, or one with a nationality before it (`Tajik Drug Control Agency`)."""
+    a, b = one.lower(), other.lower()
+    return a == b or a.endswith(" " + b) or b.endswith(" " + a)
+
+
+def written_range(draft: Draft) -> tuple[Decimal, Decimal]:
+    """The least and greatest quantity that the words can mean, in kilograms for masses: `over 25` is 25 up to one more of its last digit."""
+    low, high = draft.low, draft.high
+    step = draft.figure.high - draft.figure.low
+    if draft.qualifier == "at_least":
+        low, high = draft.figure.value, high + step / 2
+    elif draft.qualifier == "at_most":
+        low, high = low - step / 2, draft.figure.value
+    elif draft.qualifier == "approximately":
+        low, high = low - step / 2, high + step / 2
+    return draft.in_kilograms(max(low, Decimal(0))), draft.in_kilograms(high)

@@ -1,0 +1,307 @@
+"""Which words of a sentence govern a figure: a seizure, or something that is none.
+
+A verb or noun of seizure stands in one of these modes to the quantities near it:
+
+    active      "police seized 5 kg"            governs what follows
+    passive     "5 kg were seized"              governs what stands before
+    reduced     "5 kg seized at the border"     governs what stands before; what follows only through a link ("totaled", ":")
+    attributive "the number of seized labs"     as a noun
+    noun        "seizures of heroin rose to"    governs what follows through a link
+
+The nearest governor wins; production, trafficking, prices, arrests and the like govern too, and make a figure no seizure. Participles
+that only describe what a list names before ("hashish, mostly smuggled from Morocco; 41 MT of marijuana") govern nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from flows.extract.quantities import Quantity
+from flows.extract.tokens import Token
+
+VERBS = frozenset({"seize", "destroy", "dismantle", "find"})
+NOUNS = frozenset({"seizure", "destruction"})
+BE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
+HAVE = frozenset({"has", "have", "had", "having"})
+MODALS = frozenset({"will", "would", "could", "can", "may", "might", "should", "must", "cannot"})
+_NEGATIONS = frozenset({"not", "never", "no", "without", "neither", "nor"})
+# "plans to eradicate", "the goal of destroying": not done yet
+_INTENTIONS = frozenset({
+    "plan", "plans", "planned", "planning", "aim", "aims", "aimed", "intend", "intends", "intended", "hope", "hopes", "hoped", "expect",
+    "expects", "expected", "want", "wants", "pledge", "pledged", "goal", "goals", "target", "targets", "objective", "ability", "capacity",
+    "capability", "capable", "designed", "ordered", "order", "failed", "fails", "unable", "attempt", "attempts", "seek", "seeks", "need",
+    "likely", "pace", "efforts", "effort", "promise", "promised", "vowed",
+})  # fmt: skip
+_OWN_WORDS = frozenset({"also", "then", "subsequently", "later", "jointly", "together", "both", "all", "again", "once", "just", "only"})
+_LINKS = frozenset({
+    "of", "from", "to", "at", "was", "were", "is", "are", "be", "been", ":", "(", "-", "–", "—", "by", "with", "involving", "involved", "for",
+})  # fmt: skip
+_LIST_LINKS = frozenset({"including", "include", "includes", "included", "and", ",", ":", "(", "plus", "compared", "versus", "from"})
+_BOUNDARIES = frozenset({"while", "whereas", "although", "though", "but", "however", "because"})
+_RELATIVES = frozenset({"which", "that", "who", "whom", "whose"})
+_PREPOSITIONS = frozenset({
+    "in", "on", "at", "from", "near", "of", "by", "during", "for", "to", "with", "within", "off", "along", "across", "through", "over", "into",
+    "between", "among", "around", "aboard", "under", "since", "throughout", "inside", "outside", "via", "worth", "as",
+})  # fmt: skip
+_AMOUNT_WORDS = frozenset(
+    {"amount", "amounts", "quantity", "quantities", "volume", "volumes", "total", "number", "numbers", "heroine", "that", "contraband", "all"}
+)
+_REACH = 60
+"""Tokens that a scan for a governor goes over at most."""
+
+
+class Governor(NamedTuple):
+    """The token that makes a quantity a seizure, and how: `action` is `seized`, `destroyed` or `dismantled`, `mode` as above."""
+
+    at: int
+    action: str
+    mode: str
+
+
+class Scopes:
+    """The governors of one paragraph's quantities."""
+
+    def __init__(self, tokens: Sequence[Token], quantities: Sequence[Quantity]) -> None:
+        """Takes the tokens of a paragraph and the quantities found in it."""
+        self.tokens = tokens
+        self.partner = match_brackets(tokens)
+        self.quantity_at = {k: q for q in quantities for k in range(q.first, q.last)}
+
+    def lower(self, i: int) -> str:
+        """The word at `i`, empty beyond either end."""
+        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
+
+    def kind(self, i: int) -> str:
+        """The kind of the token at `i`, empty beyond either end."""
+        return self.tokens[i].kind if 0 <= i < len(self.tokens) else ""
+
+    def mode(self, i: int) -> str:
+        """How the verb or noun of seizure at `i` stands to its quantities."""
+        if self.kind(i) in NOUNS:
+            return "noun"
+        lower = self.lower(i)
+        if not lower.endswith(("ed", "found", "burnt", "down", "up", "nt")):
+            return "active"
+        before = self._back_over_adverbs(i - 1)
+        word = self.lower(before)
+        if word in BE:
+            return "passive"
+        if word in HAVE:
+            return "active"
+        if word in ("and", "or", ",") and self.kind(before - 1) in VERBS:
+            return self.mode(before - 1)
+        following = self.kind(i + 1)
+        describes = following in ("substance", "unit", "container") or (following == "word" and self.kind(i + 2) in ("substance", "unit"))
+        if describes and (word in ("of", "the", "these", "all", "'s", "those", "") or self.kind(before) == "figure"):
+            return "attributive"
+        if self.kind(before) in ("substance", "unit", "figure", "container") or word in _AMOUNT_WORDS:
+            return "reduced"
+        if word == ")":
+            inside = self.partner.get(before, before) - 1
+            return "reduced" if self.kind(inside) in ("substance", "unit", "figure") else "active"
+        if before in self.quantity_at:
+            return "reduced"
+        return "active"
+
+    def _back_over_adverbs(self, i: int) -> int:
+        while i >= 0 and (self.lower(i) in _OWN_WORDS or (self.kind(i) == "word" and self.lower(i).endswith("ly"))):
+            i -= 1
+        return i
+
+    def is_real(self, i: int) -> bool:
+        """Whether the verb or noun at `i` states what happened: not denied, planned or only possible."""
+        before = self._back_over_adverbs(i - 1)
+        word = self.lower(before)
+        while word in BE or word in HAVE:
+            before = self._back_over_adverbs(before - 1)
+            word = self.lower(before)
+        if word in MODALS or word in _NEGATIONS:
+            return False
+        if word in ("to", "of", "for", "from"):
+            return not any(self.lower(k) in _INTENTIONS for k in range(max(0, before - 2), before))
+        return True
+
+    def governor(self, q: Quantity, first: int, last: int) -> Governor | None:
+        """What governs a quantity of the sentence `[first, last)`; its `mode` is empty where that makes it no seizure. None: nothing does."""
+        left, is_adjacent = self._left(q, first)
+        if is_adjacent:
+            return left
+        return self._right(q, last) or left
+
+    def _left(self, q: Quantity, first: int) -> tuple[Governor | None, bool]:
+        """The nearest governor before a quantity (`mode` empty where it governs but is no seizure), and whether it stands right before it."""
+        linked = False
+        adjacent = True
+        k = q.first - 1
+        floor = max(first, k - _REACH)
+        while k >= floor:
+            token = self.tokens[k]
+            lower, kind = token.lower, token.kind
+            if lower == ")" and k in self.partner:
+                k = self.partner[k] - 1
+                adjacent = False
+                continue
+            if kind in VERBS or kind in NOUNS:
+                found = self._governs(k, q, linked)
+                if found is not None:
+                    return found, adjacent
+            elif kind == "block_verb":
+                if adjacent or not self._describes(k, q):
+                    return Governor(k, "", ""), adjacent
+            elif kind == "block_noun":
+                if self._noun_blocks(k, q):
+                    return Governor(k, "", ""), adjacent
+            elif kind == "arrest":
+                return Governor(k, "", ""), adjacent
+            elif kind == "carry":
+                if self.lower(k - 1) in ("who", "whom") or self.lower(k - 2) in ("who", "whom"):
+                    return Governor(k, "", ""), False
+            elif lower in _BOUNDARIES and k > first:
+                return None, False
+            elif lower == ";" and not self._list_goes_on(k, first):
+                return None, False
+            elif adjacent and kind == "word" and lower.endswith("ed") and self._is_object(k, q):
+                return Governor(k, "", ""), True
+            if lower in _LINKS or kind in ("link", "change_verb"):
+                linked = True
+            if not (kind in ("qualifier",) or lower in ("a", "an", "the", "total", "of", "record", "another", "additional", "aggregate")):
+                adjacent = False
+            k -= 1
+        return None, False
+
+    def _governs(self, k: int, q: Quantity, linked: bool) -> Governor | None:
+        """The verb or noun at `k` as the governor of a quantity after it, or None where it reaches only backwards."""
+        if self.lower(k - 1) in ("average",) or self.lower(k - 2) in ("average",):
+            return Governor(k, "", "")
+        if self.lower(k - 1) in ("asset", "assets", "property", "currency", "cash", "vehicle") and self.kind(k) in NOUNS:
+            return Governor(k, "", "")
+        if self.kind(k) in NOUNS and self.kind(k + 1) == "word" and self.lower(k + 1) in ("operations", "operation", "efforts", "unit", "units"):
+            return None
+        mode = self.mode(k)
+        between = range(k + 1, q.first)
+        if mode == "passive":
+            if not any(self.lower(m) in _LIST_LINKS or self.kind(m) == "link" for m in between):
+                return None
+        elif mode != "active" and not linked and not self._is_apposition(k, q):
+            return None
+        if not self.is_real(k):
+            return Governor(k, "", "")
+        return Governor(k, self.tokens[k].value or "seized", mode)
+
+    def _is_apposition(self, k: int, q: Quantity) -> bool:
+        """`its largest seizure, 2.5 MT of cocaine, was made in May`."""
+        return self.lower(k) == "seizure" and self.lower(k + 1) == "," and k + 2 >= q.first - 1
+
+    def _list_goes_on(self, k: int, first: int) -> bool:
+        """Whether a semicolon separates the items of a list: a quantity stands on both sides of it."""
+        after = any(m in self.quantity_at and not self.quantity_at[m].is_bare for m in range(k + 1, min(k + 6, len(self.tokens))))
+        return after and any(m in self.quantity_at for m in range(first, k))
+
+    def _describes(self, k: int, q: Quantity) -> bool:
+        """Whether the verb at `k` describes what the list names before it, or the noun after it, so that it governs no figure."""
+        before = self._back_over_adverbs(k - 1)
+        if self.lower(k).endswith("ed") and self.lower(before) in ("a", "an", "the", "of", "aggregate", "total") and k + 1 < q.first:
+            return True
+        while self.lower(before) in ("and", ",", *BE, *_RELATIVES) or self.kind(before) == "block_verb":
+            before = self._back_over_adverbs(before - 1)
+        names = self.kind(before) in ("substance", "unit", "container") or self.lower(before) == ")" or before in self.quantity_at
+        is_place = self.kind(before) == "word" and self.tokens[before].capital
+        separated = any(self.lower(m) in (",", ";", "and", ")") for m in range(k + 1, q.first))
+        return (names and (separated or self.lower(q.first - 1) in (",", ";", "and"))) or (is_place and separated)
+
+    def _noun_blocks(self, k: int, q: Quantity) -> bool:
+        """Whether `production`, `consumption`, `price` ... at `k` is what the quantity is of."""
+        if self.lower(k) in ("licit", "use", "user", "abuse", "value", "worth", "crop", "crops", "treatment"):
+            return self.lower(k + 1) in ("of", "was", "is", "totaled", "at") or k + 1 == q.first
+        return not any(self.lower(m) in (",", ";", "and", ")") or self.kind(m) in VERBS for m in range(k + 1, q.first))
+
+    def _is_object(self, k: int, q: Quantity) -> bool:
+        """Whether the quantity is the object of the unknown verb at `k`."""
+        return self.lower(k) not in ("estimated", "reported", "registered", "recorded", "combined", "compared", "limited", "united", "need")
+
+    def _right(self, q: Quantity, last: int) -> Governor | None:
+        """The passive or reduced verb after a quantity that it belongs to (`mode` empty where that verb is no seizure)."""
+        inside = self.partner.get(self._open_bracket(q.first))
+        stop = min(last, q.last + _REACH, inside if inside is not None else last)
+        k = q.last
+        in_relative = False
+        while k < stop:
+            token = self.tokens[k]
+            lower, kind = token.lower, token.kind
+            if lower == "(" and k in self.partner:
+                k = self.partner[k] + 1
+                continue
+            if kind in VERBS:
+                mode = self.mode(k)
+                if mode == "attributive":
+                    return None
+                if mode in ("passive", "reduced"):
+                    if not self.is_real(k):
+                        return Governor(k, "", "")
+                    return Governor(k, token.value or "seized", mode)
+                return None
+            if kind in ("block_verb", "arrest", "carry", "change_verb", "link", "pronoun", "actor"):
+                if kind == "link" and lower not in ("total",):
+                    return None
+                is_participle = kind in ("block_verb", "carry") and lower.endswith(("ed", "ing", "en", "own")) and not in_relative
+                if not is_participle:
+                    return None
+            elif kind in NOUNS:
+                return None
+            elif lower in BE or lower in HAVE:
+                if not self._verb_follows(k, stop):
+                    return None
+            elif lower in _RELATIVES:
+                in_relative = True
+            elif lower in (".", ";", ":") or lower in _BOUNDARIES or lower in MODALS:
+                return None
+            elif lower == "of" and self.lower(k + 1) in _RELATIVES:
+                return None
+            elif lower == "," and self._new_clause(k, stop):
+                return None
+            k += 1
+        return None
+
+    def _verb_follows(self, k: int, stop: int) -> bool:
+        """Whether a verb of seizure follows the auxiliary at `k`."""
+        for m in range(k + 1, min(k + 5, stop)):
+            if self.kind(m) in VERBS:
+                return True
+            if not (self.lower(m) in _OWN_WORDS or self.lower(m) in BE or self.lower(m).endswith("ly") or self.lower(m) == "found"):
+                return False
+        return False
+
+    def _new_clause(self, k: int, stop: int) -> bool:
+        """Whether a subject of its own follows the comma at `k`: a word that is neither part of a list nor of a phrase of place or time."""
+        m = k + 1
+        if self.lower(m) in ("and", "as", "along", "plus", "including", "worth", "which", "mostly", "primarily"):
+            return False
+        return not (
+            m in self.quantity_at
+            or self.lower(m) in BE
+            or self.lower(m) in HAVE
+            or self.kind(m) in ("qualifier", "substance", "figure", "carry", "block_verb", *VERBS)
+            or self.lower(m) in _PREPOSITIONS
+            or self.lower(m).endswith("ly")
+        )
+
+    def _open_bracket(self, i: int) -> int:
+        """The bracket that the token at `i` stands in, or -1."""
+        for k in range(i - 1, max(-1, i - _REACH), -1):
+            if self.lower(k) == "(" and self.partner.get(k, -1) >= i:
+                return k
+        return -1
+
+
+def match_brackets(tokens: Sequence[Token]) -> dict[int, int]:
+    """Each bracket's index to its partner's; brackets without one are left out."""
+    partner: dict[int, int] = {}
+    stack: list[int] = []
+    for i, token in enumerate(tokens):
+        if token.lower == "(":
+            stack.append(i)
+        elif token.lower == ")" and stack:
+            opened = stack.pop()
+            partner[opened], partner[i] = i, opened
+    return partner

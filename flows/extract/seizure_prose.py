@@ -1,0 +1,292 @@
+"""Seizures in prose: the quantities of a paragraph that a verb or noun of seizure governs, and what comparisons and parts add to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from flows.extract.actors import Actors
+from flows.extract.document import Passage, Sentence
+from flows.extract.drafts import Draft, dimension
+from flows.extract.ellipsis import Ellipsis
+from flows.extract.events import is_incident
+from flows.extract.quantities import Quantity, find_quantities, substance_in_unit
+from flows.extract.scopes import BE, NOUNS, VERBS, Governor, Scopes
+from flows.extract.timespans import Period
+from flows.extract.timing import Timing
+from flows.extract.wholes import link_parts
+
+_CONTEXT_UNITS = frozenset({"kg", "g", "t", "lb", "l", "gal", "tablet", "dose", "plant", "hectare", "ampoule"})
+_LOOSE_DOSES = frozenset({"units", "unit", "hits", "hit", "rocks", "stamps"})
+# words that mean a drug only beside other drugs
+_WEAK = frozenset({
+    "chemicals", "chemical substances", "acetone", "toluene", "hydrochloric acid", "sulfuric acid", "sulphuric acid", "mushrooms", "spice",
+    "speed", "acid", "medicines", "pharmaceutical products", "crack", "coke", "hash", "ice", "hemp", "synthetics", "stimulants",
+})  # fmt: skip
+_MEASURES_OF_CHANGE = frozenset({"percent", "factor"})
+_GOES_ON = frozenset({"this", "these", "those", "that", "of", "from", "among", "included"})
+_BULLETS = frozenset({"-", "–", "—", "*", "•", "o", "·"})
+_CONVERSION = 1.05
+"""How far apart two figures for one mass in two units may be written ("256 kilograms (563 pounds)")."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """A quantity taken as a seizure: what governs it and what it is of."""
+
+    quantity: Quantity
+    governor: Governor
+    substance: str
+    rule: str
+    unit: str
+    unit_word: str
+
+
+class ProseReader:
+    """Reads one paragraph."""
+
+    def __init__(self, passage: Passage, tables: Sequence[tuple[int, int]] = (), is_about_drugs: bool = False) -> None:
+        """Takes a paragraph, the parts of its text that are tables, and whether its cable is about drugs."""
+        self.passage = passage
+        self.is_about_drugs = is_about_drugs
+        self.tokens = passage.tokens
+        taken = frozenset(k for m in passage.periods for k in range(m.first, m.last))
+        found = find_quantities(passage.text, self.tokens, taken)
+        self.quantities = [q for q in found if not any(s <= self.tokens[q.at].start < e for s, e in tables)]
+        self.scopes = Scopes(self.tokens, self.quantities)
+        self.timing = Timing(passage, self.quantities)
+        self.readings: list[tuple[int, Reading]] = []
+        self.drafts: list[Draft] = []
+        self.agency: str | None = None
+        self.agencies_before: list[str | None] = []
+        self.open_list: Governor | None = None
+
+    @cached_property
+    def actors(self) -> Actors:
+        """The agencies and places of the paragraph."""
+        return Actors(self.passage)
+
+    @cached_property
+    def names(self) -> list[int]:
+        """The tokens that name a drug, not a laboratory and not inside an agency's name."""
+        inside = self.actors.agency_at
+        return [k for k, t in enumerate(self.tokens) if t.kind == "substance" and t.value != "laboratory" and k not in inside]
+
+    def read(self) -> list[Draft]:
+        """The seizures of the paragraph, in order."""
+        if all(q.is_bare for q in self.quantities) and not any(t.kind in _MEASURES_OF_CHANGE for t in self.tokens):
+            return []
+        for index, sentence in enumerate(self.passage.sentences):
+            self.agencies_before.append(self.agency)
+            quantities = [q for q in self.quantities if sentence.first <= q.at < sentence.last]
+            readings = self._readings(index, sentence, quantities) if quantities else []
+            if readings:
+                self._draft(index, sentence, readings)
+            self._remember(sentence)
+        link_parts(self.passage, self.drafts, [r.quantity for _, r in self.readings])
+        return self.drafts
+
+    def agency_before(self, index: int) -> str | None:
+        """The agency that a pronoun in sentence `index` goes back to."""
+        return self.agencies_before[index]
+
+    def _remember(self, sentence: Sentence) -> None:
+        """Keeps who the sentence spoke of, for the pronouns of the next; and whether it opens a list."""
+        actor = self.actors.first_actor(sentence)
+        if actor is not None and not actor.is_pronoun:
+            self.agency = actor.agency
+        last = self.tokens[sentence.last - 1].lower
+        inside = range(sentence.first, sentence.last)
+        if last == ":":
+            at = next((k for k in inside if self.tokens[k].kind in NOUNS or self.tokens[k].kind in VERBS), None)
+            self.open_list = None if at is None or not self.scopes.is_real(at) else Governor(at, self.tokens[at].value or "seized", "noun")
+        elif self.tokens[sentence.first].lower not in _BULLETS:
+            self.open_list = None
+
+    def _readings(self, index: int, sentence: Sentence, quantities: list[Quantity]) -> list[Reading]:
+        """The quantities of a sentence that are seizures."""
+        out: list[Reading] = []
+        ellipsis = Ellipsis(self.tokens, self.scopes.partner, self.timing, self.actors.places)
+        for q in quantities:
+            if q.is_bare:
+                self._read_bare(ellipsis, q, sentence, quantities, out)
+                continue
+            if out and self._is_conversion(q, out[-1]):
+                continue
+            governor = self.scopes.governor(q, sentence.first, sentence.last)
+            rule = "quantity_governed"
+            if q.seizure_at is not None and (governor is None or governor.mode):
+                governor, rule = self._counted(q.seizure_at), "seizures_counted"
+            if governor is None:
+                governor, rule = self._inherited(index, sentence)
+            if governor is None or not governor.mode:
+                continue
+            substance = self._substance(q, sentence, quantities, out)
+            if substance is None or not self._is_drug(q):
+                continue
+            out.append(Reading(q, governor, substance, f"{rule}_{governor.mode}", q.unit or "", q.unit_word))
+        return out
+
+    def _read_bare(self, ellipsis: Ellipsis, q: Quantity, sentence: Sentence, quantities: list[Quantity], out: list[Reading]) -> None:
+        """A figure without unit, where the sentence gives it one: a comparison, a part of a whole, a country in a list."""
+        base = out[-1] if out else None
+        earlier = self.readings[-1][1] if self.readings else None
+        found = ellipsis.model(q, sentence, quantities, base.quantity if base else None)
+        if found is None:
+            return
+        if found.unit is None and base is None and earlier is not None and found.rule in ("part_elliptic", "country_elliptic"):
+            base = earlier
+        governor = self.scopes.governor(q, sentence.first, sentence.last)
+        if base is not None and found.unit is None:
+            governor = base.governor if governor is None or not governor.mode else governor
+            out.append(Reading(q, governor._replace(at=base.governor.at), base.substance, found.rule, base.unit, base.unit_word))
+        elif governor is not None and governor.mode and found.unit is not None:
+            substance = substance_in_unit(found.substance or self._nearest(q.first, sentence), found.unit, found.unit_word)
+            if substance is not None:
+                out.append(Reading(q, governor, substance, found.rule, found.unit, found.unit_word))
+
+    def _counted(self, at: int) -> Governor | None:
+        """The noun of a count of seizures, as what governs it: `one seizure of precursors`, `6 metric tons of the total seizures`."""
+        return Governor(at, "seized", "noun") if self.scopes.is_real(at) else None
+
+    def _inherited(self, index: int, sentence: Sentence) -> tuple[Governor | None, str]:
+        """The governor of the sentence before, where this one goes on with its list or with the parts of its sum."""
+        if self.open_list is not None:
+            return self.open_list._replace(mode="list"), "quantity_listed"
+        goes_on = self.tokens[sentence.first].lower in _GOES_ON and any(
+            self.tokens[k].kind == "link" for k in range(sentence.first, min(sentence.last, sentence.first + 8))
+        )
+        if goes_on and self.readings and self.readings[-1][0] == index - 1:
+            return self.readings[-1][1].governor._replace(mode="part"), "quantity_governed"
+        return None, ""
+
+    def _is_conversion(self, q: Quantity, before: Reading) -> bool:
+        """Whether a quantity in brackets only says the one before it in another unit."""
+        other = before.quantity
+        if self.tokens[q.first - 1].lower != "(" or q.first - 1 != other.last or dimension(q.unit or "") != "mass" or q.unit == other.unit:
+            return False
+        masses = [self._mass(q), self._mass(other)]
+        return min(masses) > 0 and max(masses) / min(masses) < _CONVERSION
+
+    @staticmethod
+    def _mass(q: Quantity) -> float:
+        return float(q.figure.value) * {"kg": 1.0, "g": 0.001, "t": 1000.0, "lb": 0.45359237}.get(q.unit or "", 0.0)
+
+    def _is_drug(self, q: Quantity) -> bool:
+        """Whether a quantity of a word that may mean something else (`chemicals`, `factories`) stands among drugs."""
+        if q.unit == "package" and not q.name:
+            return False
+        if q.unit_word in _LOOSE_DOSES and not q.name:
+            return False
+        if q.name in _WEAK or (q.unit == "site" and q.name in ("", "laboratories", "laboratory", "labs", "lab")):
+            return self.is_about_drugs or bool(self.readings) or any(self.tokens[k].lower not in _WEAK for k in self.names)
+        return True
+
+    def _substance(self, q: Quantity, sentence: Sentence, quantities: list[Quantity], out: list[Reading]) -> str | None:
+        """What a quantity is of: as it says itself, as the next one of its list says, else what the sentence or the one before names."""
+        if q.substance is not None:
+            return q.substance
+        if self._is_named_after(q, sentence):
+            return substance_in_unit(self.tokens[q.last + 1].value, q.unit, q.unit_word)
+        following = next((p for p in quantities if p.first > q.first), None)
+        if following is not None and following.substance is not None and following.first <= q.last + 1:
+            if self.tokens[q.last].lower in ("and", "or"):
+                return substance_in_unit(following.substance, q.unit, q.unit_word)
+        if q.unit == "case":
+            counted = [r for _, r in self.readings if r.unit == "case"]
+            return counted[-1].substance if counted else self._nearest(q.first, sentence)
+        if q.unit not in _CONTEXT_UNITS or (q.unit_word in _LOOSE_DOSES):
+            return None
+        return substance_in_unit(self._nearest(q.first, sentence), q.unit, q.unit_word)
+
+    def _is_named_after(self, q: Quantity, sentence: Sentence) -> bool:
+        """`of which 1.4 tons was heroin`."""
+        return q.last + 1 < sentence.last and self.tokens[q.last].lower in BE and self.tokens[q.last + 1].kind == "substance"
+
+    def _nearest(self, at: int, sentence: Sentence) -> str | None:
+        """The substance named last before a token in its sentence, else last in the seizures before it, else in the sentence before."""
+        inside = [k for k in self.names if sentence.first <= k < at]
+        plain = [k for k in inside if not self._is_attribute(k)]
+        if plain or inside:
+            return self.tokens[(plain or inside)[-1]].value
+        index = self.passage.sentences.index(sentence)
+        before = self.passage.sentences[index - 1] if index else None
+        named = [k for k in self.names if before is not None and before.first <= k < before.last and not self._is_attribute(k)]
+        if self.readings and self.readings[-1][0] >= index - 1:
+            return self.readings[-1][1].substance
+        if named:
+            values = {self.tokens[k].value for k in named}
+            return self.tokens[named[-1]].value if len(values) == 1 else self.tokens[named[0]].value
+        if self.readings:
+            return self.readings[-1][1].substance
+        return None
+
+    def _is_attribute(self, k: int) -> bool:
+        """Whether a general word for drugs only qualifies a noun: `drug trafficking`, `narcotics police`."""
+        following = self.tokens[k + 1].kind if k + 1 < len(self.tokens) else ""
+        return self.tokens[k].value == "drugs" and following in ("word", "actor", "block_noun", "block_verb") and not self._verb_like(k + 1)
+
+    def _verb_like(self, k: int) -> bool:
+        return self.tokens[k].lower in ("in", "was", "were", "at", "by", "during", "and", "or", "from", "is", "are", "to", "that", "on")
+
+    def _draft(self, index: int, sentence: Sentence, readings: list[Reading]) -> None:
+        """Turns the readings of a sentence into drafts."""
+        self.timing.carry(self.passage.sentences, index, self.periods())
+        listed = [r.quantity for r in readings]
+        for r, following in zip(readings, [*readings[1:], None], strict=True):
+            q = r.quantity
+            until = following.quantity.first if following is not None else sentence.last
+            country, is_told = self.actors.country(r.governor, sentence, q.first, q.last, until)
+            if not is_told and r is not readings[0]:
+                country = self.drafts[-1].country
+            draft = Draft(
+                passage=self.passage,
+                start=self.tokens[q.first].start,
+                end=self.tokens[q.last - 1].end,
+                sentence=index,
+                figure=q.figure,
+                upper=q.upper,
+                text=q.text,
+                qualifier=q.qualifier,
+                unit=r.unit,
+                substance=r.substance,
+                action=self._action(r, q, sentence),
+                layout="prose",
+                rule=r.rule,
+                period=self.timing.period(q, sentence, listed),
+                country=country,
+                agency=self.actors.agency(r.governor, sentence, self.agency),
+            )
+            if draft.agency is None and r is not readings[0] and self._is_compared(q):
+                draft.agency = self.drafts[-1].agency
+            if r.unit != "case" and is_incident(self.passage, self.timing, sentence, index, q, draft.period):
+                draft.role = "incident"
+            self.drafts.append(draft)
+            self.readings.append((index, r))
+
+    def _is_compared(self, q: Quantity) -> bool:
+        """Whether a figure is what the one before it is compared with: `more than double the 21 metric tons seized in 2006`."""
+        return any(
+            self.tokens[k].lower in ("compared", "versus", "than") or self.tokens[k].kind == "factor" for k in range(max(0, q.first - 4), q.first)
+        )
+
+    def _action(self, reading: Reading, q: Quantity, sentence: Sentence) -> str:
+        """What was done: sites are dismantled; drugs seized and then destroyed are seized, those found and destroyed are destroyed."""
+        if reading.unit == "site":
+            return "dismantled"
+        action, at = reading.governor.action, reading.governor.at
+        if q.seized_before or action == "dismantled":
+            return "seized"
+        if action == "destroyed" and self.tokens[at - 1].lower in ("and", "or", ",") and self.tokens[at - 2].kind == "seize":
+            return "seized"
+        if self.tokens[at].kind == "find" and at < q.first:
+            for k in range(q.last, sentence.last - 1):
+                if self.tokens[k].kind == "destroy" and self.tokens[k + 1].lower in ("them", "it", "all"):
+                    return "destroyed"
+        return action
+
+    def periods(self) -> list[tuple[int, Period]]:
+        """The times of the seizures so far, by sentence, without those only compared with."""
+        bases = {m.period for m in self.timing.mentions if m.is_base}
+        return [(d.sentence, d.period) for d in self.drafts if d.period.start is not None and d.period not in bases]

@@ -1,0 +1,157 @@
+"""Seizures and stated changes of a cable (`fact_seizure`, `fact_seizure_change`), from its tables and its prose."""
+
+from __future__ import annotations
+
+import re
+
+from flows.cable import Cable
+from flows.extract.additive import mark_additive
+from flows.extract.changes import ChangeReader
+from flows.extract.document import Document, Passage
+from flows.extract.drafts import ChangeDraft, Draft, rounded
+from flows.extract.roles import mark_restatements
+from flows.extract.seizure_prose import ProseReader
+from flows.extract.seizure_tables import read_tables
+from flows.facts import Seizure, SeizureChange, fact_id
+from flows.vocabulary.units import UNIT_WORDS, kilograms
+
+# What a paragraph must hold before its tokens are worth reading: a word of seizure, and a figure or number word.
+_LITERALS = (
+    "seiz", "confiscat", "intercept", "interdict", "recover", "impound", "captur", "nett", "destr", "eradicat", "burn", "inciner",
+    "dismantl", "found", "discover", "uncover", "detect", "locat", "raid", "bust", "uproot", "neutraliz", "disrupt", "shut down", "closed",
+    "retriev", "secured", "bagged", "seisure", "broke up",
+)  # fmt: skip
+_DRUGS = ("drug", "narcotic", "cocaine", "heroin", "opium", "cannabis", "marijuana")
+_ABOUT_DRUGS = 5
+"""How often a cable about drugs names them at least; fewer mentions do not tell a drug laboratory from another."""
+_NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|half|ton|tons|doubl|tripl|twice)")
+_WORD = re.compile(r"[a-z]+|%")
+_MEASURES = frozenset(word for word in UNIT_WORDS if word.isalpha() and UNIT_WORDS[word] != "case") | {
+    "percent", "cent", "%", "doubled", "doubling", "doubles", "double", "tripled", "tripling", "triple", "twice", "halved", "half", "factor", "times",
+}  # fmt: skip
+"""Words of what a seizure or a change is measured in: a unit, a percentage, a factor."""
+_COUNT = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|number)\b")
+_BEFORE_COUNTED = 60
+"""Characters before the word "seizures" within which its count stands."""
+
+
+def read_seizures(document: Document) -> tuple[list[Seizure], list[SeizureChange]]:
+    """The seizures and the stated changes of a cable, each in the order of the text."""
+    drafts: list[Draft] = []
+    changes: list[ChangeDraft] = []
+    worth_reading = [p for p in document.passages if _is_worth_reading(p)]
+    is_about_drugs = bool(worth_reading) and sum(p.lower.count(word) for p in document.passages for word in _DRUGS) >= _ABOUT_DRUGS
+    for passage in worth_reading:
+        found, changed = _read_passage(passage, is_about_drugs)
+        drafts.extend(found)
+        changes.extend(changed)
+    mark_restatements(drafts)
+    mark_additive(drafts)
+    return _seizures(drafts, document.cable), [_change(c, document.cable) for c in changes]
+
+
+def _is_worth_reading(passage: Passage) -> bool:
+    lower = passage.lower
+    heading = (passage.paragraph.heading or "").lower()
+    if not any(w in lower or w in heading for w in _LITERALS):
+        return False
+    if _NUMBER.search(lower) is None:
+        return False
+    return not _MEASURES.isdisjoint(_WORD.findall(lower)) or _counts_seizures(lower)
+
+
+def _counts_seizures(lower: str) -> bool:
+    at = lower.find("seizure")
+    while at >= 0:
+        if _COUNT.search(lower, max(0, at - _BEFORE_COUNTED), at):
+            return True
+        at = lower.find("seizure", at + 1)
+    return False
+
+
+def _read_passage(passage: Passage, is_about_drugs: bool) -> tuple[list[Draft], list[ChangeDraft]]:
+    tables = read_tables(passage)
+    spans = [(t.start, t.end) for t in tables]
+    prose = ProseReader(passage, spans, is_about_drugs)
+    drafts = prose.read() + [d for t in tables for d in t.drafts]
+    changes = ChangeReader(prose, spans).read() + [c for t in tables for c in t.changes]
+    return sorted(drafts, key=lambda d: (d.end, d.start)), sorted(changes, key=lambda c: (c.end, c.start))
+
+
+def _seizures(drafts: list[Draft], cable: Cable) -> list[Seizure]:
+    """The drafts as facts; of two that state the same of the same words, one."""
+    ids: dict[int, str] = {}
+    kept: dict[str, Draft] = {}
+    for d in drafts:
+        span = d.passage.paragraph.text.raw_span(d.start, d.end)
+        key = fact_id("fact_seizure", cable.cable_id, *span, d.substance, d.unit, rounded(d.figure.value), d.period.start, d.period.end)
+        ids[id(d)] = key
+        kept.setdefault(key, d)
+    return [_seizure(d, key, ids, cable) for key, d in kept.items()]
+
+
+def _seizure(d: Draft, key: str, ids: dict[int, str], cable: Cable) -> Seizure:
+    quote = d.passage.quote(d.start, d.end)
+    quantity = rounded(d.figure.value)
+    return Seizure(
+        fact_id=key,
+        cable_id=cable.cable_id,
+        paragraph_id=d.passage.paragraph.paragraph_id,
+        paragraph=d.passage.paragraph.paragraph,
+        quote=quote.text,
+        span_start=quote.span_start,
+        span_end=quote.span_end,
+        layout=d.layout,
+        rule=d.rule,
+        raw_sha256=cable.raw_sha256,
+        country=d.country,
+        agency=d.agency,
+        substance=d.substance,
+        action=d.action,
+        quantity=quantity,
+        quantity_max=rounded(d.upper.value) if d.upper is not None else None,
+        quantity_text=d.text,
+        quantity_low=rounded(d.low),
+        quantity_high=rounded(d.high),
+        unit=d.unit,
+        quantity_kg=kilograms(d.figure.value, d.unit),
+        qualifier=d.qualifier,
+        period_start=d.period.start,
+        period_end=d.period.end,
+        role=d.role,
+        is_additive=d.is_additive,
+        table_id=d.table_id,
+        part_of=ids[id(d.whole)] if d.whole is not None else None,
+        part_kind=("all" if d.parts_fill else "some") if d.whole is not None else None,
+        restates=ids[id(d.repeats)] if d.repeats is not None else None,
+    )
+
+
+def _change(c: ChangeDraft, cable: Cable) -> SeizureChange:
+    quote = c.passage.quote(c.start, c.end)
+    identity = (c.substance, c.percent.value, c.period.start, c.base.start)
+    return SeizureChange(
+        fact_id=fact_id("fact_seizure_change", cable.cable_id, quote.span_start, quote.span_end, *identity),
+        cable_id=cable.cable_id,
+        paragraph_id=c.passage.paragraph.paragraph_id,
+        paragraph=c.passage.paragraph.paragraph,
+        quote=quote.text,
+        span_start=quote.span_start,
+        span_end=quote.span_end,
+        layout=c.layout,
+        rule=c.rule,
+        raw_sha256=cable.raw_sha256,
+        country=c.country,
+        agency=c.agency,
+        substance=c.substance,
+        stated_percent=rounded(c.percent.value),
+        percent_text=c.text,
+        percent_low=rounded(c.percent.low),
+        percent_high=rounded(c.percent.high),
+        qualifier=c.qualifier,
+        base_start=c.base.start,
+        base_end=c.base.end,
+        period_start=c.period.start,
+        period_end=c.period.end,
+        table_id=c.table_id,
+    )

@@ -1,0 +1,81 @@
+"""Spans of time: years, months, days, and what they are told against."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+
+class Period(NamedTuple):
+    """A span of time, both days inclusive; null where it is open or unknown."""
+
+    start: date | None
+    end: date | None
+
+
+UNKNOWN = Period(None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What relative times are told against: the cable's own date, and the year that it reports on."""
+
+    today: date
+    report_year: int
+
+
+class PeriodMention(NamedTuple):
+    """A time expression: the tokens `[first, last)` it is made of, and the period; `kind` is its grain.
+
+    Kinds: `day`, `days`, `month`, `months`, `part` (of a year), `year`, `years`, `open` (to date, since, as of), `fiscal`, `same`
+    (the same period of another year) and `vague` ("recently"). `is_base` marks a time that the text only compares with
+    ("compared to 2006", "from 2015").
+    """
+
+    first: int
+    last: int
+    kind: str
+    period: Period
+    is_base: bool = False
+
+
+def year_period(year: int) -> Period:
+    """A whole calendar year."""
+    return Period(date(year, 1, 1), date(year, 12, 31))
+
+
+def month_period(year: int, month: int) -> Period:
+    """A whole calendar month."""
+    return Period(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
+
+
+def months_period(year: int, first: int, last: int) -> Period:
+    """From the first day of one month to the last day of another, of one year."""
+    return Period(date(year, first, 1), month_period(year, last).end)
+
+
+def year_until(year: int, today: date) -> Period:
+    """From the first day of a year to a day of it, or to its end where the day lies beyond."""
+    return Period(date(year, 1, 1), min(date(year, 12, 31), today))
+
+
+def same_in_year(period: Period, year: int) -> Period:
+    """The same days of another year: what "the same period last year" means."""
+
+    def move(day: date | None) -> date | None:
+        if day is None:
+            return None
+        last = calendar.monthrange(year, day.month)[1]
+        return date(year, day.month, last if day.day == calendar.monthrange(day.year, day.month)[1] else min(day.day, last))
+
+    return Period(move(period.start), move(period.end))
+
+
+def day_or_none(year: int, month: int, day: int) -> date | None:
+    """The day, or None where the month has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

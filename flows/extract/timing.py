@@ -1,0 +1,184 @@
+"""When a figure was seized: its own time, its sentence's, or the time of the sentences and heading before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flows.extract.document import Passage, Sentence
+from flows.extract.periods import find_periods
+from flows.extract.quantities import Quantity
+from flows.extract.scopes import NOUNS, VERBS, match_brackets
+from flows.extract.timespans import UNKNOWN, Period, PeriodMention
+from flows.extract.tokens import scan
+
+_SAYING = frozenset({
+    "said", "told", "reported", "announced", "stated", "noted", "claimed", "statement", "wrote", "press", "published", "dated", "briefed",
+    "interview", "informed", "testified",
+})  # fmt: skip
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "this"})
+# what a year before it only names: "the 2002 annual report", "the 1988 UN Drug Convention"
+_TITLED = frozenset({
+    "annual", "report", "reports", "un", "united", "convention", "protocol", "law", "act", "treaty", "agreement", "survey", "national",
+    "single", "census", "incsr", "world", "election", "elections", "bilateral", "extradition", "memorandum", "mou", "plan", "narcotics",
+})  # fmt: skip
+_STOPS_OWN = frozenset({",", ";", "and", "while", "compared", "versus", "than", "but", ":", "."})
+_SINCE = frozenset({"since"})
+_DAYS = frozenset({"day", "days"})
+_REACH_OWN = 14
+_REACH_SENTENCE = 50
+_FAR = 1
+"""Sentences back from which a sentence that speaks of no seizure still lends its time."""
+
+
+class Timing:
+    """The times of one paragraph's sentences."""
+
+    def __init__(self, passage: Passage, quantities: Sequence[Quantity]) -> None:
+        """Takes a paragraph and its quantities."""
+        self.passage = passage
+        self.tokens = passage.tokens
+        self.partner = match_brackets(self.tokens)
+        self.starts = {q.first: q for q in quantities}
+        self.mentions = [m for m in passage.periods if not self._is_title(m) and not self._is_saying(m) and self._lower(m.first - 1) != "before"]
+        self.carried: Period | None = None
+
+    def _lower(self, i: int) -> str:
+        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
+
+    def _is_title(self, m: PeriodMention) -> bool:
+        if m.kind != "year" or self._lower(m.first - 1) not in _ARTICLES:
+            return False
+        is_model = self._lower(m.first - 1) in ("a", "an") and m.last < len(self.tokens) and self.tokens[m.last].capital
+        return is_model or self._lower(m.last) in _TITLED
+
+    def _is_saying(self, m: PeriodMention) -> bool:
+        """Whether the day is when somebody said so: `said on November 12 that`, `told reporters November 30` (09LAPAZ1784)."""
+        if m.kind != "day":
+            return False
+        k = m.first - 1
+        steps = 0
+        while k >= 0 and steps < 4 and self._lower(k) not in (".", ",", ";"):
+            if self._lower(k) in _SAYING:
+                return True
+            k -= 1
+            steps += 1
+        return False
+
+    def own(self, q: Quantity, is_change: bool = False) -> PeriodMention | None:
+        """The time that belongs to one quantity alone: `68 kilos seized in 2004`, `(2003: 870 kilos)`, `the 1,321 seized during 2003`.
+
+        Of a change, a time that it is only compared with is none (`28 percent from 2015`).
+        """
+        bracket = self._bracket(q.first)
+        if bracket is not None:
+            inside = [m for m in self.mentions if bracket[0] < m.first < bracket[1]]
+            after = [m for m in inside if m.first >= q.last]
+            before = [m for m in inside if m.last <= q.first]
+            after = [m for m in after if not (is_change and m.is_base)]
+            if after and not any(q.last <= s < after[0].first for s in self.starts):
+                return after[0]
+            if before:
+                return before[-1]
+        stop = q.last + _REACH_OWN
+        for m in self.mentions:
+            if m.first < q.last:
+                continue
+            if m.first > stop or (bracket is not None and m.first > bracket[1]):
+                return None
+            k = q.last
+            while k < m.first:
+                if self._lower(k) == "(" and k in self.partner:
+                    if any(k < s < self.partner[k] for s in self.starts):
+                        return None
+                    k = self.partner[k] if self.partner[k] < m.first else k
+                elif self._lower(k) in _STOPS_OWN or k in self.starts or self._lower(k) == ")":
+                    return None
+                k += 1
+            return m if not m.is_base or (not is_change and (q.is_bare or self._is_compared(q))) else None
+        return None
+
+    def _is_compared(self, q: Quantity) -> bool:
+        """Whether the quantity itself is what is compared with: `compared to only 41 tablets in 2005`, `from 3,341 kilos in 2001`."""
+        words = [self._lower(k) for k in range(max(0, q.first - 5), q.first)]
+        return any(w in ("compared", "from", "versus", "against", "than", "surpass", "exceed", "the", "(", "over", "to", "with") for w in words)
+
+    def _bracket(self, i: int) -> tuple[int, int] | None:
+        for k in range(i - 1, max(-1, i - 40), -1):
+            if self._lower(k) == "(" and self.partner.get(k, -1) >= i:
+                return k, self.partner[k]
+        return None
+
+    def period(self, q: Quantity, sentence: Sentence, listed: Sequence[Quantity], is_change: bool = False) -> Period:
+        """The period of a quantity or change; `listed` are the quantities of its sentence that are seizures, in order."""
+        each = self._respectively(q, listed)
+        if each is not None:
+            return each.period
+        own = self.own(q, is_change)
+        if own is not None:
+            return self._resolved(own)
+        inside = [m for m in self.mentions if sentence.first <= m.first < sentence.last and not m.is_base and not self._in_brackets(m, q)]
+        bound = {id(o): p for p in listed if p is not q and (o := self.own(p)) is not None}
+        leading = [m for m in inside if m.last <= q.first and (is_change or id(m) not in bound)]
+        if leading:
+            return self._resolved(leading[-1])
+        trailing = [m for m in inside if m.first >= q.last]
+        if trailing and not any(p.first > trailing[0].last and self.own(p) is None for p in listed):
+            return self._resolved(trailing[0])
+        before = [m for m in inside if m.last <= q.first]
+        if before:
+            return self._resolved(before[-1])
+        return self.carried if self.carried is not None else UNKNOWN
+
+    def _respectively(self, q: Quantity, listed: Sequence[Quantity]) -> PeriodMention | None:
+        """`for 2003, 2004 and 2005 were 100 kg, 150 kg, and 200 kg, respectively`: each figure with its own time."""
+        at = next((k for k in range(q.last, min(q.last + _REACH_OWN, len(self.tokens))) if self._lower(k) == "respectively"), None)
+        if at is None or q not in listed:
+            return None
+        own = [p for p in listed if p.last <= at]
+        times = [m for m in self.mentions if own[0].first - _REACH_OWN <= m.first < at and m.kind in ("year", "month", "part")]
+        return times[own.index(q)] if len(times) == len(own) > 1 else None
+
+    def _in_brackets(self, m: PeriodMention, q: Quantity) -> bool:
+        """Whether a time stands in brackets that the quantity is not in."""
+        bracket = self._bracket(m.first)
+        return bracket is not None and not bracket[0] < q.first < bracket[1]
+
+    def _resolved(self, m: PeriodMention) -> Period:
+        """`to date` with its beginning, where the paragraph has said `since ...` before (18ROME9001)."""
+        if m.kind == "open" and m.period.start is None:
+            for since in reversed([s for s in self.mentions if s.first < m.first and self._lower(s.first) in _SINCE]):
+                return Period(since.period.start, m.period.end)
+        today = self.passage.document.clock.today
+        if m.kind == "year" and m.period.start is not None and m.period.start.year == today.year and self._is_to_date(m):
+            return Period(m.period.start, today)
+        return m.period
+
+    def _is_to_date(self, m: PeriodMention) -> bool:
+        """Whether the sentence says `to date` of the year that it names: `To date ... in 2007` (07SANJOSE1963)."""
+        for other in self.mentions:
+            if other.kind == "open" and other.period.start is None and abs(other.first - m.first) < _REACH_SENTENCE:
+                between = range(min(other.last, m.last), max(other.first, m.first))
+                if not any(self._lower(k) == "." for k in between):
+                    return True
+        return False
+
+    def carry(self, sentences: Sequence[Sentence], index: int, periods: Sequence[tuple[int, Period]]) -> None:
+        """Sets the time that sentence `index` takes over; `periods` are those of the seizures found so far, by sentence."""
+        self.carried = None
+        for back in range(index - 1, -1, -1):
+            found = [p for s, p in periods if s == back]
+            if found:
+                self.carried = found[0]
+                return
+            sentence = sentences[back]
+            inside = [m for m in self.mentions if sentence.first <= m.first < sentence.last and not m.is_base and m.kind != "vague"]
+            speaks = any(self.tokens[k].kind in VERBS or self.tokens[k].kind in NOUNS for k in range(sentence.first, sentence.last))
+            if inside and (speaks or (index - back <= _FAR and inside[0].kind not in _DAYS)):
+                lead = inside[-1] if inside[-1].kind in _DAYS else inside[0]
+                self.carried = self._resolved(lead)
+                return
+        heading = self.passage.paragraph.heading
+        if heading:
+            named = find_periods(scan(heading), self.passage.document.clock)
+            if len({m.period for m in named}) == 1:
+                self.carried = named[0].period

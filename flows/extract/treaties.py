@@ -1,0 +1,223 @@
+"""Treaty facts: the relations of countries to agreements that a cable states, one row per country, agreement and action.
+
+`facts.md` says what counts; 08DUSHANBE1372, 04THEHAGUE4 and the chapters of the narcotics strategy reports show the wordings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from flows.extract.document import Document, Passage
+from flows.extract.treaty_identity import Found, distinct, identified, scope_of, year_of
+from flows.extract.treaty_names import Mention, find_mentions
+from flows.extract.treaty_objects import BILATERAL_KINDS
+from flows.extract.treaty_relations import Relation, read_relations
+from flows.extract.treaty_words import Dated, Words
+from flows.facts import Treaty, fact_id
+from flows.vocabulary.treaties import TREATIES
+
+_LITERALS = (
+    "treat", "conventio", "agreement", "protocol", "understanding", "accord", "mlat", "mou", "loa", "uncac", "untoc", "fta", "pact",
+    "statute", "framework decision",
+)  # fmt: skip
+"""In one of these begins, or ends, every name of an agreement that stands alone in a paragraph."""
+
+
+def read_treaties(document: Document) -> list[Treaty]:
+    """The treaty relations of a cable, in the order of the text; said twice, the most precisely dated statement counts."""
+    reader = _CableReader(document)
+    for passage in document.passages:
+        if any(literal in passage.lower for literal in _LITERALS):
+            reader.read(passage)
+    return [_fact(document, found) for found in distinct(reader.found)]
+
+
+class _CableReader:
+    """Reads passage after passage; remembers the agreements and countries that pronouns and acronyms stand for."""
+
+    def __init__(self, document: Document) -> None:
+        self.post = document.country
+        self.found: list[Found] = []
+        self.by_alias: dict[str, Mention] = {}
+        self.parties: dict[str, tuple[str, ...]] = {}
+
+    def read(self, passage: Passage) -> None:
+        """Adds what a passage states."""
+        words = Words(passage)
+        earlier: list[Mention] = []
+        recent: list[Mention] = []
+        last_country: str | None = None
+        for sentence in words.sentences:
+            mentions = [self._known(words, m) for m in find_mentions(words, sentence)]
+            if mentions or earlier:
+                named = words.named_before(sentence)
+                for relation in read_relations(words, sentence, mentions, earlier[-1] if earlier else None):
+                    here = words.is_named(self.post, sentence)
+                    for resolved in _pointed(relation, mentions, earlier, recent):
+                        self._resolve(passage, resolved, last_country, named, here)
+                    if len(relation.subject) == 1:
+                        last_country = relation.subject[0]
+            identified_here = [m for m in mentions if not m.anaphor and not m.group]
+            earlier += identified_here
+            recent = identified_here or recent
+
+    def _known(self, words: Words, mention: Mention) -> Mention:
+        """The agreement that an acronym was introduced for (`CAFTA-DR`), with what its full name says of it."""
+        if mention.alias is not None and not mention.group and not mention.anaphor:
+            self.by_alias.setdefault(mention.alias, mention)
+            return mention
+        acronym = words.kind(mention.head) in ("acronym", "proper") and not mention.plural
+        full = self.by_alias.get(words.lower(mention.head) if acronym else mention.title.lower())
+        if full is None or (mention.treaties[:1] != ("OTHER",) and full.treaties == mention.treaties):
+            return mention
+        countries = tuple(dict.fromkeys([*mention.with_countries, *full.with_countries]))
+        named = replace(mention, title=full.title, titles=full.titles, treaties=full.treaties, years=full.years, proper=True)
+        return replace(named, countries=full.countries, with_countries=countries)
+
+    def _resolve(self, passage: Passage, relation: Relation, last_country: str | None, named: list[str], here: bool) -> None:
+        """Adds a relation for each treaty that its agreement means, where text or context tell country and parties."""
+        mention = relation.mention
+        explicit = [*relation.subject, *relation.others]
+        if relation.pair:
+            explicit += self._pair(explicit, named, relation)
+        for treaty, title in zip(mention.treaties, mention.titles, strict=True):
+            if treaty == "OTHER" and relation.governed is not None:
+                treaty = relation.governed
+            adjectives = self._adjectives(mention, treaty, explicit)
+            if treaty == "OTHER" and relation.rule == "in_use" and self.post not in (*explicit, *adjectives) and not mention.bilateral:
+                continue
+            country = self._country(relation, {*explicit, *adjectives}, last_country)
+            if country is None:
+                continue
+            named_treaty = TREATIES[treaty].year is not None
+            parties: tuple[str, ...] = ()
+            if not named_treaty:
+                others = {*explicit, *adjectives} - {country}
+                if relation.pointed or not others:
+                    others |= set(self.parties.get(title, ())) - {country}
+                if not others and country != "USA" and _with_washington(mention, treaty, title):
+                    others = {"USA"}
+                parties = tuple(sorted(others))
+            scope = scope_of(treaty, title, parties, mention)
+            if scope == "multilateral":
+                parties = ()
+            # "the London Protocol came into force": said of no country
+            impersonal = relation.rule in ("in_force", "passive", "reduced_relative", "governs") and relation.action != "ratified"
+            if impersonal and scope != "bilateral" and not explicit and not here:
+                continue
+            if not identified(treaty, title, parties, mention, scope, relation):
+                continue
+            if parties:
+                self.parties[title] = parties
+            years = mention.years if mention.plural and not named_treaty else ()
+            for year in years or (year_of(treaty, mention),):
+                self.found.append(Found(passage, relation, country, treaty, title, scope, parties, year))
+
+    def _pair(self, explicit: list[str], named: list[str], relation: Relation) -> list[str]:
+        """The two that `both countries` stands for: the reporting state and the one named last, or the last two beside it."""
+        others = [c for c in named if c != self.post]
+        if explicit or (relation.rule == "has_agreement" and len(others) > 1 and not relation.subject):
+            return others[-2:]
+        if self.post is not None and others:
+            return [self.post, others[-1]]
+        return others[-2:]
+
+    def _adjectives(self, mention: Mention, treaty: str, explicit: list[str]) -> list[str]:
+        """The countries in a title's adjectives; of a treaty inherited from another state (`the 1931 U.S.-U.K. treaty`) its other side."""
+        countries = list(mention.countries)
+        if treaty in BILATERAL_KINDS and len(countries) == 2:
+            if len(set(explicit)) > 1:
+                return []
+            if "USA" in countries and self.post not in countries:
+                return ["USA"]
+        return countries
+
+    def _country(self, relation: Relation, parties: set[str], last_country: str | None) -> str | None:
+        """Whose relation it is: the reporting country where it is one of the parties, never the United States beside another."""
+        post = self.post if self.post != "USA" else None
+        subject = relation.subject
+        if post is not None and (post in subject or (post in parties and not set(subject) - {"USA"})):
+            return post
+        others = [c for c in subject if c != "USA"]
+        if others:
+            return others[0]
+        if relation.mention.owner is not None:
+            return relation.mention.owner
+        if subject:
+            beside = sorted({*relation.others, *relation.mention.with_countries} - {"USA"})
+            return beside[0] if len(beside) == 1 else "USA" if not beside else post
+        if post is not None and post in parties:
+            return post
+        if not relation.government:
+            return None
+        if relation.between and len(parties) > 1:
+            return sorted(parties - {"USA"})[0]
+        if last_country is not None and last_country != "USA" and not parties:
+            return last_country
+        return post
+
+
+def _with_washington(mention: Mention, treaty: str, title: str) -> bool:
+    """Whether an agreement with no other side named is one with the United States: `the bilateral treaty`, `the extradition treaty`."""
+    if mention.elsewhere or not (mention.bilateral or treaty in BILATERAL_KINDS) or scope_of(treaty, title, (), mention) == "regional":
+        return False
+    return not mention.plural or mention.bilateral or treaty == "LOA"
+
+
+def _pointed(relation: Relation, mentions: list[Mention], earlier: list[Mention], recent: list[Mention]) -> list[Relation]:
+    """The relation with the agreement itself in place of `the agreement`; of `both treaties` one for each; none of a group."""
+    mention = relation.mention
+    if mention.group:
+        return []
+    if not mention.anaphor:
+        return [relation]
+    noun = mention.title.lower().removesuffix("s")
+    if noun == "treatie":
+        noun = "treaty"
+    generic = noun in ("treaty", "agreement", "accord", "pact")
+    if mention.determiner == "both":
+        targets = [m for m in recent if noun in m.title.lower()]
+        targets = targets if len(targets) == 2 else []
+    else:
+        before = [*earlier, *(m for m in mentions if m.first < mention.first and not m.anaphor and not m.group)]
+        named = [m for m in before if noun in m.title.lower() or noun == (m.alias or "")]
+        targets = (named or (before if generic else []))[-1:] if not generic else before[-1:]
+    if not targets and mention.treaties[0] in BILATERAL_KINDS:
+        return [replace(relation, mention=replace(mention, anaphor=False))]
+    return [replace(relation, mention=replace(m, dates=(), event=None), pointed=True) for m in targets]
+
+
+def _first_day(dated: Dated) -> date:
+    if dated.precision == "year":
+        return dated.day.replace(month=1, day=1)
+    return dated.day.replace(day=1) if dated.precision == "month" else dated.day
+
+
+def _fact(document: Document, found: Found) -> Treaty:
+    relation, passage = found.relation, found.passage
+    cable = document.cable
+    quote = passage.quote(relation.start, relation.end)
+    dated = relation.date
+    identity = (found.country, found.treaty, relation.action, found.title, found.year)
+    return Treaty(
+        fact_id=fact_id("fact_treaty", cable.cable_id, quote.span_start, quote.span_end, *identity),
+        cable_id=cable.cable_id,
+        paragraph_id=passage.paragraph.paragraph_id,
+        paragraph=passage.paragraph.paragraph,
+        quote=quote.text,
+        span_start=quote.span_start,
+        span_end=quote.span_end,
+        layout="prose",
+        rule=relation.rule,
+        raw_sha256=cable.raw_sha256,
+        country=found.country,
+        treaty=found.treaty,
+        title=found.title,
+        scope=found.scope,
+        action=relation.action,
+        action_date=_first_day(dated) if dated is not None else None,
+        action_precision=dated.precision if dated is not None else None,
+        parties=";".join(found.parties),
+        stated_year=found.year,
+    )

@@ -1,0 +1,273 @@
+"""Relations that a sentence states: which agreements a verb governs, who is on either side, and when.
+
+The patterns: `A signed T`, `T was signed by A`, `A is a party to T1, T2 and T3`, `A has T with B`, `there is no T between`,
+`T entered into force`, `extradition is governed by T`, `T was actively used`, `A's ratification of T`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from flows.extract.document import Sentence
+from flows.extract.treaty_names import Mention
+from flows.extract.treaty_objects import Governed, ObjectReader
+from flows.extract.treaty_places import places_from
+from flows.extract.treaty_subjects import Subject, SubjectReader
+from flows.extract.treaty_verbs import Verb, find_verbs
+from flows.extract.treaty_words import RELATIONS, Dated, Words
+
+_ACTIONS: dict[str, tuple[str, str | None]] = {
+    "sign": ("signed", "none"),
+    "ratify": ("ratified", "not_ratified"),
+    "unratified": ("not_ratified", None),
+    "accede": ("acceded", "none"),
+    "join": ("party", "none"),
+    "amend": ("amended", None),
+    "submit": ("submitted", None),
+    "negotiate": ("negotiating", None),
+    "consider": ("negotiating", None),
+    "party": ("party", "none"),
+    "comply": ("party", None),
+    "force": ("party", "none"),
+    "exist": ("party", "none"),
+    "govern": ("party", None),
+    "under": ("party", None),
+    "implement": ("party", None),
+    "use": ("party", None),
+    "maintain": ("party", "none"),
+    "have": ("party", "none"),
+}
+"""Kind of verb to the action that it states, affirmed and denied; None where it states nothing."""
+_UNDATED = frozenset({"none", "not_ratified", "negotiating"})
+_BESIDE_A_DATE = frozenset({"preposition", "adverb", "determiner", "and", "to", "government"}) | RELATIONS
+_MARKS_BESIDE_A_DATE = frozenset({",", "early", "late", "mid", "-", "it", "them", "(", ")"})
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relation: the agreement, the action, the countries on either side, the date, and the characters `[start, end)` that show it.
+
+    `government` is true where the reporting government may be meant; `pair` where `both countries` stands for two named before;
+    `between` where the other side is named as `between A and B`; `governed` is the kind of agreement that a matter makes it
+    (`extradition is governed by an 1875 convention`); `pointed` is true where the agreement is named as `the agreement` only.
+    """
+
+    mention: Mention
+    action: str
+    subject: tuple[str, ...]
+    others: tuple[str, ...]
+    government: bool
+    date: Dated | None
+    start: int
+    end: int
+    rule: str
+    pair: bool
+    between: bool
+    governed: str | None
+    pointed: bool = False
+
+
+def read_relations(words: Words, sentence: Sentence, mentions: Sequence[Mention], antecedent: Mention | None) -> list[Relation]:
+    """The relations of a sentence, in the order of its verbs; `antecedent` is the agreement that `it` stands for."""
+    return _Reader(words, sentence, mentions, antecedent).read()
+
+
+class _Reader:
+    def __init__(self, words: Words, sentence: Sentence, mentions: Sequence[Mention], antecedent: Mention | None) -> None:
+        self.words = words
+        self.sentence = sentence
+        self.verbs = find_verbs(words, sentence, mentions)
+        self.subjects = SubjectReader(words, sentence, mentions, self.verbs)
+        self.objects = ObjectReader(words, sentence, mentions, self.verbs, self.subjects, antecedent)
+
+    def read(self) -> list[Relation]:
+        out: list[Relation] = []
+        for n, verb in enumerate(self.verbs):
+            governed = self.objects.of(n)
+            if governed is None:
+                continue
+            # carried out, after it is said to be signed: nothing new
+            if verb.kind in ("use", "implement") and any(r.mention.title == m.title for r in out for m in governed.group):
+                continue
+            out += self._relations(n, verb, governed)
+        unratified = {r.mention.title for r in out if r.action == "not_ratified"}
+        # "signed, but not yet ratified" states that it is not ratified, and no more
+        return [r for r in out if not (r.action == "signed" and r.date is None and r.mention.title in unratified)]
+
+    def _relations(self, n: int, verb: Verb, governed: Governed) -> list[Relation]:
+        group, subject, passive = governed.group, governed.subject, governed.passive
+        positive, denied = _ACTIONS[verb.kind]
+        if verb.kind == "party" and verb.form == "signatory":
+            positive = "signed"
+        limit = self._limit(n, verb)
+        others, others_end, between, agents = self._others(verb, group, limit)
+        if passive and agents:
+            subject = replace(subject, countries=agents)
+        shared = self._date(n, verb, group, subject, passive, limit)
+        trailing = group[-1].with_countries if not any(m.with_countries for m in group[:-1]) else ()
+        matter = self.objects.matter(verb) if verb.kind == "govern" else None
+        out: list[Relation] = []
+        none_of_them = False
+        for position, mention in enumerate(group):
+            none_of_them = mention.determiner == "no" or (none_of_them and not mention.determiner)
+            action = denied if verb.negative or (none_of_them and verb.kind in ("have", "exist", "force")) else positive
+            if action is None or (verb.kind == "force" and verb.negative):
+                continue
+            date = self._date_of(verb, mention, subject, passive, shared)
+            event = mention.event or self._like_its_neighbours(mention, group)
+            if event is not None and action == "party":
+                kind, date = event
+                action = _ACTIONS[kind][0]
+            elif action == "party" and date is not None and not self._in_force_since(verb, mention, date, subject):
+                date = None
+            if action in _UNDATED or (date is not None and self._several_years(date)):
+                date = None
+            if mention.amendment and action in ("signed", "party", "ratified"):
+                action = "amended"
+            named_with = mention.with_countries or trailing
+            if governed.rule == "governed_by" and len(subject.countries) > 1:
+                # the states of the matter count, not those that first concluded the treaty
+                named_with, others = (), []
+            start, end = self._span(verb, governed, position, mention, date, others_end)
+            out.append(
+                Relation(
+                    mention=mention,
+                    action=action,
+                    subject=subject.countries,
+                    others=tuple(dict.fromkeys([*named_with, *others])),
+                    government=subject.government or passive,
+                    date=date,
+                    start=start,
+                    end=end,
+                    rule=governed.rule,
+                    pair=subject.pair or mention.pair,
+                    between=mention.between or between,
+                    governed=matter,
+                )
+            )
+        return out
+
+    def _like_its_neighbours(self, mention: Mention, group: list[Mention]) -> tuple[str, Dated] | None:
+        """What a bare year in parentheses says in a list whose other years are told: `(ratified 1991)`, `(1977)`."""
+        kind = next((m.event[0] for m in group if m.event is not None), None)
+        return (kind, mention.dates[-1]) if kind is not None and mention.dates else None
+
+    # -- where ----------------------------------------------------------------------------------------------------------------
+
+    def _span(
+        self, verb: Verb, governed: Governed, position: int, mention: Mention, date: Dated | None, others_end: int
+    ) -> tuple[int, int]:
+        """The shortest passage that shows the relation: from the subject for the first of a list, else the item alone."""
+        words = self.words
+        start, end = words.tokens[self._with_determiner(mention)].start, mention.end
+        if governed.passive:
+            end = max(end, words.tokens[verb.last - 1].end)
+        elif position == 0:
+            start = min(governed.subject.start, mention.start)
+        if verb.form == "there" and position == 0:
+            start = words.tokens[verb.first].start
+        if date is not None and start <= date.start:
+            end = max(end, date.end)
+        elif date is not None and position == 0 and start - date.start < 80:
+            i = words.indices(date.start, date.end).start
+            start = words.tokens[i - 1].start if i > self.sentence.first and words.kind(i - 1) == "preposition" else date.start
+        if position == len(governed.group) - 1 and mention.with_end <= end + 200:
+            end = max(end, mention.with_end)
+        if governed.passive and others_end - end < 120:
+            end = max(end, others_end)
+        return min(start, end - 1), end
+
+    def _with_determiner(self, mention: Mention) -> int:
+        at = mention.first
+        while at - 1 >= self.sentence.first and self.words.kind(at - 1) in ("determiner", "figure"):
+            at -= 1
+        return at - 2 if mention.amendment and at - 2 >= self.sentence.first else at
+
+    # -- who ------------------------------------------------------------------------------------------------------------------
+
+    def _limit(self, n: int, verb: Verb) -> int:
+        """Where the clause of a verb ends: at the next verb, or a new clause."""
+        words = self.words
+        last = self.verbs[n + 1].first if n + 1 < len(self.verbs) else self.sentence.last
+        for i in range(verb.last, last):
+            if words.lower(i) == ";" or (words.kind(i) == "boundary" and words.lower(i) != "that"):
+                return i
+        return last
+
+    def _others(self, verb: Verb, group: list[Mention], limit: int) -> tuple[list[str], int, bool, tuple[str, ...]]:
+        """The countries behind `with`, `between`, `to` of what is submitted; where they end; and those behind `by`."""
+        words = self.words
+        inside = {i for m in group for i in range(m.first, m.last)}
+        markers = {"with", "between", "among", "by"} | ({"to"} if verb.kind == "submit" else set())
+        reach = max(limit, group[-1].tail)
+        out: list[str] = []
+        agents: tuple[str, ...] = ()
+        end = 0
+        between = False
+        for i in range(verb.last, reach):
+            if i in inside or words.lower(i) not in markers:
+                continue
+            stop, countries, _ = places_from(words, i + 1, reach)
+            if not countries:
+                continue
+            if words.lower(i) == "by":
+                agents = countries
+            out += countries
+            between = between or words.lower(i) in ("between", "among")
+            end = max(end, words.tokens[stop - 1].end)
+        return out, end, between, agents
+
+    # -- when -----------------------------------------------------------------------------------------------------------------
+
+    def _date_of(self, verb: Verb, mention: Mention, subject: Subject, passive: bool, shared: Dated | None) -> Dated | None:
+        if not mention.dates:
+            return shared
+        if not passive or (shared is None and verb.kind in ("sign", "ratify", "force", "exist")):
+            return mention.dates[-1]
+        return shared
+
+    def _date(self, n: int, verb: Verb, group: list[Mention], subject: Subject, passive: bool, limit: int) -> Dated | None:
+        """When: behind the verb, behind the list, or at the head of the clause."""
+        words = self.words
+        if not passive and group[-1].dates:
+            return group[-1].dates[-1]
+        inside = {i for m in group for i in range(m.first, m.last if m is group[-1] else m.tail)}
+        for i in range(verb.last, limit if passive else max(limit, group[-1].tail)):
+            dated = words.dated(i) if i not in inside else None
+            if dated is not None and self._beside(verb.last, i, group, passive):
+                return dated
+        if subject.date is not None:
+            return subject.date
+        return self.subjects.lead_date(self.sentence.first, group[0].first) if passive and n == 0 else None
+
+    def _beside(self, begin: int, i: int, group: list[Mention], passive: bool) -> bool:
+        """Whether only prepositions, places and the like stand between a verb, or its list, and the date at token `i`."""
+        words = self.words
+        if not passive and begin <= group[-1].first and group[-1].last <= i:
+            begin = group[-1].tail
+        return i - begin <= 18 and all(
+            words.kind(k) in _BESIDE_A_DATE
+            or words.place(k) is not None
+            or words.dated(k) is not None
+            or words.lower(k) in _MARKS_BESIDE_A_DATE
+            or words.capital(k)
+            or words.is_government(k)
+            for k in range(begin, i)
+        )
+
+    def _in_force_since(self, verb: Verb, mention: Mention, date: Dated, subject: Subject) -> bool:
+        """Whether a date says since when an agreement has been in force, not when something else happened."""
+        words = self.words
+        if verb.kind in ("force", "join") or mention.in_force or words.lower(words.indices(date.start, date.end).start) == "since":
+            return True
+        if any(v.kind == "force" and verb.at < v.at <= verb.at + 14 for v in self.verbs):
+            return True
+        if verb.kind == "party":
+            return any(words.lower(i) in ("became", "become") for i in range(max(self.sentence.first, verb.first - 3), verb.at))
+        return verb.kind == "have" and subject.date is date
+
+    def _several_years(self, date: Dated) -> bool:
+        """`were signed in 2007 and 2008`: no one date."""
+        end = self.words.indices(date.start, date.end).stop
+        return date.precision == "year" and self.words.lower(end) in ("and", "or", "-") and self.words.year(end + 1) is not None

@@ -1,0 +1,212 @@
+"""Who stands before a verb: countries, the reporting government or a pronoun for it, or nobody that speaks for a state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from flows.extract.document import Sentence
+from flows.extract.treaty_names import Mention
+from flows.extract.treaty_places import places_from, speaks_for_state
+from flows.extract.treaty_verbs import Verb
+from flows.extract.treaty_words import RELATIONS, Dated, Words
+
+_PAIRS = frozenset({"countries", "governments", "nations"})
+_PREPOSITIONS_INSIDE = frozenset({"along with", "together with", "of", "for", "between"})
+_MOST_UNKNOWN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The countries of a subject; `government` where it is one, or a pronoun; where it begins; a date that stands with it.
+
+    `pair` is true of `both countries`, `stranger` of a subject that is no state (a firm, the European Union).
+    """
+
+    countries: tuple[str, ...]
+    government: bool
+    start: int
+    first: int
+    date: Dated | None = None
+    pair: bool = False
+    stranger: bool = False
+
+
+class SubjectReader:
+    """Finds the subjects of a sentence's verbs."""
+
+    def __init__(self, words: Words, sentence: Sentence, mentions: Sequence[Mention], verbs: Sequence[Verb]) -> None:
+        """Takes the agreements and the verbs in the order of the text."""
+        self.words = words
+        self.sentence = sentence
+        self.mentions = mentions
+        self.verbs = verbs
+        self.subjects: list[Subject] = []
+        for n, verb in enumerate(verbs):
+            self.subjects.append(self._of(n, verb))
+
+    def unnamed(self, group: Sequence[Mention]) -> Subject:
+        """The subject of a passive: left to the agreement's parties and the reporting state."""
+        at = group[0].first
+        return Subject((), True, self.words.tokens[at].start, at)
+
+    def _of(self, n: int, verb: Verb) -> Subject:
+        words = self.words
+        floor = max((v.last for v in self.verbs[:n] if v.last <= verb.first), default=self.sentence.first)
+        # an agreement before the verb is the object of the verb before, or where a relative clause begins
+        floor = max([floor, *(min(m.tail, verb.first) for m in self.mentions if m.last <= verb.first)])
+        read = self.between(floor, verb.first)
+        if read.countries or read.government or read.stranger or n == 0 or not self.verbs[n - 1].finite:
+            return read
+        if any(words.kind(i) in ("pronoun", "relative") for i in range(self.verbs[n - 1].last, verb.first)):
+            return read
+        before = self.subjects[n - 1]
+        return replace(before, start=words.tokens[verb.first].start, first=verb.first, date=read.date or before.date)
+
+    def between(self, floor: int, end: int) -> Subject:
+        """The subject that ends before token `end` and begins no earlier than `floor`, read from right to left."""
+        words = self.words
+        countries: list[str] = []
+        government = pair = listed = False
+        first = end
+        date: Dated | None = None
+        unknown = 0
+        i = end - 1
+        while i >= floor:
+            kind, lower = words.kind(i), words.lower(i)
+            place, dated = words.place(i), words.dated(i)
+            if place is not None:
+                at = words.indices(place.start, place.end)
+                possessive = lower.endswith(("'s", "s'"))
+                if (place.form == "demonym" or possessive) and not speaks_for_state(words, at.stop, end):
+                    break
+                if place.country not in countries:
+                    countries.append(place.country)
+                first = at.start
+                i = first - 1
+                continue
+            if dated is not None:
+                if floor > self.sentence.first and first < end and self._ends_clause(dated):
+                    break
+                date = date or dated
+                i = words.indices(dated.start, dated.end).start - 1
+                continue
+            if kind == "pronoun":
+                if lower in ("it", "they", "we"):
+                    government = True
+                    first = i
+                date = date or self._date_before_when(i)
+                break
+            if kind == "boundary" and lower == "when":
+                date = date or self._date_before_when(i + 1)
+            if kind in ("boundary", "relative", "aux", "modal", "negation", "to") or lower in (";", ":", ".") or kind in RELATIONS:
+                break
+            if kind in ("body", "company"):
+                # "the European Union has reached an agreement with China": no state's relation
+                return Subject((), False, words.tokens[i].start, i, date, stranger=True)
+            if lower == ",":
+                if not listed and i != end - 1:
+                    break
+                listed = True
+            elif kind == "and":
+                listed = True
+            elif kind == "us_agency":
+                countries.append("USA")
+                first = i
+            elif words.is_government(i) or words.is_agency_acronym(i):
+                government = True
+                first = i
+                pair = pair or (lower in _PAIRS and words.lower(i - 1) in ("both", "two"))
+            elif kind == "preposition":
+                together = lower == "with" and words.lower(i - 1) in ("together", "along")
+                in_state = bool(countries) and lower == "in" and words.is_government(i - 1)
+                if not (lower in _PREPOSITIONS_INSIDE or together or in_state):
+                    # "on a visit to Russia": no subject
+                    if len(countries) == 1 and not government and not listed and words.dated(i + 1) is None:
+                        countries = []
+                    break
+            elif words.capital(i):
+                first = i
+            elif kind not in ("determiner", "adverb", "figure", "ordinal") and lower not in ("-", "(", ")", '"', "“"):
+                unknown += 1
+                if unknown > _MOST_UNKNOWN:
+                    break
+            i -= 1
+        start = words.tokens[min(first, len(words.tokens) - 1)].start
+        if date is None:
+            lead = self.lead_date(floor, first)
+            date = lead if lead is not None and not (floor > self.sentence.first and self._ends_clause(lead)) else None
+        return Subject(tuple(reversed(countries)), government, start, first, date, pair)
+
+    def _ends_clause(self, dated: Dated) -> bool:
+        """Whether a date belongs to the clause before: `in effect since 1993, and the two countries signed`."""
+        at = self.words.indices(dated.start, dated.end)
+        return self.words.lower(at.stop) in (",", "and") and self.words.kind(at.start - 2) != "and"
+
+    def _date_before_when(self, i: int) -> Dated | None:
+        """The date of `since 1993, when it acceded`; `i` is the token after `when`."""
+        words = self.words
+        if words.lower(i - 1) != "when":
+            return None
+        before = i - 2 - (words.lower(i - 2) == ",")
+        return words.dated(before)
+
+    def lead_date(self, floor: int, first: int) -> Dated | None:
+        """A date at the head of the clause: `On March 21, 2007, the GOCR ratified`."""
+        return next((d for i in range(floor, min(first, floor + 6)) if (d := self.words.dated(i)) is not None), None)
+
+    def of_matter(self, verb: Verb, subject: Subject) -> Subject:
+        """The states of `extradition between Ghana and the United States is governed by`."""
+        words = self.words
+        for i in range(verb.first - 1, self.sentence.first - 1, -1):
+            if words.lower(i) in ("between", "from", "with"):
+                _, countries, pair = places_from(words, i + 1, verb.first)
+                start = i
+                while start > self.sentence.first and words.lower(start - 1) not in (",", ";", ":"):
+                    if words.kind(start - 1) in ("and", "boundary"):
+                        break
+                    start -= 1
+                return Subject(countries, True, words.tokens[start].start, start, None, pair)
+        return replace(subject, government=True)
+
+    def of_signatory(self, verb: Verb, tail: int, subject: Subject) -> Subject:
+        """`As a signatory to the Convention, the UK permits`: the state stands behind, from token `tail` on."""
+        words = self.words
+        if subject.countries or subject.government or words.kind(verb.first - 1) != "as":
+            return subject
+        for i in range(tail, min(self.sentence.last, tail + 5)):
+            place = words.place(i)
+            if place is not None:
+                return Subject((place.country,), True, words.tokens[verb.first].start, verb.first)
+        return replace(subject, government=True)
+
+    def possessor(self, verb: Verb) -> Subject | None:
+        """`Costa Rica's October 7, 2007 ratification of`, `its 1997 accession to`."""
+        words = self.words
+        date: Dated | None = None
+        for i in range(verb.first - 1, max(self.sentence.first - 1, verb.first - 9), -1):
+            place, dated = words.place(i), words.dated(i)
+            if dated is not None:
+                date = date or dated
+            elif place is not None and words.lower(i).endswith(("'s", "s'")):
+                start = words.indices(place.start, place.end).start
+                return Subject((place.country,), True, place.start, start, date)
+            elif words.lower(i) in ("its", "their") and date is not None:
+                return Subject((), True, words.tokens[i].start, i, date)
+            elif words.kind(i) not in ("word", "adverb") or not words.lower(i).isalpha():
+                return None
+        return None
+
+    def negotiator(self, verb: Verb, subject: Subject) -> Subject:
+        """Who is behind `Peru is pursuing negotiations on`; at the head of a sentence (`Negotiations on T continue`) the post's country."""
+        words = self.words
+        if subject.countries:
+            return subject
+        if verb.first == self.sentence.first:
+            return replace(subject, government=True)
+        for i in range(verb.first - 1, max(self.sentence.first, verb.first - 6) - 1, -1):
+            if words.kind(i) in ("modal", "to", "negation"):
+                return subject
+            if words.kind(i) == "aux":
+                return self.between(self.sentence.first, i)
+        return subject

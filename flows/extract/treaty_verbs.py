@@ -1,0 +1,163 @@
+"""Verbs that state a relation to an agreement, with what affirms, denies or only wishes it.
+
+`has signed`, `was ratified`, `is not a party to`, `entered into force`, `has yet to ratify`; `urged to sign`, `would ratify` and
+`if it ratifies` state nothing: they are `unreal`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flows.extract.document import Sentence
+from flows.extract.treaty_names import Mention
+from flows.extract.treaty_words import RELATIONS, Words
+
+TRANSITIVE = frozenset({"sign", "ratify", "accede", "join", "amend", "submit", "negotiate", "consider", "implement"})
+HELPERS = frozenset({"aux", "negation", "modal", "adverb", "to"})
+_DATED_ACTS = frozenset({"sign", "ratify", "accede", "join", "submit", "force", "negotiate", "amend"})
+_PARTY_HELPERS = frozenset({"a", "an", "full", "active", "founding", "original", "state", "contracting", "the", "states", "both"})
+_BEGUN = frozenset({"began", "begun", "started", "continues", "continue", "continued"})
+_LAW = frozenset({"law", "decree", "legislation", "act"})
+_BECOMES = frozenset({"became", "become", "becomes", "remains", "remained", "remain"})
+_CONDITIONS = frozenset({"if", "unless", "until", "before", "whether", "once"})
+_CLAUSE_ENDS = frozenset({",", ";", "that", "which", "when", "and", "but"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb with its helpers: the tokens `[first, last)`, the verb itself at `at`; `form` as the lexicon has it.
+
+    `helped` is true where a helper stands before it, `finite` where it has a subject of its own.
+    """
+
+    kind: str
+    form: str
+    first: int
+    at: int
+    last: int
+    negative: bool
+    unreal: bool
+    passive: bool
+    helped: bool
+    finite: bool
+
+
+def find_verbs(words: Words, sentence: Sentence, mentions: Sequence[Mention]) -> list[Verb]:
+    """The relation verbs of a sentence, outside the names of agreements."""
+    inside = {i for m in mentions for i in range(m.first, m.last)}
+    tails = {i for m in mentions for i in range(m.last, m.tail)}
+    out: list[Verb] = []
+    for i in range(sentence.first, sentence.last):
+        if i in inside:
+            continue
+        kind = words.kind(i)
+        if kind == "force" and i in tails and words.tokens[i].value == "state":
+            continue
+        if kind == "aux" and words.tokens[i].value == "have" and not _has_participle(words, i + 1, sentence.last):
+            kind = "have"
+        elif kind not in RELATIONS:
+            continue
+        verb = _Reader(words, sentence, inside).verb(i, kind)
+        if verb is not None:
+            out.append(verb)
+    return out
+
+
+def _has_participle(words: Words, k: int, last: int) -> bool:
+    """Whether `has` before token `k` only helps another verb."""
+    while k < last and words.kind(k) in ("adverb", "negation", "aux"):
+        k += 1
+    if words.kind(k) in RELATIONS:
+        return words.kind(k) != "force"
+    return words.kind(k) == "word" and words.lower(k).endswith("ed") and words.kind(k + 1) in ("preposition", "determiner", "to")
+
+
+class _Reader:
+    """Reads one verb and the helpers before it."""
+
+    def __init__(self, words: Words, sentence: Sentence, inside: set[int]) -> None:
+        self.words = words
+        self.sentence = sentence
+        self.inside = inside
+
+    def verb(self, at: int, kind: str) -> Verb | None:
+        """The verb at token `at`, or None where it states no relation of its own (`continues to negotiate` is `negotiate`)."""
+        words = self.words
+        form = words.tokens[at].value or ""
+        if kind == "have":
+            form = "base" if words.lower(at) == "have" else "past"
+        if kind == "use" and words.kind(at + 1) == "to" and words.kind(at + 2) in RELATIONS - {"use"}:
+            return None
+        first = self._first_helper(at, kind)
+        helpers = range(first, at)
+        aux = {words.tokens[i].value for i in helpers if words.kind(i) == "aux"}
+        kinds = {words.kind(i) for i in helpers}
+        negative = "negation" in kinds
+        passive = "be" in aux
+        before = words.lower(first - 1)
+        if not self._states(kind, form, first, passive, before):
+            return None
+        unreal = False
+        if "to" in kinds:
+            first, unreal = self._infinitive(first, at, negative, before)
+        if "modal" in kinds:
+            unreal = not (negative and kind == "sign" and any(words.lower(i) == "will" for i in helpers))
+        if form == "ing" and not passive and not (kind == "ratify" and before in _LAW):
+            unreal = unreal or before not in _BEGUN
+        if form == "base" and kind in TRANSITIVE | {"force"} and not ({"modal", "to", "negation"} & kinds or "do" in aux):
+            unreal = True
+        if any(words.lower(i) == "being" for i in helpers) and not any(words.lower(i) in ("is", "are") for i in helpers):
+            unreal = unreal or kind in ("sign", "ratify")
+        if kind in _DATED_ACTS and not unreal and self._conditional(first):
+            unreal = True
+        finite = kind in ("party", "have", "comply") or (kind in TRANSITIVE and form in ("past", "base", "s") and not passive)
+        # "remains in force" is one verb
+        last = at + 2 if kind == "use" and words.kind(at + 1) == "force" else at + 1
+        return Verb(kind, form, first, at, last, negative, unreal, passive, first < at, finite)
+
+    def _states(self, kind: str, form: str, first: int, passive: bool, before: str) -> bool:
+        """Whether `party to` or `compliant with` is what a subject is: `is a party to`, `as a party to`; not `the parties to the talks`."""
+        if kind == "party" and form in ("", "signatory"):
+            return passive or before == "as" or before in _BECOMES or before in (",", "and")
+        if kind == "comply" and form == "be":
+            return passive
+        return True
+
+    def _first_helper(self, at: int, kind: str) -> int:
+        words = self.words
+        j = at - 1
+        first = at
+        infinitive = False
+        while j >= self.sentence.first and j not in self.inside:
+            lower, token_kind = words.lower(j), words.kind(j)
+            if token_kind == "modal" and words.dated(j) is not None:
+                break
+            comma = lower == "," and words.kind(j - 1) in ("negation", "adverb") and words.kind(j + 1) in HELPERS
+            going_on = infinitive and token_kind == "use" and lower.startswith("continu")
+            if not (token_kind in HELPERS or (kind == "party" and lower in _PARTY_HELPERS) or comma or going_on):
+                break
+            infinitive |= token_kind == "to"
+            first = j
+            j -= 1
+        return first
+
+    def _infinitive(self, first: int, at: int, negative: bool, before: str) -> tuple[int, bool]:
+        """Whether an infinitive is only wished for; not in `was the first nation to sign`, `continues to negotiate`, `yet to ratify`."""
+        words = self.words
+        if words.lower(first).startswith("continu") or before in _BEGUN:
+            return first, False
+        lead = range(max(self.sentence.first, first - 7), at)
+        if any(words.lower(i) in ("first", "last") for i in lead):
+            start = next((i for i in lead if words.kind(i) == "aux" and words.tokens[i].value == "be"), first)
+            return min(start, first), False
+        return first, not (negative and words.lower(at - 1).endswith("to"))
+
+    def _conditional(self, k: int) -> bool:
+        """Whether the clause before token `k` is one of condition or of time to come."""
+        for i in range(k - 1, self.sentence.first - 1, -1):
+            if self.words.lower(i) in _CONDITIONS:
+                return True
+            if self.words.lower(i) in _CLAUSE_ENDS:
+                return False
+        return False

@@ -1,0 +1,233 @@
+"""A passage as the rules for treaties read it: tokens of the treaty lexicon, the countries and the dates in them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+from flows.extract.agencies import HEADS
+from flows.extract.document import Passage, Sentence
+from flows.extract.periods import PeriodMention
+from flows.extract.tokens import Lexicon, Token
+from flows.vocabulary import read_rows
+from flows.vocabulary.countries import Place
+
+
+def _lexicon() -> Lexicon:
+    kinds: dict[str, dict[str, str]] = {}
+    for row in read_rows("treaty_words.csv"):
+        kinds.setdefault(row["kind"], {})[row["words"]] = row["value"]
+    return Lexicon(kinds)
+
+
+LEXICON = _lexicon()
+RELATIONS = frozenset(
+    [
+        "sign",
+        "ratify",
+        "unratified",
+        "accede",
+        "join",
+        "amend",
+        "submit",
+        "negotiate",
+        "consider",
+        "party",
+        "comply",
+        "force",
+        "exist",
+        "govern",
+        "under",
+        "implement",
+        "use",
+        "maintain",
+    ]
+)
+"""Kinds of the lexicon that state a relation to an agreement."""
+
+
+def _relevant() -> re.Pattern[str]:
+    """Finds the nouns and acronyms that name agreements, and the verb that a pronoun may be the object of."""
+    rows = read_rows("treaty_words.csv")
+    nouns = [re.escape(r["words"]).replace("\\ ", r"\s+") for r in rows if r["kind"] == "head"]
+    acronyms = [re.escape(r["words"].upper()) for r in rows if r["kind"] in ("acronym", "proper")]
+    return re.compile(rf"(?i:\b(?:{'|'.join(nouns)}|ratif\w+)\b)|\b(?:{'|'.join(acronyms)})\b")
+
+
+_RELEVANT = _relevant()
+PRIVATE = tuple(row["words"] for row in read_rows("treaty_words.csv") if row["kind"] == "private")
+PEACE = tuple(row["words"] for row in read_rows("treaty_words.csv") if row["kind"] == "peace")
+_GOVERNMENT = frozenset(row["words"] for row in read_rows("treaty_words.csv") if row["kind"] == "government")
+_HOST_GOVERNMENT = re.compile(r"(?!goal|gold|goes)gc?o[a-z]{1,4}")
+_PRECISIONS = {"day": "day", "days": "month", "month": "month", "months": "month", "year": "year"}
+
+
+class Dated(NamedTuple):
+    """A date in a text: the characters `[start, end)`, its first day, and how precise it is (`day`, `month`, `year`)."""
+
+    start: int
+    end: int
+    day: date
+    precision: str
+
+
+class Words:
+    """The tokens of a passage under the treaty lexicon. Indices count tokens, `start` and `end` characters.
+
+    Only sentences that name an agreement, or say that one was ratified, have tokens: the others state no relation.
+    """
+
+    def __init__(self, passage: Passage) -> None:
+        """Wraps a passage."""
+        self.passage = passage
+        self.text = passage.text
+        self.tokens: list[Token] = []
+        self.sentences: list[Sentence] = []
+        self._read()
+        self.starts = [t.start for t in self.tokens]
+
+    def _read(self) -> None:
+        """Folds the sentences that count; one also ends at `U.S.` before a word that begins another (`with the U.S. The treaty ...`)."""
+        hits = [m.start() for m in _RELEVANT.finditer(self.text)]
+        if not hits:
+            return
+        plain = self.passage.plain_tokens
+        starts = [t.start for t in plain]
+        for sentence in self.passage.sentences:
+            start, end = self.passage.tokens[sentence.first].start, self.passage.tokens[sentence.last - 1].end
+            if bisect_left(hits, start) == bisect_left(hits, end):
+                continue
+            folded = LEXICON.fold(self.text, plain[bisect_left(starts, start) : bisect_left(starts, end)])
+            first = len(self.tokens)
+            for token, after in pairwise(folded):
+                self.tokens.append(token)
+                if token.lower.endswith(".") and after.capital and after.kind in ("determiner", "pronoun"):
+                    self.sentences.append(Sentence(first, len(self.tokens)))
+                    first = len(self.tokens)
+            self.tokens.append(folded[-1])
+            self.sentences.append(Sentence(first, len(self.tokens)))
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """Countries by name or people; cities do not speak for their country here."""
+        named = [p for p in self.passage.places if p.form != "city" and not self.text.startswith("$", p.end)]
+        covered = {i for p in named for i in self.indices(p.start, p.end)}
+        post = self.passage.document.country
+        for i, token in enumerate(self.tokens):
+            if i not in covered and token.capital and self._is_host_government(i):
+                country = "GBR" if token.lower == "hmg" else post
+                if country is not None:
+                    named.append(Place(token.start, token.end, country, "name"))
+        return sorted(named)
+
+    @cached_property
+    def _place_at(self) -> dict[int, Place]:
+        found: dict[int, Place] = {}
+        for place in self.places:
+            for i in self.indices(place.start, place.end):
+                found.setdefault(i, place)
+        return found
+
+    @cached_property
+    def _date_at(self) -> dict[int, Dated]:
+        found: dict[int, Dated] = {}
+        for dated in self.dates:
+            for i in self.indices(dated.start, dated.end):
+                found[i] = dated
+        return found
+
+    @cached_property
+    def dates(self) -> list[Dated]:
+        """Days, months and years; `since 1991` is 1991; some days of a month are that month; several years are no date."""
+        out = []
+        tokens = self.passage.tokens
+        for mention in self.passage.periods:
+            first = tokens[mention.first]
+            precision = _PRECISIONS.get(mention.kind) or (_precision(tokens, mention) if first.lower == "since" else None)
+            if precision is not None and mention.period.start is not None:
+                out.append(Dated(first.start, tokens[mention.last - 1].end, mention.period.start, precision))
+        for i, token in enumerate(self.tokens):
+            year = self.year(i)
+            if year is not None and year < 1900 and self.lower(i - 1) in ("in", "since"):
+                out.append(Dated(token.start, token.end, date(year, 1, 1), "year"))
+        return sorted(out)
+
+    def is_named(self, country: str | None, sentence: Sentence) -> bool:
+        """Whether a sentence names a country."""
+        start, end = self.tokens[sentence.first].start, self.tokens[sentence.last - 1].end
+        return any(p.country == country for p in self.places if start <= p.start < end)
+
+    def named_before(self, sentence: Sentence) -> list[str]:
+        """The countries that the passage names before a sentence, the last named last."""
+        start = self.tokens[sentence.first].start
+        named = dict.fromkeys(p.country for p in reversed(self.places) if p.start < start)
+        return list(reversed(named))
+
+    def indices(self, start: int, end: int) -> range:
+        """The tokens that overlap the characters `[start, end)`."""
+        first = bisect_left(self.starts, start)
+        if first and self.tokens[first - 1].end > start:
+            first -= 1
+        return range(first, bisect_left(self.starts, end))
+
+    def kind(self, i: int) -> str:
+        """The kind of a token; empty beyond the ends."""
+        return self.tokens[i].kind if 0 <= i < len(self.tokens) else ""
+
+    def lower(self, i: int) -> str:
+        """The token in lower case; empty beyond the ends."""
+        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
+
+    def capital(self, i: int) -> bool:
+        """Whether the token begins with a capital."""
+        return 0 <= i < len(self.tokens) and self.tokens[i].capital
+
+    def place(self, i: int) -> Place | None:
+        """The country that the token is part of."""
+        return self._place_at.get(i)
+
+    def dated(self, i: int) -> Dated | None:
+        """The date that the token is part of."""
+        return self._date_at.get(i)
+
+    def year(self, i: int) -> int | None:
+        """The year that the token is."""
+        if self.kind(i) == "figure" and len(self.lower(i)) == 4 and self.lower(i).isdigit() and 1800 <= int(self.lower(i)) <= 2035:
+            return int(self.lower(i))
+        return None
+
+    def is_acronym(self, i: int) -> bool:
+        """Whether the token stands in capitals of its own accord, beside text in small letters."""
+        token = self.tokens[i]
+        written = self.text[token.start : token.end].rstrip("s'’")
+        return len(written) > 1 and written.isupper()
+
+    def _is_host_government(self, i: int) -> bool:
+        """Whether the token is the short name of the government that the post reports on (`GOCR`, `GOTI`)."""
+        lower = self.lower(i)
+        return self.is_acronym(i) and (_HOST_GOVERNMENT.fullmatch(lower) is not None or lower == "hmg")
+
+    def is_agency_acronym(self, i: int) -> bool:
+        """Whether the token is an acronym that the cable introduces for a body of government (`SUGEF`)."""
+        token = self.tokens[i]
+        if not token.capital or not self.is_acronym(i):
+            return False
+        full = self.passage.document.acronyms.get(self.text[token.start : token.end])
+        return full is not None and any(w.lower() in HEADS or w.lower() in _GOVERNMENT for w in full.split())
+
+    def is_government(self, i: int) -> bool:
+        """Whether the token names a body of government: `ministry`, `police`."""
+        return self.kind(i) in ("government", "us_agency") or self.lower(i) in HEADS
+
+
+def _precision(tokens: Sequence[Token], mention: PeriodMention) -> str:
+    """How precise a date after `since` is, by the parts that it is written with."""
+    inner = [t for t in tokens[mention.first + 1 : mention.last] if t.lower != ","]
+    days = sum(1 for t in inner if t.kind in ("figure", "ordinal") and len(t.lower) < 4 + (t.kind == "ordinal"))
+    months = sum(1 for t in inner if t.kind == "word" and t.capital)
+    return "day" if days and months else "month" if months else "year"

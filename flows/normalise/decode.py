@@ -1,0 +1,161 @@
+"""Raw page to cable text: markup, entities and escapes decoded, each character still leading back to the raw page.
+
+Three dialects: text saved from the site (as it stands, without carriage returns), the site's HTML (tags cut, entities
+decoded), and rows of the dump (backslash escapes).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache, partial
+from html import unescape
+
+from flows.normalise.markers import MARKER_LITERAL, find_markers
+from flows.spans import MappedText, Segment
+
+# Only tags that the site itself writes: cables hold "<" of their own (06BUENOSAIRES452).
+_HTML_TOKEN = re.compile(
+    r"<a id='par[^<>]*>¶</a>"
+    r"|<\s?/?\s?(?:a|b|br|code|div|em|i|p|pre|span|strong|table|td|tr|u)\b[^<>]*>"
+    r"|&(?:#[xX]?[0-9A-Fa-f]{1,7}|[A-Za-z][A-Za-z0-9]{1,30});"
+)
+_NEWLINE = "&#x000A;"
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_LINE_END = re.compile(r"\\[ \t]*\n")
+
+
+# `Segment(...)` at the speed of a tuple; a page has hundreds.
+_new_segment = partial(tuple.__new__, Segment)
+
+
+@lru_cache(maxsize=4096)
+def _decoded(token: str) -> str:
+    return unescape(token) if token[0] == "&" else ""
+
+
+def decode_html(raw_text: str, start: int, end: int) -> MappedText:
+    """The text of `raw_text[start:end]` without tags, entities decoded.
+
+    The anchors that the site set before numbers of paragraphs are cut; before a year (05SANJOSE2158) one is left as a pilcrow,
+    for the repairs to see. Line breaks that the site writes as `<br>` stand beside a newline of their own (09MALABO13), so
+    that they are cut.
+    """
+    texts: list[str] = []
+    segments: list[Segment] = []
+    at, length = start, 0
+    # Nine tokens of ten are line ends, so that the text is cut at those first.
+    for line in raw_text[start:end].split(_NEWLINE):
+        if at > start:
+            texts.append("\n")
+            segments.append(_new_segment((length, length + 1, at - len(_NEWLINE), at)))
+            length += 1
+        line_end = at + len(line)
+        if "<" in line or "&" in line:
+            for token in _HTML_TOKEN.finditer(raw_text, at, line_end):
+                token_start, token_end = token.span()
+                if at < token_start:
+                    texts.append(raw_text[at:token_start])
+                    segments.append(_new_segment((length, length + token_start - at, at, token_start)))
+                    length += token_start - at
+                written = token.group()
+                decoded = _decoded(written)
+                if written.endswith("¶</a>") and raw_text[token_end : token_end + 4].isdigit():
+                    decoded = "¶"
+                if decoded:
+                    texts.append(decoded)
+                    segments.append(_new_segment((length, length + len(decoded), token_start, token_end)))
+                    length += len(decoded)
+                at = token_end
+            line = raw_text[at:line_end]
+        if line:
+            texts.append(line)
+            segments.append(_new_segment((length, length + len(line), at, line_end)))
+            length += len(line)
+        at = line_end + len(_NEWLINE)
+    return without_returns(MappedText("".join(texts), tuple(segments)))
+
+
+def decode_escapes(raw_text: str, start: int, end: int) -> MappedText:
+    """The text of a field of the dump: a backslash gives the character after it."""
+    if raw_text.find("\\", start, end) < 0:
+        return decode_plain(raw_text, start, end)
+    texts: list[str] = []
+    segments: list[Segment] = []
+    at, length = start, 0
+    for escape in _ESCAPE.finditer(raw_text, start, end):
+        backslash = escape.start()
+        if at < backslash:
+            texts.append(raw_text[at:backslash])
+            segments.append(_new_segment((length, length + backslash - at, at, backslash)))
+            length += backslash - at
+        at = backslash + 1
+    if at < end:
+        texts.append(raw_text[at:end])
+        segments.append(_new_segment((length, length + end - at, at, end)))
+    return without_returns(MappedText("".join(texts), tuple(segments)))
+
+
+def unescape_field(text: str) -> str:
+    """A field of the dump as text alone."""
+    return _ESCAPE.sub(r"\1", text) if "\\" in text else text
+
+
+def decode_plain(raw_text: str, start: int, end: int) -> MappedText:
+    """The text as it stands."""
+    return without_returns(MappedText.identity(raw_text[start:end], start))
+
+
+def without_returns(text: MappedText) -> MappedText:
+    """The text without carriage returns."""
+    if "\r" not in text.text:
+        return text
+    parts, at = [], 0
+    while (position := text.text.find("\r", at)) >= 0:
+        parts.append(text.slice(at, position))
+        at = position + 1
+    parts.append(text.slice(at, len(text)))
+    return MappedText.concat(parts)
+
+
+def verbatim(raw_text: str, page_layout: str, start: int, end: int) -> str:
+    """The passage `raw_text[start:end]` as a reader of the page sees it, for quotes.
+
+    Decoded by `page_layout` (see `flows.tables.PAGE_LAYOUTS`), page markers and lines repeated with a stray Q cut, white
+    space folded to single spaces. Nothing else is repaired: the quote is what the page has.
+    """
+    text = raw_text[start:end]
+    if page_layout == "dump_row":
+        if "\\" in text:
+            text = _LINE_END.sub("\n", unescape_field(text))
+    elif page_layout != "site_text":
+        text = _HTML_TOKEN.sub(lambda token: "" if token[0][0] == "<" else _decoded(token[0]), text)
+        if "\\" in text:
+            text = _LINE_END.sub("\n", text)
+    if MARKER_LITERAL in text:
+        text = _without_markers(text)
+    if "\nQ" in text:
+        text = _without_repeated_lines(text)
+    return " ".join(text.split())
+
+
+def _without_markers(text: str) -> str:
+    kept, at = [], 0
+    for marker in find_markers(text, None):
+        kept.append(text[at : marker.start])
+        at = marker.end
+    kept.append(text[at:])
+    return " ".join(kept)
+
+
+def _without_repeated_lines(text: str) -> str:
+    # The passage may begin or end within a line, so that the first line counts by its end and the last one by its beginning.
+    kept: list[str] = []
+    for line in text.split("\n"):
+        words = line.strip()
+        if words[:1] == "Q" and kept:
+            before = kept[-1].strip()
+            if before and (words[1:] == before or (len(kept) == 1 and words.endswith(before))):
+                continue
+        if words:
+            kept.append(line)
+    return "\n".join(kept)

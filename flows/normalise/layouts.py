@@ -1,0 +1,212 @@
+"""Page layouts as plug-ins: each says whether a page is its own, and finds the box, the header and the body on it.
+
+A new layout is a class with `name`, `detect` and `read`, added to `FILE_LAYOUTS`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from typing import Protocol
+
+from flows.normalise.box import Box, box_of_columns
+from flows.normalise.classification import CLASSIFICATION_LINE
+from flows.normalise.decode import decode_escapes, decode_html, decode_plain, unescape_field
+from flows.spans import MappedText
+
+
+class UnreadablePage(Exception):
+    """The page cannot be read; the message says why in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageParts:
+    """What a reader finds on a page: box, header and body; `truncated` says where the page breaks off within the body."""
+
+    box: Box
+    header: MappedText
+    body: MappedText
+    truncated: str | None = None
+
+
+class Layout(Protocol):
+    """A reader of one page layout."""
+
+    name: str
+
+    def detect(self, raw_text: str) -> bool:
+        """Whether the page is laid out this way."""
+
+    def read(self, raw_text: str) -> PageParts:
+        """The parts of the page.
+
+        Raises:
+            UnreadablePage: a part without which there is no cable is missing.
+        """
+
+
+_EMPTY = MappedText("", ())
+_TABLE = "<table class='cable'>"
+_CELL = re.compile(r"<t([hd])\b[^>]*>(.*?)</t[hd]>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_PRE = re.compile(r"<pre[^>]*>")
+_FOUR_COLUMNS = "<th>Date</th>"
+
+
+class SiteHtml:
+    """The archive's own pages: the box in a table with the class `cable`, header and body in one `pre` element each.
+
+    The columns of the box go by their headings: 2010 has four (`Date`, no release), 2011 has five.
+    """
+
+    def __init__(self, name: str, four_columns: bool) -> None:
+        """A generation of the site's template, told by its box."""
+        self.name = name
+        self._four_columns = four_columns
+
+    def detect(self, raw_text: str) -> bool:
+        """Whether the page has the site's box with the columns of this generation."""
+        start = raw_text.find(_TABLE)
+        return start >= 0 and (_FOUR_COLUMNS in raw_text[start : start + 400]) == self._four_columns
+
+    def read(self, raw_text: str) -> PageParts:
+        """Box, header and body; a body that the page breaks off in is kept up to its last whole word.
+
+        Raises:
+            UnreadablePage: the page breaks off before the body.
+        """
+        start = raw_text.find(_TABLE)
+        end = raw_text.find("</table>", start)
+        if end < 0:
+            raise UnreadablePage("truncated page: it breaks off within the box")
+        box = _html_box(raw_text, start, end)
+        header_tag = _PRE.search(raw_text, end)
+        header_end = raw_text.find("</pre>", header_tag.end()) if header_tag else -1
+        body_tag = _PRE.search(raw_text, header_end) if header_end >= 0 else None
+        if header_tag is None or body_tag is None:
+            raise UnreadablePage("truncated page: it breaks off before the body of the cable")
+        header = decode_html(raw_text, header_tag.end(), header_end)
+        body_end = raw_text.find("</pre>", body_tag.end())
+        if body_end >= 0:
+            return PageParts(box, header, decode_html(raw_text, body_tag.end(), body_end))
+        body_end = _last_whole_word(raw_text, body_tag.end())
+        body = decode_html(raw_text, body_tag.end(), body_end)
+        if not body.text.strip():
+            raise UnreadablePage("truncated page: it breaks off before the body of the cable")
+        return PageParts(box, header, body, "truncated page: it breaks off within the body; what stands before is kept")
+
+
+def _html_box(raw_text: str, start: int, end: int) -> Box:
+    heads: list[str] = []
+    cells: list[str] = []
+    for cell in _CELL.finditer(raw_text, start, end):
+        text = unescape(_TAG.sub("", cell[2])).strip()
+        (heads if cell[1] == "h" else cells).append(text)
+    return box_of_columns(dict(zip(heads, cells, strict=False)))
+
+
+def _last_whole_word(raw_text: str, start: int) -> int:
+    end = max(raw_text.rfind(" ", start), raw_text.rfind("\n", start), raw_text.rfind("&#x000A;", start))
+    return max(start, end)
+
+
+_TEXT_BOX = re.compile(
+    r"^(?P<heads>Reference ID (?:Created Released|Date) Classification Origin)[ \t\r]*\n\s*"
+    r"(?P<row>[^\n]*)\n?",
+    re.MULTILINE,
+)
+_TEXT_BOX_LITERAL = "Reference ID "
+_TEXT_ROW = re.compile(
+    r"(?:(?P<reference_id>(?!\d{4}-\d\d-)\S+)\s+)?(?P<created>\d{4}-\d\d-\d\d \d\d:\d\d)(?:\s+(?P<released>\d{4}-\d\d-\d\d \d\d:\d\d))?"
+    r"\s+(?P<classification>(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED)(?://(?:FOR OFFICIAL USE ONLY|[A-Z]+))?)"
+    r"\s+(?P<origin>\S.*)"
+)
+
+
+class SiteText:
+    """A page of the site saved as text: navigation, the box on a line, and the cable from there to the end."""
+
+    name = "site_text"
+
+    def detect(self, raw_text: str) -> bool:
+        """Whether the page has the headings of the box on a line."""
+        return _TEXT_BOX_LITERAL in raw_text and _TEXT_BOX.search(raw_text) is not None
+
+    def read(self, raw_text: str) -> PageParts:
+        """Box, header (the lines down to the classification line) and body.
+
+        A text has no mark at its end: one whose last line breaks off is kept with that reason.
+
+        Raises:
+            UnreadablePage: the page breaks off within the box or before the body.
+        """
+        found = _TEXT_BOX.search(raw_text)
+        assert found is not None
+        row = _TEXT_ROW.match(found["row"].strip())
+        if row is None:
+            breaks_off = found.end() == len(raw_text)
+            raise UnreadablePage("truncated page: it breaks off within the box" if breaks_off else "page whose box cannot be read")
+        box = Box(**{name: " ".join((text or "").split()) for name, text in row.groupdict().items()})
+        text = decode_plain(raw_text, found.end(), len(raw_text))
+        line = CLASSIFICATION_LINE.search(text.text)
+        if line is None:
+            raise UnreadablePage("truncated page: it breaks off before the classification line of the cable")
+        body = text.slice(line.start(), len(text))
+        truncated = None
+        if not raw_text.endswith("\n") and _breaks_off(body.text):
+            truncated = "truncated page: it breaks off within a line; what stands before is kept"
+            body = body.slice(0, max(body.text.rfind(" "), body.text.rfind("\n"), 0))
+        return PageParts(box, text.slice(0, line.start()), body, truncated)
+
+
+def _breaks_off(body: str) -> bool:
+    last = body.rpartition("\n")[2].strip()
+    return last[-1:].islower() or last[-1:] in (",", "-", "(") or last[-1:].isdigit()
+
+
+_FIELD = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"', re.DOTALL)
+_DUMP_FIELDS = 8
+
+
+class DumpRow:
+    """A record of the dump: number, date, reference ID, origin, classification, references, header, body, each in quotes."""
+
+    name = "dump_row"
+
+    def detect(self, raw_text: str) -> bool:
+        """Whether the text begins like a record."""
+        return raw_text.startswith('"')
+
+    def read(self, raw_text: str) -> PageParts:
+        """Box, header and body.
+
+        Raises:
+            UnreadablePage: the record has not eight fields, or its quotes do not close.
+        """
+        spans: list[tuple[int, int]] = []
+        at = 0
+        while (field := _FIELD.match(raw_text, at)) is not None:
+            spans.append(field.span(1))
+            at = field.end()
+            if raw_text[at : at + 1] != ",":
+                break
+            at += 1
+        if raw_text[at:].strip():
+            raise UnreadablePage(f"a row of the dump whose quotes do not match up after field {len(spans)}")
+        if len(spans) != _DUMP_FIELDS:
+            raise UnreadablePage(f"a row of the dump with {len(spans)} fields, not {_DUMP_FIELDS}")
+        created, reference_id, origin, classification = (" ".join(unescape_field(raw_text[slice(*span)]).split()) for span in spans[1:5])
+        box = Box(reference_id=reference_id, created=created, classification=classification, origin=origin)
+        return PageParts(box, decode_escapes(raw_text, *spans[6]), decode_escapes(raw_text, *spans[7]))
+
+
+DUMP_LAYOUT = DumpRow()
+FILE_LAYOUTS: tuple[Layout, ...] = (SiteHtml("site_html_2011", False), SiteHtml("site_html_2010", True), SiteText())
+
+
+def detect(raw_text: str, kind: str) -> Layout | None:
+    """The layout of a page; `kind` is `dump_row` for a record of the dump, else `file`."""
+    if kind == "dump_row":
+        return DUMP_LAYOUT
+    return next((layout for layout in FILE_LAYOUTS if layout.detect(raw_text)), None)

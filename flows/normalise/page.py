@@ -1,0 +1,244 @@
+"""One raw page to one `Cable`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from flows.cable import Cable, HeaderLine, Repair, Tag
+from flows.normalise.box import Box
+from flows.normalise.classification import CLASSIFICATION_LINE, StationLine, find_station_lines, may_repeat
+from flows.normalise.head import Head, read_head
+from flows.normalise.header import Header, read_header
+from flows.normalise.layouts import PageParts, UnreadablePage, detect
+from flows.normalise.paragraphs import read_paragraphs
+from flows.normalise.references import CitingCable
+from flows.normalise.repairs import repair_body
+from flows.normalise.signature import find_signature
+from flows.normalise.times import read_date_time_group, read_filing_time
+from flows.spans import MappedText
+from flows.vocabulary.countries import country_of_origin
+from flows.vocabulary.stations import canonical_post
+from flows.vocabulary.tags import read_tags
+
+_ID = re.compile(r"\d\d(?P<post>[A-Z0-9]*?[A-Z])0*(?P<serial>\d+)")
+# A record of another cable after the cable's own text (09CAIRO189): number, date, reference ID.
+_RECORD = re.compile(r"\n\"?\d{1,6}\"?[ ,\t]+\"?(?:\d\d?/\d\d?/\d{4}|\d{4}-\d\d-\d\d)[ \d:]*\"?[ ,\t]+\"?(\d\d[A-Z]+\d+)")
+_INDEX_LINE = re.compile(r"\n0 \d\d/\d\d/\d{4} \d+ [A-Z]{2,}(?:,[A-Z]+)*\s*\n")
+_CONTROL = bytes(sorted(set(range(32)) - {9, 10, 12, 13}))
+_MOST_CONTROL = 0.05
+_INVISIBLE = (" ", "\n", "\ufffd")
+_CLASSIFICATION_WITHIN = 4000
+_RECORD_WITHIN = 1200
+
+
+@dataclass(frozen=True, slots=True)
+class NormalisedPage:
+    """What a raw page gives.
+
+    Attributes:
+        raw_text: The whole page as text; spans count in it.
+        page_layout: As in `flows.tables.PAGE_LAYOUTS`; None where no reader knows it.
+        cable: The cable; None where the page holds none that can be used.
+        completeness: Ranks the pages of one cable, higher is better: ten for each visible character of header and body, one for
+            each field of the box; so that an HTML page outranks the dump row of the same text by its release date.
+        quarantine: Sentences that say why the page is not (wholly) usable.
+    """
+
+    raw_text: str
+    page_layout: str | None
+    cable: Cable | None
+    completeness: int
+    quarantine: tuple[str, ...]
+
+
+def normalise_page(raw_sha256: str, source: str, kind: str, data: bytes) -> NormalisedPage:
+    """Reads a raw page; never raises on bad input, but says in `quarantine` what is wrong with it.
+
+    Args:
+        raw_sha256: SHA-256 of the bytes.
+        source: Where they came from.
+        kind: `file`, or `dump_row` for one record of the dump.
+        data: The bytes.
+    """
+    if not data.strip():
+        return NormalisedPage("", None, None, 0, ("empty file",))
+    raw_text, broken_bytes = _decode(data)
+    if _is_binary(data):
+        return NormalisedPage(raw_text.replace("\0", "�"), None, None, 0, ("binary file, not a page",))
+    layout = detect(raw_text, kind)
+    if layout is None:
+        return NormalisedPage(raw_text, None, None, 0, ("page of another site: it has no box with a reference ID",))
+    try:
+        parts = layout.read(raw_text)
+    except UnreadablePage as reason:
+        return NormalisedPage(raw_text, layout.name, None, 0, (str(reason),))
+    faults = [parts.truncated] if parts.truncated else []
+    if broken_bytes:
+        faults.append(f"broken UTF-8: {broken_bytes} bytes are no text and stand as U+FFFD")
+    if parts.box.cable_id is None:
+        return NormalisedPage(raw_text, layout.name, None, 0, ("page with no reference ID in its box", *faults))
+    if not parts.body.text.strip():
+        return NormalisedPage(raw_text, layout.name, None, 0, ("page without a body", *faults))
+    if not parts.box.classification or not parts.box.origin:
+        return NormalisedPage(raw_text, layout.name, None, 0, ("page whose box lacks classification or origin", *faults))
+    if parts.box.created_at is None:
+        faults.append("the box gives no time of creation that can be read")
+    cable = _Assembler(parts, raw_sha256, source, layout.name).cable()
+    return NormalisedPage(raw_text, layout.name, cable, _completeness(cable, parts.box), tuple(faults))
+
+
+def _is_binary(data: bytes) -> bool:
+    beginning = data[:4096]
+    control = len(beginning) - len(beginning.translate(None, _CONTROL))
+    return b"\0" in data or control > _MOST_CONTROL * len(beginning)
+
+
+def _decode(data: bytes) -> tuple[str, int]:
+    """The bytes as UTF-8, and how many of them are none; each run of those becomes a replacement character."""
+    try:
+        return data.decode("utf-8"), 0
+    except UnicodeDecodeError:
+        pass
+    text = data.decode("utf-8", errors="replace")
+    return text, len(data) - len(data.decode("utf-8", errors="ignore").encode())
+
+
+def _completeness(cable: Cable, box: Box) -> int:
+    texts = (cable.header_text or "", cable.body)
+    visible = sum(len(text) - sum(map(text.count, _INVISIBLE)) for text in texts)
+    return 10 * visible + box.filled
+
+
+@lru_cache(maxsize=4096)
+def _country(origin: str) -> str | None:
+    return country_of_origin(origin)
+
+
+class _Assembler:
+    def __init__(self, parts: PageParts, raw_sha256: str, source: str, page_layout: str) -> None:
+        cable_id = parts.box.cable_id
+        assert cable_id is not None
+        self._parts = parts
+        self._lineage = {"raw_sha256": raw_sha256, "source": source, "page_layout": page_layout}
+        self._cable_id = cable_id
+        match = _ID.fullmatch(cable_id)
+        self._post = match["post"] if match else None
+        self._serial = int(match["serial"]) if match else None
+        created = parts.box.created_at
+        post = canonical_post(self._post, created.year if created else None, self._serial) if self._post else None
+        self._citing = CitingCable(created, post, self._serial)
+        self._station_lines: list[StationLine] = []
+
+    def cable(self) -> Cable:
+        box = self._parts.box
+        body, repairs = repair_body(self._parts.body, self._post)
+        if may_repeat(body.text):
+            self._station_lines = list(find_station_lines(body.text))
+        end = self._end_of_own_text(body.text)
+        starts = self._classification_lines(body.text, end)
+        header, lines = self._header(body, starts[0] if starts else 0)
+        head = self._head(body.text, starts, end)
+        # The last word of a page that breaks off is no signature.
+        text_end, signed_by = (end, None) if self._parts.truncated else find_signature(body.text, head.text_start, end)
+        paragraphs, moved = read_paragraphs(body, head.text_start, text_end, self._cable_id)
+        near = box.created_at
+        sent_at = read_date_time_group(header.date_time_group, near) if header.date_time_group else None
+        filed_at = read_filing_time(header.filing_group, sent_at or near) if header.filing_group else None
+        header_text = self._parts.header.text.strip()
+        body_start = starts[-1] if starts else 0
+        return Cable(
+            cable_id=self._cable_id,
+            created_at=near,
+            released_at=box.released_at,
+            classification=box.classification.upper(),
+            origin=box.origin,
+            post_country=_country(box.origin),
+            subject=head.subject,
+            transmission_id=header.transmission_id,
+            precedence=header.precedence,
+            originator_routing_indicator=header.originator_routing_indicator,
+            station_serial_number=header.station_serial_number,
+            filed_at=filed_at,
+            security_prosign=header.security_prosign,
+            date_time_group=header.date_time_group,
+            sent_at=sent_at,
+            from_station=header.from_station,
+            section_count=head.section_count,
+            executive_order=head.executive_order,
+            declassify_on=head.declassify_on,
+            classified_by=head.classified_by,
+            classification_reason=head.classification_reason,
+            signed_by=signed_by,
+            has_full_header=header.is_full,
+            is_partial_extract=header.is_partial_extract,
+            paragraph_count=sum(p.paragraph is not None for p in paragraphs),
+            header_text=header_text or None,
+            body=body.text[body_start:end].strip(),
+            recipients=tuple(header.recipients),
+            routings=tuple(header.routings),
+            tags=tuple(Tag(*tag) for tag in read_tags(head.tags_text)) if head.tags_text else (),
+            references=tuple(head.references),
+            captions=tuple(head.captions),
+            header_lines=tuple(lines),
+            paragraphs=tuple(paragraphs),
+            repairs=_in_order(repairs + moved),
+            **self._lineage,
+        )
+
+    def _classification_lines(self, text: str, end: int) -> list[int]:
+        """Where the cable's own text begins: its classification line, and each copy of it further on.
+
+        The first line of the body counts whatever its spelling. A body may begin with a record of the dump and the whole header
+        before it (09HERMOSILLO71), or give a cut copy, then a record with the whole one (10THEHAGUE117).
+        """
+        first = CLASSIFICATION_LINE.search(text, 0, min(end, _CLASSIFICATION_WITHIN))
+        own = [line.start for line in self._station_lines if line.serial_number == self._serial and line.start < end]
+        return own or ([first.start()] if first else [])
+
+    def _end_of_own_text(self, text: str) -> int:
+        """Where a record of another cable begins, which some bodies carry behind their own (09CAIRO189); else the end."""
+        for line in self._station_lines:
+            if line.serial_number != self._serial:
+                end = self._foreign_record(text, line)
+                if end is not None:
+                    return end
+        return len(text)
+
+    def _foreign_record(self, text: str, line: StationLine) -> int | None:
+        for record in _RECORD.finditer(text, max(0, line.start - _RECORD_WITHIN), line.start):
+            if record[1] != self._cable_id:
+                index = _INDEX_LINE.search(text, max(0, record.start() - _RECORD_WITHIN), record.start())
+                return index.start() if index else record.start()
+        return None
+
+    def _header(self, body: MappedText, body_start: int) -> tuple[Header, list[HeaderLine]]:
+        """The routing header, and its lines with those that the body repeats before its classification line."""
+        header = read_header(self._parts.header)
+        if not body.text[:body_start].strip():
+            return header, header.lines
+        before = body.slice(0, body_start)
+        repeated = read_header(before, self._fields_of_a_record())
+        if repeated.is_full and not header.is_full:
+            repeated.is_partial_extract = header.is_partial_extract
+            return repeated, header.lines + repeated.lines
+        return header, header.lines + repeated.lines
+
+    def _fields_of_a_record(self) -> frozenset[str]:
+        box = self._parts.box
+        return frozenset((self._cable_id, box.origin, box.classification))
+
+    def _head(self, text: str, starts: Sequence[int], end: int) -> Head:
+        """The head, from the last copy; what that lacks from the ones before."""
+        if not starts:
+            return read_head(text, 0, end, False, self._citing)
+        head = read_head(text, starts[-1], end, True, self._citing)
+        for start, following in zip(reversed(starts[:-1]), reversed(starts[1:]), strict=True):
+            head.complete_from(read_head(text, start, following, True, self._citing))
+        return head
+
+
+def _in_order(repairs: list[Repair]) -> tuple[Repair, ...]:
+    return tuple(sorted(repairs, key=lambda repair: (repair.span_start, repair.span_end)))

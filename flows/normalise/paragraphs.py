@@ -1,0 +1,312 @@
+"""The text of a cable as paragraphs: numbered ones, unnumbered blocks, the headings over them, and the signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from flows.cable import Paragraph, Repair
+from flows.normalise.headings import LONGEST_HEADING, HeadingHints, heading_hints, heading_lines, is_rule, outline_headings, plain_heading
+from flows.normalise.numbering import MARKING, Number, find_numbers
+from flows.spans import MappedText, Segment
+
+_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
+_LEADING_MARKING = re.compile(rf"\(({MARKING})\)[ \t]*", re.IGNORECASE)
+# "End Summary. Scholarships to Study English --------- 2. Following up": a heading within a line, told by the rule beside it.
+_INLINE_HEADING = re.compile(
+    r"(?:^|(?<=[.!?)\]\"”:])\s)\s*(?:[-=*_]{3,}[-=*_ ]*)?"
+    r"(?P<text>[A-Z0-9\"“'(](?:(?![-=*_]{3})[^.!?\n]){0,100}?[^-=*_\s.])\s*[-=*_]{4,}[-=*_ ]*$"
+)
+# "... (Tripoli Post, 3/25/2009) INDUSTRIAL": a heading in capitals after the last sentence of a joined line.
+_HEADING_AT_END = re.compile(r"(?<=[.!?)\]\"”])\s+(?P<text>[A-Z][A-Z/&'’-]{3,}(?: [A-Z/&'’-]+){0,5})$")
+_INLINE_WINDOW = 260
+_SENTENCE = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"“'(]?[A-Z0-9])")
+_ENDS_SENTENCE = re.compile(r"[.!?:;][\"'”’)\]]*$")
+_LIST_ITEM = re.compile(r"[ \t]*(?:[-*•+]|\(?[a-z0-9]{1,2}[.)])\s", re.IGNORECASE)
+_PROSE = re.compile(r"^\S[^\n]{40,}(?:\b[a-z]{2,}[ ,]+){3}", re.DOTALL)
+_FULL_LINE = 50
+"""Lines are 69 characters at most (ACP 127); one longer than this did not end because a paragraph did."""
+_MOST_OPENING_WORDS = 10
+_LONGEST_TAIL = 400
+_LONGEST_GLUED = 60
+_JOINED_BLOCK = 200
+
+
+@dataclass(slots=True)
+class _Draft:
+    number: int | None
+    marking: str | None
+    heading: str | None
+    start: int
+    end: int
+
+
+def read_paragraphs(text: MappedText, start: int, end: int, cable_id: str) -> tuple[list[Paragraph], list[Repair]]:
+    """The paragraphs of `text[start:end]`, and the sentences that had to be moved between them (`split_paragraph`).
+
+    Args:
+        text: The repaired body.
+        start: Where the head ends.
+        end: Where the signature begins.
+        cable_id: For the keys.
+    """
+    drafts = _Drafter(text.text).drafts(start, end)
+    paragraphs: list[Paragraph] = []
+    repairs: list[Repair] = []
+    tail: MappedText | None = None
+    for index, draft in enumerate(drafts):
+        piece_end = draft.end
+        following = drafts[index + 1] if index + 1 < len(drafts) else None
+        tail_start = _unfinished_tail(text.text, draft, following)
+        if tail_start is not None:
+            piece_end = len(text.text[:tail_start].rstrip())
+        piece = text.slice(draft.start, piece_end)
+        if tail is not None:
+            piece = _joined(tail, piece)
+        if piece.text:
+            position = len(paragraphs) + 1
+            key = f"{cable_id}.{position:03d}"
+            paragraphs.append(Paragraph(key, position, draft.number, draft.marking, draft.heading, piece))
+        tail = None
+        if tail_start is not None and following is not None:
+            tail = text.slice(tail_start, draft.end)
+            gap = text.raw_span(draft.end, following.start)
+            repairs.append(Repair("split_paragraph", *gap, text.text[draft.end : following.start], " "))
+    return paragraphs, repairs
+
+
+def _joined(tail: MappedText, piece: MappedText) -> MappedText:
+    """The unfinished sentence, a blank that stands for the gap, and the paragraph that it ends in."""
+    gap = Segment(0, 1, tail.raw_span(0, len(tail))[1], piece.raw_span(0, len(piece))[0])
+    return MappedText.concat([tail, MappedText(" ", (gap,)), piece])
+
+
+def _is_text(block: str) -> bool:
+    """Whether a block without a number has text for a heading to stand over, or is a further heading."""
+    return "\n" in block or len(block) > LONGEST_HEADING or plain_heading(block) is not None
+
+
+def _unfinished_tail(text: str, draft: _Draft, following: _Draft | None) -> int | None:
+    """Where the sentence begins that a numbered paragraph breaks off in, to end in the next number.
+
+    08DUSHANBE1372: paragraph 24 ends "On October 7, 2008," and 25 begins "President Rahmon submitted ...". Only where a few
+    words end in a comma, or where the next paragraph begins with a small letter: a long sentence that ends in a comma
+    (09LONDON1886) or in nothing is a slip of the drafter's.
+    """
+    if following is None or draft.number is None or following.number != draft.number + 1 or following.heading is not draft.heading:
+        return None
+    last, first = text[draft.end - 1], text[following.start : following.start + 1]
+    if not first.isalpha() or not (last == "," or last.isalpha()):
+        return None
+    window = text[max(draft.start, draft.end - _LONGEST_TAIL) : draft.end]
+    sentences = list(_SENTENCE.finditer(window))
+    if not sentences:
+        return None
+    tail_start = draft.end - len(window) + sentences[-1].end()
+    is_opening = window[-1] == "," and first.isupper() and len(text[tail_start : draft.end].split()) <= _MOST_OPENING_WORDS
+    continues = text[following.start : following.start + 2].islower() and window.rpartition(" ")[2].rpartition("\n")[2][:1].islower()
+    if not is_opening and not continues:
+        return None
+    last_line = text[max(draft.start, text.rfind("\n", 0, draft.end) + 1) : draft.end]
+    return None if _LIST_ITEM.match(last_line) else tail_start
+
+
+class _Drafter:
+    """Cuts the text at numbers, headings and blank lines."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._heading: list[str] = []
+        self._heading_text: str | None = None
+        self._is_open = False
+        self._hints = HeadingHints(False, False, False)
+        self._drafts: list[_Draft] = []
+
+    def drafts(self, start: int, end: int) -> list[_Draft]:
+        self._hints = heading_hints(self._text, start, end)
+        numbers = find_numbers(self._text, start, end)
+        self._unnumbered(start, numbers[0].start if numbers else end, is_before_number=bool(numbers))
+        for index, number in enumerate(numbers):
+            is_last = index + 1 == len(numbers)
+            self._numbered(number, end if is_last else numbers[index + 1].start, is_last)
+        return self._drafts
+
+    def _add(self, number: int | None, marking: str | None, start: int, end: int) -> None:
+        self._is_open = False
+        self._drafts.append(_Draft(number, marking, self._heading_text, start, end))
+
+    def _add_heading(self, heading: str) -> None:
+        """Headings that stand together count together; the next one after a paragraph replaces them."""
+        if not self._is_open:
+            self._heading = []
+        self._heading.append(heading)
+        self._is_open = True
+        self._heading_text = " / ".join(self._heading)
+
+    def _numbered(self, number: Number, end: int, is_last: bool) -> None:
+        blocks = self._blocks(number.end, end)
+        if not blocks:
+            return
+        trailing: list[str] = []
+        if not is_last:
+            trailing = self._trailing_headings(blocks)
+        middle = 1
+        while middle < len(blocks) and not self._is_heading_within(blocks, middle):
+            middle += 1
+        self._add(number.number, number.marking, blocks[0][0], blocks[middle - 1][1])
+        if middle < len(blocks):
+            self._blocks_without_number(blocks[middle:], is_before_number=not is_last)
+        for heading in trailing:
+            self._add_heading(heading)
+
+    def _is_heading_within(self, blocks: list[tuple[int, int]], index: int) -> bool:
+        """Whether a block after a paragraph is a heading that ends it: beyond doubt, or one over prose rather than over a table."""
+        text = self._text
+        start, end = blocks[index]
+        if end - start > LONGEST_HEADING and not self._hints.has_rules:
+            return False
+        heading = plain_heading(text[start:end])
+        if heading is None or heading[1] or index + 1 == len(blocks):
+            return heading is not None and heading[1]
+        following = text[slice(*blocks[index + 1])]
+        return heading[0][-1].isalpha() and heading[0].istitle() and _PROSE.search(following) is not None
+
+    def _trailing_headings(self, blocks: list[tuple[int, int]]) -> list[str]:
+        """Takes the headings of the next paragraph off the end of the blocks."""
+        text = self._text
+        found: list[str] = []
+        while len(blocks) > 1:
+            start, end = blocks[-1]
+            if is_rule(text[start:end]):
+                blocks.pop()
+                continue
+            heading = plain_heading(text[start:end])
+            if heading is None:
+                break
+            found.insert(0, heading[0])
+            blocks.pop()
+        glued = self._glued_heading(*blocks[-1])
+        if glued is not None:
+            blocks[-1] = (blocks[-1][0], glued[0])
+            found.insert(0, glued[1])
+        return found
+
+    def _glued_heading(self, start: int, end: int) -> tuple[int, str] | None:
+        """A heading on the last lines of a block, or in its last line: where the text before it ends, and the heading."""
+        text = self._text
+        last = text[end - 1]
+        has_rule = last in "-=*_"
+        if not has_rule and last in ".,;":
+            return None
+        pattern = _INLINE_HEADING if has_rule else _HEADING_AT_END if last.isupper() else None
+        if pattern is not None:
+            window = max(start, end - _INLINE_WINDOW)
+            inline = pattern.search(text[window:end])
+            if inline is not None and "\n" not in inline.group().strip() and not inline["text"].startswith("END "):
+                before = text[start : window + inline.start()].rstrip()
+                if before:
+                    return start + len(before), inline["text"].strip()
+        at = text.rfind("\n", start, end)
+        if at < 0:
+            return None
+        if has_rule and is_rule(text[at:end]):
+            at = text.rfind("\n", start, at)
+            above = text.rfind("\n", start, at) if at >= 0 else -1
+            if above >= 0 and is_rule(text[above:at]):
+                at = above
+            if at < 0:
+                return None
+        elif end - at > _LONGEST_GLUED or _ENDS_SENTENCE.search(text[start:at].rstrip()[-4:]) is None:
+            return None
+        heading = plain_heading(text[at + 1 : end])
+        return None if heading is None else (start + len(text[start:at].rstrip()), heading[0])
+
+    def _unnumbered(self, start: int, end: int, is_before_number: bool) -> None:
+        blocks = self._blocks(start, end)
+        if not blocks:
+            return
+        trailing: list[str] = []
+        glued = self._glued_heading(*blocks[-1]) if is_before_number and plain_heading(self._text[slice(*blocks[-1])]) is None else None
+        if glued is not None:
+            blocks[-1] = (blocks[-1][0], glued[0])
+            trailing.append(glued[1])
+        self._blocks_without_number(blocks, is_before_number)
+        for heading in trailing:
+            self._add_heading(heading)
+
+    def _blocks_without_number(self, blocks: list[tuple[int, int]], is_before_number: bool) -> None:
+        text = self._text
+        blocks = [(start, end) for start, end in blocks if not is_rule(text[start:end])]
+        for index, (start, end) in enumerate(blocks):
+            block = text[start:end]
+            heading = plain_heading(block)
+            if heading is not None:
+                is_last = index + 1 == len(blocks)
+                following = "" if is_last else text[slice(*blocks[index + 1])]
+                stands_over = is_before_number if is_last else heading[1] or _is_text(following)
+                if stands_over:
+                    self._add_heading(heading[0])
+                    continue
+            if self._goes_on(start):
+                self._drafts[-1].end = end
+                continue
+            marking = _LEADING_MARKING.match(text, start, end)
+            self._add(None, marking[1].upper() if marking else None, marking.end() if marking else start, end)
+
+    def _goes_on(self, start: int) -> bool:
+        """Whether a block without a number goes on with the sentence of the one before (08SANJOSE930: a blank line within it)."""
+        if not self._drafts or self._is_open:
+            return False
+        text, end = self._text, self._drafts[-1].end
+        if not (text[end - 1].isalpha() or text[end - 1] == ","):
+            return False
+        last_line = text[max(self._drafts[-1].start, text.rfind("\n", 0, end) + 1) : end]
+        return text[start].islower() or (len(last_line) > _FULL_LINE and text[start].isalnum() and not _LIST_ITEM.match(text, start))
+
+    def _blocks(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The spans between blank lines, without white space at their ends."""
+        text = self._text
+        found: list[tuple[int, int]] = []
+        at = start
+        for blank in (*_BLANK_LINES.finditer(text, start, end), None):
+            stop = blank.start() if blank else end
+            piece = text[at:stop]
+            words = piece.strip()
+            if words:
+                first = at + piece.index(words) if piece[0].isspace() else at
+                if "\n" in words and self._hints.may_split(words):
+                    found += self._split_at_headings(first, words)
+                elif self._hints.has_outline and len(words) > _JOINED_BLOCK:
+                    found += self._split_at_spans(first, first + len(words), outline_headings(text, first, first + len(words)))
+                else:
+                    found.append((first, first + len(words)))
+            at = blank.end() if blank else end
+        return found
+
+    def _split_at_spans(self, start: int, end: int, headings: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """A block cut into headings and what stands between them, without white space at the ends."""
+        bounds = [start, *(at for span in headings for at in span), end]
+        for first, last in pairwise(bounds):
+            piece = self._text[first:last]
+            words = piece.strip()
+            if words:
+                begin = first + piece.index(words)
+                yield begin, begin + len(words)
+
+    def _split_at_headings(self, start: int, block: str) -> Iterator[tuple[int, int]]:
+        """A block without blank lines, cut where headings stand within it (08SANJOSE881)."""
+        lines = block.split("\n")
+        headings = heading_lines(lines)
+        if not headings:
+            yield start, start + len(block)
+            return
+        at = start
+        first, is_heading = at, 0 in headings
+        for k, line in enumerate(lines):
+            if (k in headings) != is_heading:
+                yield first, start + len(block[: at - start].rstrip())
+                first, is_heading = at, k in headings
+            at += len(line) + 1
+        yield first, start + len(block)

@@ -1,0 +1,271 @@
+"""Numbered paragraphs, blocks without numbers, headings, sentences that end in the next number."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.cable import Cable
+from tests.normalise.pages import cable_with, text_with
+
+
+def numbers(cable: Cable) -> list[int | None]:
+    return [p.paragraph for p in cable.paragraphs]
+
+
+def texts(cable: Cable) -> list[str]:
+    return [p.text.text for p in cable.paragraphs]
+
+
+def headings(cable: Cable) -> list[str | None]:
+    return [p.heading for p in cable.paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "marking"),
+    [
+        ("1. Guards seized it. \n \n2. They burned it. \n", "They burned it.", None),
+        ("1. (U) Guards seized it. \n \n2. (U) They burned it. \n", "They burned it.", "U"),
+        ("(U) 1. Guards seized it. \n \n(U) 2. They burned it. \n", "They burned it.", "U"),
+        ("1.(SBU) Guards seized it. \n \n2.(SBU) They burned it. \n", "They burned it.", "SBU"),
+        ("1.(c) Guards seized it. \n \n2.(c) They burned it. \n", "They burned it.", "C"),
+        ("1. (C/NF) Guards seized it. \n \n2. (C/NF) They burned it. \n", "They burned it.", "C/NF"),
+        ("1. (U//FOUO) Guards seized it. \n \n2. (U//FOUO) They burned it. \n", "They burned it.", "U//FOUO"),
+        ("1. (SBU/NF) Guards seized it. \n \n2. ( SBU/NF ) They burned it. \n", "They burned it.", "SBU/NF"),
+        ("1) Guards seized it. \n \n2) They burned it. \n", "They burned it.", None),
+        ("1.Guards seized it. \n \n2.They burned it. \n", "They burned it.", None),
+        (" 1.  Guards seized it. \n \n  2.  They burned it. \n", "They burned it.", None),
+        # 07SANJOSE1497: a comma for the point of the first
+        ("1, Guards seized it. \n \n2. They burned it. \n", "They burned it.", None),
+        # without blank lines
+        ("1. Guards seized it. \n2. They burned it. \n", "They burned it.", None),
+        # one behind the other on one line, that is longer than lines are
+        (f"1. Guards seized it.{' And more.' * 30} 2. They burned it. \n", "They burned it.", None),
+        (f"1. (U) Guards seized it.{' And more.' * 30} 2. (U) They burned it. \n", "They burned it.", "U"),
+    ],
+)
+def test_styles_of_numbering(first: str, second: str, marking: str | None) -> None:
+    cable = cable_with(text_with(first))
+    assert numbers(cable) == [1, 2]
+    assert [p.marking for p in cable.paragraphs] == [marking, marking]
+    assert texts(cable)[0].startswith("Guards seized it.")
+    assert texts(cable)[1] == second
+    assert cable.paragraph_count == 2
+
+
+def test_keys_and_positions_count_all_paragraphs() -> None:
+    cable = cable_with(text_with("The headings follow the instructions. \n \n1. (U) One. \n \n2. (U) Two. \n"))
+    assert [(p.paragraph_id, p.position, p.paragraph) for p in cable.paragraphs] == [
+        ("08DUSHANBE205.001", 1, None),
+        ("08DUSHANBE205.002", 2, 1),
+        ("08DUSHANBE205.003", 3, 2),
+    ]
+    assert cable.paragraph_count == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a year at the beginning of a line
+        "1. (U) The quota ended in \n2004. Mills closed. \n \n2. (U) They reopened. \n",
+        # a day that happens to be the next number, within a sentence
+        "1. The ministers will meet again in the capital of the province on June \n2. The date may change. \n \n2. They reopened. \n",
+        # a decimal
+        "1. (U) Output fell by \n2.5 percent. \n \n2. (U) They reopened. \n",
+        # a list inside a paragraph
+        "1. (U) They want: \n1. roads \n2. bridges \n3. schools \n \n2. (U) They reopened. \n",
+        # 06SANJOSE327: a column of a table
+        "1. (U) Counts: \n2  houses \n3  shops \n \n2. (U) They reopened. \n",
+    ],
+)
+def test_other_numbers_at_the_beginning_of_a_line(text: str) -> None:
+    cable = cable_with(text_with(text))
+    assert numbers(cable) == [1, 2]
+    assert texts(cable)[1] == "They reopened."
+
+
+def test_a_number_left_out_and_one_without_its_point() -> None:
+    cable = cable_with(text_with("1. One is here. \n \n2. Two is here. \n \n4. Four is here. \n \n5  Five is here. \n \n6. Six. \n"))
+    assert numbers(cable) == [1, 2, 4, 5, 6]
+
+
+def test_a_part_of_a_longer_cable_begins_at_a_higher_number() -> None:
+    # 09LONDON2617
+    assert numbers(cable_with(text_with("74. (SBU) One. \n \n75. (SBU) Two. \n \n76. (SBU) Three. \n"))) == [74, 75, 76]
+
+
+def test_numbers_that_start_again() -> None:
+    # 05BRASILIA1714: the paragraphs of a statement that is quoted, then the cable's own
+    quoted = "".join(f"{n}. The heads agree on point {n}. \n \n" for n in (1, 2, 3))
+    cable = cable_with(text_with(f"1. The forum met. \n \n2. Its statement: \n \n{quoted}3. The forum closed. \n"))
+    assert numbers(cable) == [1, 2, 1, 2, 3, 3]
+    assert texts(cable)[-1] == "The forum closed."
+
+
+def test_blocks_without_number_stay_with_the_paragraph_before_them() -> None:
+    table = "Heroin:  2007: 82  2008: 111 \nOpium:   2007: 471  2008: 241"
+    cable = cable_with(
+        text_with(f"1. (U) Seizures by agency: \n \nBorder Guards: \n{table} \n \nCustoms: \n{table} \n \n2. (U) They burned it. \n")
+    )
+    assert numbers(cable) == [1, 2]
+    # line breaks and blank lines stay as they stand: a table needs them
+    assert texts(cable)[0] == f"Seizures by agency: \n \nBorder Guards: \n{table} \n \nCustoms: \n{table}"
+
+
+def test_a_heading_between_them_ends_the_paragraph() -> None:
+    cable = cable_with(
+        text_with(
+            "1. (U) The text follows. \n \nIII. Agreements and Treaties \n \n"
+            "The country signed it in 1990. \n \nIt ratified it in 1991. \n \n2. (U) End. \n"
+        )
+    )
+    assert numbers(cable) == [1, None, None, 2]
+    assert headings(cable) == [None, *["III. Agreements and Treaties"] * 3]
+
+
+@pytest.mark.parametrize(
+    ("lines", "heading"),
+    [
+        ("Law Enforcement Efforts \n \n", "Law Enforcement Efforts"),
+        ("III  Country Actions against Drugs. \n \n", "III Country Actions against Drugs."),
+        ("COOPERATION \n \n", "COOPERATION"),
+        ("Cooperation \n----------- \n \n", "Cooperation"),
+        ("----------- \nCooperation \n----------- \n \n", "Cooperation"),
+        ("Cooperation \n \n----------- \n \n", "Cooperation"),
+        ("=========== \nCOOPERATION AND \nTHE WAY AHEAD \n=========== \n", "COOPERATION AND THE WAY AHEAD"),
+        # on one line with its rule
+        ("Cooperation ----------- \n \n", "Cooperation"),
+        ("------- COOPERATION ------- \n \n", "COOPERATION"),
+        ("COOPERATION - - - - - - - \n \n", "COOPERATION"),
+        # right above the number
+        ("Bilateral Cooperation \n", "Bilateral Cooperation"),
+        # a question, and a quotation
+        ("Will he run at all? \n \n", "Will he run at all?"),
+        ('"A Clear and Present Danger" \n \n', '"A Clear and Present Danger"'),
+        # two levels
+        ("IV. U.S. Policy Initiatives. \n \nBilateral Cooperation \n", "IV. U.S. Policy Initiatives. / Bilateral Cooperation"),
+    ],
+)
+def test_headings(lines: str, heading: str) -> None:
+    cable = cable_with(text_with(f"Summary \n \n1. (U) Guards seized it. \n \n{lines}2. (U) They burned it. \n \n3. (U) All of it. \n"))
+    assert numbers(cable) == [1, 2, 3]
+    # a heading holds until the next one
+    assert headings(cable) == ["Summary", heading, heading]
+    assert texts(cable) == ["Guards seized it.", "They burned it.", "All of it."]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # a label with its value
+        "Drug Crop Cultivation: N/A",
+        # the end of something
+        "END SUMMARY",
+        # a row of a table, a sum of money, an item of a list
+        "Heroin     12 kg     14 kg",
+        "US$4,908,373",
+        "-- Opium Poppy",
+        # a short sentence
+        "He left.",
+    ],
+)
+def test_what_is_no_heading(lines: str) -> None:
+    cable = cable_with(text_with(f"1. (U) Guards seized it. \n \n{lines} \n \n2. (U) They burned it. \n"))
+    assert headings(cable) == [None, None]
+    assert texts(cable)[0] == f"Guards seized it. \n \n{lines}"
+
+
+def test_a_heading_within_a_joined_line() -> None:
+    # 08BUENOSAIRES879, 09TRIPOLI365
+    more = " And more." * 30
+    cable = cable_with(
+        text_with(f"1. Guards seized it.{more} Cooperation Abroad ------------ 2. They burned it.{more} TRANSPORT \n \n3. All of it. \n")
+    )
+    assert numbers(cable) == [1, 2, 3]
+    assert headings(cable) == [None, "Cooperation Abroad", "TRANSPORT"]
+    assert texts(cable)[0].endswith("And more.")
+
+
+def test_headings_with_an_outline_label_within_a_joined_line() -> None:
+    # 10LONDON92: two blanks end the heading; where a page marker took them, the article of the sentence does
+    more = " And more." * 30
+    cable = cable_with(
+        text_with(
+            f"1. The statement follows.{more}  A.1. Openness to Trade  Markets are open.{more}"
+            f"  A.13. Corruption The law is strict.{more} \n"
+        )
+    )
+    assert numbers(cable) == [1, None, None]
+    assert headings(cable) == [None, "A.1. Openness to Trade", "A.13. Corruption"]
+    assert [t.split(".")[0] for t in texts(cable)] == ["The statement follows", "Markets are open", "The law is strict"]
+
+
+def test_headings_without_blank_lines() -> None:
+    # 08SANJOSE881
+    cable = cable_with(
+        text_with(
+            "1. (U) The text is below. \nI. Summary \nThe isthmus is a bridge. \nTraffic grows. \n"
+            "II. Status of Country \nIt has two coasts. \n"
+        )
+    )
+    assert numbers(cable) == [1, None, None]
+    assert headings(cable) == [None, "I. Summary", "II. Status of Country"]
+    assert texts(cable) == ["The text is below.", "The isthmus is a bridge. \nTraffic grows.", "It has two coasts."]
+
+
+def test_a_cable_without_numbers() -> None:
+    text = "(U) The envoy delivered the points to the ministry on \nMay 4 and was thanked for them. \n \nThe ministry will reply. \n"
+    cable = cable_with(text_with(text))
+    assert numbers(cable) == [None, None]
+    assert [p.marking for p in cable.paragraphs] == ["U", None]
+    assert texts(cable) == [
+        "The envoy delivered the points to the ministry on \nMay 4 and was thanked for them.",
+        "The ministry will reply.",
+    ]
+    assert cable.paragraph_count == 0
+
+
+def test_a_blank_line_within_a_sentence_ends_no_block() -> None:
+    # 08SANJOSE930
+    text = (
+        "The law of the republic has not been changed since the war, \n \n"
+        "but it will be. The statute that the council of the republic passed \n \nEaster Monday is void. \n"
+    )
+    assert texts(cable_with(text_with(text))) == [text.strip()]
+
+
+def test_a_sentence_that_ends_in_the_next_number() -> None:
+    # 08DUSHANBE1372, paragraphs 24 and 25
+    cable = cable_with(text_with("1. (U) They met in May. On October 7, 2008, \n \n2. (U) President Rao submitted the treaty. \n"))
+    assert texts(cable) == ["They met in May.", "On October 7, 2008, President Rao submitted the treaty."]
+    (repair,) = cable.repairs
+    assert (repair.kind, repair.before, repair.after) == ("split_paragraph", " \n \n2. (U) ", " ")
+    # the paragraph leads back to where its first sentence begins
+    text = cable.paragraphs[1].text
+    assert text.raw_span(0, 11)[0] < repair.span_start < text.raw_span(20, 30)[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # 09LONDON1886: a long sentence that a comma ends is a slip
+        "1. (U) They met. They expect that demand and prices will have a good effect on the region this year, \n \n2. (U) Trade fell. \n",
+        # a full stop left out
+        "1. (U) They met. The talks went on until night \n \n2. (U) Trade fell. \n",
+        # a list
+        "1. (U) They met. They want: \n- roads, \n- bridges, \n \n2. (U) Trade fell. \n",
+        # a heading stands between
+        "1. (U) They met. In May, \n \nTrade \n \n2. (U) Trade fell. \n",
+        # no sentence before it
+        "1. (U) In May, \n \n2. (U) Trade fell. \n",
+    ],
+)
+def test_sentences_that_do_not_go_on_in_the_next_number(text: str) -> None:
+    cable = cable_with(text_with(text))
+    assert cable.repairs == ()
+    assert texts(cable)[-1] == "Trade fell."
+
+
+def test_an_empty_text_gives_no_paragraphs() -> None:
+    cable = cable_with("UNCLAS DUSHANBE 000205 \n \nTAGS: SNAR \nSUBJECT: X \n")
+    assert cable.paragraphs == ()
+    assert (cable.paragraph_count, cable.signed_by) == (0, None)
