@@ -39,13 +39,15 @@ _QUIET: Final = {
 _SINGLE_RUN: Final = {"PREFECT_UI_ENABLED": "false", "PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1"}
 
 
-def quiet(home: Path) -> Mapping[str, str]:
-    """What keeps Prefect and Great Expectations quiet and offline, where the user's environment does not say otherwise.
+def quiet(home: Path, *, logged: bool = False) -> Mapping[str, str]:
+    """The environment, with what keeps Prefect and Great Expectations quiet and offline where the user does not say otherwise.
 
     Args:
         home: where Prefect may write.
+        logged: let Prefect log what runs do: for runs that nobody waits for.
     """
-    return {**_QUIET, "PREFECT_HOME": str(home.resolve()), **os.environ}
+    logging = {"PREFECT_LOGGING_LEVEL": "INFO", "PREFECT_LOGGING_TO_API_ENABLED": "true"} if logged else {}
+    return {**_QUIET, **logging, "PREFECT_HOME": str(home.resolve()), **os.environ}
 
 
 @contextmanager

@@ -95,7 +95,7 @@ def publish_database(database: Path, warehouse: Warehouse) -> None:
 
 
 @flow(name="cables", task_runner=cast(Any, _RUNNER))
-def cables(sources: list[str], warehouse: Path = Path("warehouse"), replace: bool = False, workers: int | None = None) -> RunReport:
+def cables(sources: list[str], warehouse: str = "warehouse", replace: bool = False, workers: int | None = None) -> RunReport:
     """Builds and publishes a warehouse from sources.
 
     Args:
@@ -108,7 +108,7 @@ def cables(sources: list[str], warehouse: Path = Path("warehouse"), replace: boo
         Unusable: a source or the warehouse is not usable, or no page holds a cable.
         NotPublished: a critical check failed.
     """
-    place = Warehouse(warehouse)
+    place = Warehouse(Path(warehouse))
     for source in sources:
         look_at(source, without=place.root)
     started_at = datetime.now(UTC).replace(tzinfo=None)

@@ -24,5 +24,6 @@ class NotPublished(Exception):
 
     def __init__(self, report: RunReport) -> None:
         """The report of the run, with its critical failures."""
-        super().__init__(f"nothing was published: {len(report.critical_failures)} critical checks failed")
+        failures = report.critical_failures
+        super().__init__(f"{len(failures)} critical checks failed, and nothing was published: {'; '.join(failures)}")
         self.report = report

@@ -52,7 +52,7 @@ def run(api: str, place: Warehouse, monkeypatch: pytest.MonkeyPatch) -> Run:
 
     def flow(*sources: Path, **options: Any) -> RunReport:
         with using_api(api):
-            return pipeline.cables([str(source) for source in sources], place.root, **options)
+            return pipeline.cables([str(source) for source in sources], str(place.root), **options)
 
     return flow
 

@@ -17,6 +17,7 @@ _BODY_LEVELS = ("UNCLASSIFIED", "CONFIDENTIAL", "SECRET", "UNCLASSIFIED")
 _PROSIGN = re.compile(r"\bZN[RY]\s+([A-Z])")
 _CABLE_ID = re.compile(r"(\d{2})[A-Z]+?(\d+)$")
 _MARKER = re.compile(r"\b(?P<serial>\d{3,})\s+(?P<page>\d{3})(?:\.\d)?\s+OF\s+(?P<pages>\d{3})")
+_DE_SERIALS = 9999
 _HEAD = 400
 """How many characters of a body are looked at for its classification line."""
 
@@ -25,9 +26,9 @@ def check_headers(cable: Cable) -> list[Check]:
     """One check of kind `header` for each pair of fields that the cable has both of."""
     checks = [
         _pair("Julian day of the DE line and day of the date-time group", _day(cable.filed_at), _day(cable.sent_at)),
-        _pair("top box and date-time group", _minute(cable.created_at), _minute(cable.sent_at)),
+        _box_time(cable),
         _pair("year of the reference ID and of the top box", _id_year(cable), _year(cable.created_at)),
-        _pair("serial of the reference ID and of the DE line", _id_serial(cable), cable.station_serial_number),
+        _pair("serial of the reference ID and of the DE line", _de_serial(_id_serial(cable), cable), cable.station_serial_number),
         _pair("classification in the top box and in the text", _level(cable.classification), _body_level(cable.body)),
         _pair("classification in the top box and security prosign", _level(cable.classification), _prosign_level(cable.security_prosign)),
         _pair("country of the origin and of the FM line", cable.post_country, _from_country(cable)),
@@ -42,6 +43,22 @@ def _pair(what: str, one: object, other: object) -> Check | None:
     if one == other:
         return Check("header", None, "agrees", f"{what}: {one} in both.")
     return Check("header", None, "disagrees", f"{what}: {one} against {other}.")
+
+
+def _box_time(cable: Cable) -> Check | None:
+    """The top box's time against the date-time group.
+
+    Most pages of the site write the hour again, on a clock of twelve, where the minutes belong (72TEHRAN1164: 09:09 for 250930Z
+    FEB 72); such a box agrees as far as it can.
+    """
+    box, group = cable.created_at, cable.sent_at
+    if box is None or group is None:
+        return None
+    what = "top box and date-time group"
+    same_hour = box.replace(minute=0) == group.replace(minute=0)
+    if same_hour and box.minute != group.minute and box.minute == (box.hour % 12 or 12):
+        return Check("header", None, "agrees", f"{what}: {_minute(group)}; the box repeats the hour in place of the minutes.")
+    return _pair(what, _minute(box), _minute(group))
 
 
 def _day(when: datetime | None) -> str | None:
@@ -64,6 +81,13 @@ def _id_year(cable: Cable) -> str | None:
 def _id_serial(cable: Cable) -> int | None:
     match = _CABLE_ID.match(cable.cable_id)
     return int(match.group(2)) if match else None
+
+
+def _de_serial(serial: int | None, cable: Cable) -> int | None:
+    """What the DE line makes of a serial: it has room for four digits (08STATE58722 is #8722 there)."""
+    if serial is None or cable.station_serial_number is None or cable.station_serial_number > _DE_SERIALS:
+        return serial
+    return serial % (_DE_SERIALS + 1)
 
 
 def _level(classification: str) -> str:
@@ -101,8 +125,11 @@ def _markers(cable: Cable) -> list[Check | None]:
     count = max(pages)
     expected = set(range(2, count + 1))
     missing = sorted(expected - {int(m["page"]) for m in found})
-    text = "none" if not missing else ", ".join(f"{n:03d}" for n in missing)
-    out.append(_pair("page markers missing", "none", text))
+    what = f"page markers 002 to {count:03d}"
+    if missing:
+        out.append(Check("header", None, "disagrees", f"{what}: {', '.join(f'{n:03d}' for n in missing)} missing."))
+    else:
+        out.append(Check("header", None, "agrees", f"{what}: all there."))
     if cable.section_count is not None:
         out.append(_pair("sections in the text's first line and in the page markers", cable.section_count, count))
     return out

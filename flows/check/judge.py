@@ -31,13 +31,13 @@ _NAMED_IN_DETAIL = 5
 def judge(suites: Mapping[str, Suite], frames: Mapping[str, Frame], checks_dir: Path, run_id: str) -> list[dict[str, object]]:
     """Judges each frame by its suite, adds the results to the Data Docs in `checks_dir`, and returns rows of `expectation_result`."""
     context = _context(checks_dir)
-    source = context.data_sources.add_pandas("warehouse")
+    batches = context.data_sources.add_pandas("warehouse").add_dataframe_asset("frame").add_batch_definition_whole_dataframe("frame")
     run = RunIdentifier(run_name=run_id, run_time=datetime.now(UTC))
     rows: list[dict[str, object]] = []
     new = []
     for name, suite in suites.items():
         frame = pd.DataFrame(frames[name].lines, columns=list(frames[name].columns), dtype=object)
-        batch = source.add_dataframe_asset(name).add_batch_definition_whole_dataframe("all").get_batch({"dataframe": frame})
+        batch = batches.get_batch({"dataframe": frame})
         results = batch.validate(
             context.suites.add(gx.ExpectationSuite(**suite)),
             result_format={"result_format": "COMPLETE", "unexpected_index_column_names": list(SAYS_WHICH)},

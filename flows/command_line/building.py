@@ -66,7 +66,7 @@ def run_once(
 
             warm_up()
             with using_api(answered()):
-                report = cables(list(sources), warehouse.root, replace, workers)
+                report = cables(list(sources), str(warehouse.root), replace, workers)
     except NotPublished as failure:
         _tell_failures(failure.report.critical_failures, warehouse, errors)
         return NOT_PUBLISHED
@@ -132,7 +132,7 @@ def serve(sources: Sequence[str], warehouse: Warehouse, settings: Settings, cons
     if settings.cron is None and settings.interval_minutes is None:
         raise Unusable("no schedule is set: set `cron` or `interval_minutes` in cables.toml, or CABLES_CRON")
     warehouse.prepare()
-    os.environ.update(quiet(warehouse.prefect_home))
+    os.environ.update(quiet(warehouse.prefect_home, logged=True))
     with prefect_api(warehouse.prefect_home, scheduler=True) as answered:
         from flows.deployments import serve_on_schedule, using_api
 

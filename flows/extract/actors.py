@@ -1,44 +1,29 @@
-"""Who seized, and where: the agency and the country that a verb or noun of seizure belongs to."""
+"""Who seized: the agency that a verb or noun of seizure belongs to."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from typing import NamedTuple
 
 from flows.extract.agencies import AgencyMention
 from flows.extract.document import Passage, Sentence
-from flows.extract.scopes import BE, HAVE, MODALS, VERBS, Governor, match_brackets
-from flows.vocabulary.countries import Place
+from flows.extract.scopes import BE, HAVE, MODALS, VERBS, Governor
+from flows.extract.word_sets import words_of
 
 _WITH = frozenset({"with", "from", "to", "of", "against", "for", "under", "in", "at", "between", "among", "via", "through", "near", "on"})
-_PEOPLE = frozenset({"officers", "agents", "officials", "officers", "personnel", "inspectors", "units", "vessels", "patrols", "forces", "officer"})
-_RESPECTIVE = frozenset({"its", "their", "they", "it"})
+_PEOPLE = words_of("people")
 # an office that reports figures did not seize (04THEHAGUE4: "the USD registered 740 seizures")
-_REPORTING = frozenset(
-    {"reported", "reports", "registered", "recorded", "said", "says", "announced", "noted", "estimates", "estimated", "according", "stated"}
-)
-_GOVERNMENT = re.compile(r"GO[A-Z]{1,3}[A-Z]?|USG|[A-Z]?US|EU|UN|UK|UAE|MT|INCSR|SIPDIS|NGO|HIV|TV|INL|ICE|CBP")
+_REPORTING = words_of("reporting")
+_GOVERNMENT = re.compile(r"GO[A-Z]{1,3}[A-Z]?|USG|[A-Z]?US|EU|UN|UK|UAE|MT|INCSR|SIPDIS|NGO|HIV|TV|INL|HCL|THC|CY|FY|AK-47")
 _ACRONYM = re.compile(r"[A-Z][A-Z-]{2,8}")
-_BEFORE_BODIES = frozenset({"the", "a", "its", "their", "new", "other", "local", "foreign", "international", "national", "various", "several"})
-_ATTRIBUTED_TO = frozenset({"investigation", "operation", "program", "project", "training", "agreement", "operations", "task"})
+_BEFORE_BODIES = words_of("before_body")
+_ATTRIBUTED_TO = words_of("attributed_to")
 # "the Agency seized": a body named before
-_COMMON_NAMES = frozenset(
-    {"agency", "unit", "service", "institute", "directorate", "ministry", "force", "department", "squad", "guards", "committee", "secretariat"}
-)
+_COMMON_NAMES = words_of("common_name")
 _SEARCHES = frozenset({"inspection", "search", "searches", "inspections", "examination", "check"})
 _BACK = frozenset({"this", "these", "those", "such"})
-_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "off", "inside", "within", "outside", "throughout"})
-_PLACE_FILL = frozenset(
-    ["the", "port", "city", "town", "airport", "ports", "northern", "southern", "eastern", "western", "neighboring", "of", "coast", "province"]
-) | {"central", "district", "region", "department", "state", "airports", "international", "waters", "both", "and"}
-_ORIGIN = frozenset(
-    {"originating", "originated", "produced", "made", "grown", "based", "registered", "born", "manufactured", "cultivated", "processed", "located"}
-)
-_REGIONS = re.compile(
-    r"\b(?:South|Central|Latin|North|West|East)(?:ern)?\s+(?:American|African|Asian|European)\b|\b(?:European|African|Asian|Caribbean|Andean)\b|\b(?:neighbou?ring|other)\s+(?:countries|states)\b"
-)
-_NOWHERE = re.compile(r"\bhigh\s+seas\b|\binternational\s+waters\b|\bnautical\s+miles\b|\bworld-?\s?wide\b|\baround\s+the\s+world\b|\bglobally\b", re.I)
 _REACH = 40
 
 
@@ -51,14 +36,15 @@ class Actor(NamedTuple):
 
 
 class Actors:
-    """The agencies and places of a paragraph, by token."""
+    """The bodies of a paragraph, by token."""
 
     def __init__(self, passage: Passage) -> None:
         """Takes a paragraph."""
         self.passage = passage
         self.tokens = passage.tokens
         self.starts = [t.start for t in self.tokens]
-        self.partner = match_brackets(self.tokens)
+        self.partner = passage.cursor.partner
+        self.lower = passage.cursor.lower
         self.agency_at: dict[int, tuple[int, AgencyMention]] = {}
         for mention in passage.agencies:
             first, last = bisect_left(self.starts, mention.start), bisect_left(self.starts, mention.end)
@@ -66,35 +52,33 @@ class Actors:
                 self.agency_at[k] = (first, mention)
         self.places = [(bisect_left(self.starts, p.start), p) for p in passage.places]
 
-    def lower(self, i: int) -> str:
-        """The word at `i`, empty beyond either end."""
-        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
-
-    def agency(self, governor: Governor, sentence: Sentence, current: str | None) -> str | None:
-        """The agency that seized; `current` is the one that pronouns go back to."""
+    def agency(self, governor: Governor, sentence: Sentence, current: Callable[[], str | None]) -> str | None:
+        """The agency that seized; `current` looks up the one that pronouns go back to."""
         g = governor.at
-        by = self._by(g, sentence)
+        by = self.by(g, sentence)
         if by is not None:
             return by.agency
         if governor.mode in ("passive", "reduced", "attributive"):
             return None
-        actor = self._before(g, sentence)
+        actor = self.before(g, sentence)
         if actor is None:
-            return current if any(self.lower(k) in _BACK or self.lower(k) in _SEARCHES for k in range(sentence.first, g)) else None
+            return current() if any(self.lower(k) in _BACK or self.lower(k) in _SEARCHES for k in range(sentence.first, g)) else None
         if governor.mode == "noun":
             if any(self.lower(k) in _REPORTING for k in range(actor.at, g)):
                 return None
-            if not self._leads_to(actor, g):
+            if not self.leads_to(actor, g):
                 return None
-        return current if actor.is_pronoun else actor.agency
+        return current() if actor.is_pronoun else actor.agency
 
-    def _leads_to(self, actor: Actor, g: int) -> bool:
+    def leads_to(self, actor: Actor, g: int) -> bool:
         """Whether an actor before a noun of seizure made it: it owns it (`its seizures`), or a verb stands between."""
         if actor.is_pronoun and g - actor.at <= 4:
             return True
-        return any(self.tokens[k].kind == "word" and self.lower(k).endswith(("ed", "es", "s", "ing", "made", "led")) for k in range(actor.at, g))
+        return any(
+            self.tokens[k].kind == "word" and self.lower(k).endswith(("ed", "es", "s", "ing", "made", "led")) for k in range(actor.at, g)
+        )
 
-    def _by(self, g: int, sentence: Sentence) -> Actor | None:
+    def by(self, g: int, sentence: Sentence) -> Actor | None:
         """The agency or generic body after `by` that follows the verb or noun."""
         for k in range(g + 1, min(sentence.last, g + _REACH)):
             if self.lower(k) in (";", "and", "which", "while") and k > g + 12:
@@ -115,7 +99,7 @@ class Actors:
                 return None
         return None
 
-    def _before(self, g: int, sentence: Sentence) -> Actor | None:
+    def before(self, g: int, sentence: Sentence) -> Actor | None:
         """The nearest body before a verb that can be its subject."""
         k = g - 1
         while k >= max(sentence.first, g - _REACH):
@@ -127,6 +111,11 @@ class Actors:
                 return found
             k = (found.at if found is not None else k) - 1
         return None
+
+    def right_before(self, first: int) -> str | None:
+        """The agency that stands right before a figure, its verb left out: `and the Frontier Corps 3,400 kg of hashish`."""
+        found = self.agency_at.get(first - 1)
+        return found[1].name if found is not None else None
 
     def first_actor(self, sentence: Sentence) -> Actor | None:
         """The first body that a sentence names before its verb."""
@@ -160,11 +149,23 @@ class Actors:
             return Actor(k, self._functional(k))
         if token.capital and token.kind == "word":
             text = self.passage.text[token.start : token.end]
-            if _ACRONYM.fullmatch(text) and not _GOVERNMENT.fullmatch(text) and self.lower(k + 1) not in _ATTRIBUTED_TO | {")"}:
+            if self._is_acronym(k) and self.lower(k + 1) not in _ATTRIBUTED_TO | {")"}:
+                m = self._back_to_and(k)
+                if self.lower(m) == "and" and m - 1 in self.agency_at:
+                    return Actor(self.agency_at[m - 1][0], f"{self.agency_at[m - 1][1].name}; {text}")
+                if self.lower(m) == "and" and self._is_acronym(m - 1):
+                    other = self.tokens[m - 1]
+                    return Actor(m - 1, f"{self.passage.text[other.start : other.end]}; {text}")
                 return Actor(k, text)
             if _GOVERNMENT.fullmatch(text) and text.startswith("GO"):
                 return Actor(k, None)
         return None
+
+    def _is_acronym(self, k: int) -> bool:
+        """Whether the token is the acronym of a body that the cable does not spell out (`FELCN`, 09LAPAZ1784)."""
+        token = self.tokens[k]
+        text = self.passage.text[token.start : token.end]
+        return k >= 0 and token.kind == "word" and _ACRONYM.fullmatch(text) is not None and _GOVERNMENT.fullmatch(text) is None
 
     def _is_plain(self, k: int, sentence: Sentence) -> bool:
         """Whether `officers`, `agents` stand without a name: at the head of the sentence or after an article."""
@@ -185,44 +186,60 @@ class Actors:
         return None
 
     def _functional(self, k: int) -> str | None:
-        """A functional name in lower case: `Spanish customs`, `drug control police`; None for plain `police` and `authorities`."""
-        word = self.lower(k)
-        if word.startswith("customs"):
-            return self._with_nationality(k, "Customs") if self._nationality(k - 1) else None
-        return None
-
-    def _nationality(self, k: int) -> str | None:
-        for at, place in self.places:
-            if at == k and place.form == "demonym":
-                return self.passage.text[place.start : place.end]
-        return None
-
-    def _with_nationality(self, k: int, name: str) -> str:
-        return f"{self._nationality(k - 1)} {name}"
+        """A functional name in lower case: `Spanish customs`, `border guards`; None for plain `police` and `authorities`."""
+        token = self.tokens[k]
+        if token.lower.startswith("customs"):
+            name = "Customs"
+        elif token.value == "named":
+            name = token.lower
+        else:
+            return None
+        nationality = next((p for at, p in self.places if at == k - 1 and p.form == "demonym"), None)
+        return name if nationality is None else f"{self.passage.text[nationality.start : nationality.end]} {name}"
 
     def _first_joined(self, k: int, sentence: Sentence) -> int:
         first = self.agency_at[k][0]
         before = self._joined_before(first, sentence)
-        return before[0] if before is not None else first
+        while before is not None:
+            first = before[0]
+            before = self._joined_before(first, sentence)
+        return first
 
     def _joined_before(self, first: int, sentence: Sentence) -> tuple[int, AgencyMention] | None:
         """The agency that `and` joins to the one at `first`."""
         m = first - 1
         while self.lower(m) == "the":
             m -= 1
-        if self.lower(m) != "and" or m <= sentence.first:
+        if self.lower(m) not in ("and", ",") or m <= sentence.first:
             return None
+        if self.lower(m) == "and" and self.lower(m - 1) == ",":
+            m -= 1
         m -= 1
         if self.lower(m) == ")" and m in self.partner:
             m = self.partner[m] - 1
         return self.agency_at.get(m)
 
     def _joined(self, k: int, sentence: Sentence) -> str:
+        """The names of agencies that act together, in the order of the text, joined with `; ` (18DARESSALAAM9009)."""
         first, mention = self.agency_at[k]
+        names = [mention.name]
+        joined_by_and = False
         before = self._joined_before(first, sentence)
-        if before is None or before[1].name == mention.name:
-            return mention.name
-        return f"{before[1].name}; {mention.name}"
+        while before is not None:
+            joined_by_and = joined_by_and or self.lower(self._back_to_and(first)) == "and"
+            if not joined_by_and:
+                break
+            if before[1].name not in names:
+                names.insert(0, before[1].name)
+            first = before[0]
+            before = self._joined_before(first, sentence)
+        return "; ".join(names)
+
+    def _back_to_and(self, first: int) -> int:
+        m = first - 1
+        while self.lower(m) == "the":
+            m -= 1
+        return m
 
     def _in_phrase(self, at: int) -> bool:
         """Whether a body stands in a phrase (`with the DEA`, `from police`) that makes it no subject."""
@@ -233,84 +250,3 @@ class Actors:
         if word == "of" and self.lower(k - 1) in _PEOPLE:
             return False
         return word in _WITH
-
-    def country(self, governor: Governor, sentence: Sentence, first: int, last: int, until: int) -> tuple[str | None, bool]:
-        """Where the seizure at `[first, last)` took place, and whether the text says so (else it is the reporting country).
-
-        `until` is where the next figure of the sentence begins.
-        """
-        own = self.passage.document.country
-        text = self.passage.text[self.tokens[sentence.first].start : self.tokens[sentence.last - 1].end]
-        bracketed = self._bracketed_place(first)
-        if bracketed is not None:
-            return bracketed, True
-        after = [p for at, p in self.places if last <= at < until and self._is_scene(at)]
-        if after and all(self.lower(k) not in (",", ";") for k in range(last, bisect_left(self.starts, after[0].start))):
-            return after[0].country, True
-        subject = self._subject_country(governor, sentence)
-        if subject is not None and subject != own:
-            return subject or None, True
-        if _NOWHERE.search(text):
-            return None, True
-        found = [p for at, p in self.places if sentence.first <= at < sentence.last and self._is_scene(at)]
-        if found and all(p.country != own for p in found):
-            near = min(found, key=lambda p: abs(p.start - self.tokens[first].start))
-            return near.country, True
-        return own, bool(found)
-
-    def _bracketed_place(self, first: int) -> str | None:
-        """`Belgium (more than 5 million pills)`: the country whose name stands before the bracket."""
-        k = first - 1
-        while k >= 0 and self.tokens[k].kind == "qualifier":
-            k -= 1
-        if self.lower(k) != "(":
-            return None
-        end = self.tokens[k - 1].end if k else 0
-        for _, place in self.places:
-            if place.end == end and place.form == "name":
-                return place.country
-        return None
-
-    def _subject_country(self, governor: Governor, sentence: Sentence) -> str | None:
-        """The country of those who act ("" for a region): `German authorities seized`, `Germany's seizures`; None where none is told."""
-        g = governor.at
-        own = self.passage.document.country
-        if governor.mode in ("noun", "attributive"):
-            for at, place in self.places:
-                if g - 5 <= at < g and all(self.tokens[k].kind in ("word", "substance", "container") for k in range(at + 1, g)):
-                    return place.country if not self._is_origin(at) and place.country != "USA" else None
-            return None
-        actor = self._before(g, sentence) if governor.mode == "active" else self._by(g, sentence)
-        if actor is None or actor.is_pronoun:
-            return None
-        last = actor.at
-        while last + 1 < sentence.last and (self.agency_at.get(last + 1, (-1,))[0] == actor.at):
-            last += 1
-        near = [p.country for at, p in self.places if actor.at - 4 <= at <= last and self._is_of_people(p)]
-        if own in near:
-            return own
-        foreign = [c for c in near if c != "USA"]
-        if foreign:
-            return foreign[0]
-        before = self.passage.text[self.tokens[max(sentence.first, actor.at - 3)].start : self.tokens[last].end]
-        return "" if _REGIONS.search(before) and not near else None
-
-    def _is_of_people(self, place: Place) -> bool:
-        """Whether a place names those who act: `Jamaican authorities`, `Kazakhstan's agencies`."""
-        return place.form == "demonym" or self.passage.text[place.end : place.end + 2] in ("'s", "’s", "s'")
-
-    def _is_origin(self, at: int) -> bool:
-        return self.lower(at - 1) in ("from", "to", "for", "via")
-
-    def _is_scene(self, at: int) -> bool:
-        """Whether the place at token `at` is where something happens: `in Afghanistan`, `at the port of Hamburg`, `off Ghana`."""
-        k = at - 1
-        steps = 0
-        while k >= 0 and steps < 4 and (self.lower(k) in _PLACE_FILL or any(p == k for p, _ in self.places)):
-            if self.lower(k) in _PLACE_PREPOSITIONS:
-                break
-            k -= 1
-            steps += 1
-        if self.lower(k) not in _PLACE_PREPOSITIONS:
-            return False
-        return self.lower(k - 1) not in _ORIGIN and not (self.tokens[at].capital and at in self.agency_at)

@@ -8,29 +8,55 @@ wider, as far as their rounding tells; else the wider one.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
 from flows.extract.drafts import Draft, dimension
 from flows.extract.timespans import Period
-from flows.vocabulary.substances import contains
+from flows.vocabulary.substances import SUBSTANCES, contains
+
+_LINEAGE = 10
+"""More than the generations of any substance."""
+_MIXED = "drugs"
+"""The substance of sums over several substances."""
 
 
 def mark_additive(drafts: Sequence[Draft]) -> None:
     """Sets `is_additive` on the drafts of one cable, whose roles are settled."""
     for draft in drafts:
         draft.is_additive = False
-    candidates = [d for d in drafts if d.role != "restatement"]
+    groups: dict[tuple[str, str], list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.role != "restatement":
+            groups[(dimension(draft.unit), draft.action)].append(draft)
+    for group in groups.values():
+        for draft in _chosen(group):
+            draft.is_additive = True
+
+
+def _chosen(candidates: Sequence[Draft]) -> list[Draft]:
+    """The figures of one dimension and action that may be added up, the narrower ones judged first."""
     chosen: list[Draft] = []
-    for draft in sorted(candidates, key=lambda d: sum(covers(d, other) for other in candidates)):
+    for draft in sorted(candidates, key=_breadth):
         rivals = [c for c in chosen if overlap(draft, c)]
         if rivals and _outweighs(rivals, draft):
             continue
         chosen = [c for c in chosen if c not in rivals]
         chosen.append(draft)
-    for draft in chosen:
-        draft.is_additive = True
+    return chosen
+
+
+def _breadth(draft: Draft) -> tuple[int, int]:
+    """A number that grows with what a figure covers: of two of which one covers the other, the wider has the greater."""
+    start, end = bounds(draft.period)
+    depth = 0
+    at = SUBSTANCES[draft.substance].parent
+    while at is not None:
+        depth, at = depth + 1, SUBSTANCES[at].parent
+    everyone = (draft.agency is None) + (draft.country is None)
+    return everyone * _LINEAGE + (_LINEAGE - depth), (end - start).days
 
 
 def _outweighs(rivals: Sequence[Draft], draft: Draft) -> bool:
@@ -54,15 +80,6 @@ def overlap(a: Draft, b: Draft) -> bool:
     return a_start <= b_end and b_start <= a_end
 
 
-def covers(a: Draft, b: Draft) -> bool:
-    """Whether everything that `b` counts is counted in `a`."""
-    if a is b or not overlap(a, b) or not contains(a.substance, b.substance):
-        return False
-    a_start, a_end = bounds(a.period)
-    b_start, b_end = bounds(b.period)
-    return (a.agency is None or a.agency == b.agency) and a_start <= b_start and b_end <= a_end
-
-
 def _is_worldwide(draft: Draft) -> bool:
     return draft.country is None and draft.role == "total"
 
@@ -72,8 +89,10 @@ def _kept_apart(a: Draft, b: Draft) -> bool:
     if a.whole is not None and a.whole is b.whole and (a.parts_fill or a.substance == b.substance):
         return True
     if a.role == b.role == "incident":
-        return not (contains(a.substance, b.substance) and a.whole is b) and not (b.whole is a)
-    if a.role != "component" or b.role != "component" or a.substance != b.substance:
+        return not (contains(a.substance, b.substance) and a.whole is b) and b.whole is not a
+    if a.role != "component" or b.role != "component" or a.whole is b or b.whole is a:
+        return False
+    if _MIXED in (a.substance, b.substance) and a.substance != b.substance:
         return False
     if a.table_id is not None:
         return a.table_id == b.table_id

@@ -17,6 +17,7 @@ from flows.vocabulary import read_rows
 HEADS = frozenset(r["word"] for r in read_rows("agency_words.csv") if r["kind"] == "head")
 _PEOPLE = frozenset(r["word"] for r in read_rows("agency_words.csv") if r["kind"] == "people")
 _NAMES = frozenset(r["word"] for r in read_rows("agency_words.csv") if r["kind"] == "name")
+_TELLING = HEADS | {word for name in _NAMES for word in name.split()}
 _CONNECTORS = frozenset(
     {"of", "for", "on", "and", "the", "against", "to", "in", "de", "del", "la", "las", "los", "di", "da", "y", "du", "des", "e"}
 )
@@ -43,6 +44,7 @@ _TITLE = re.compile(r"^Minister\s+(?=of\b)")
 _WORDS_BEFORE = re.compile(r"[\w&'’-]+")
 _STOPS = re.compile(r"[;:()\"“”,]|(?<![A-Z])\.\s")
 _SPACE = re.compile(r"\s+")
+_LONGEST_FUNCTIONAL_NAME = 5
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ACRONYM = re.compile(r"\b[A-Z][A-Z&-]{1,9}\b")
 _PART = re.compile(r"[-/]")
@@ -109,15 +111,16 @@ def _expansion(before: str, acronym: str) -> str | None:
 
 
 def _lower_case_expansion(before: str) -> str | None:
-    """A functional name in lower case after an article: `the drug control police (PCD)` (07SANJOSE1194)."""
-    words = _words_before(before)
+    """A functional name in lower case, after an article or a nationality: `the drug control police (PCD)` (07SANJOSE1194)."""
     tail: list[str] = []
-    for word in reversed(words):
+    for word in reversed(_words_before(before)):
         if word.lower() in ("the", "a", "its"):
-            name = " ".join(tail)
-            return name if 2 <= len(tail) <= 5 and is_agency(name) else None
+            break
         tail.insert(0, word)
-    return None
+        if word[0].isupper() or len(tail) > _LONGEST_FUNCTIONAL_NAME:
+            break
+    name = " ".join(tail)
+    return name if 2 <= len(tail) <= _LONGEST_FUNCTIONAL_NAME and is_agency(name) else None
 
 
 def is_agency(name: str) -> bool:
@@ -129,6 +132,9 @@ def find_agencies(text: str, acronyms: dict[str, str]) -> list[AgencyMention]:
     """The agencies that a text names, in order; an acronym counts where `acronyms` resolves it to an agency."""
     out: list[AgencyMention] = []
     for match in _CHAIN.finditer(text):
+        words = _WORDS_BEFORE.findall(match.group())
+        if not any(w in acronyms or w.lower() in _TELLING for w in words) and not text.startswith("(", match.end() + 1):
+            continue
         for start, end in _names_in(match.group()):
             out.extend(_mentions(text, match.start() + start, match.start() + end, acronyms))
     return out

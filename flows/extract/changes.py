@@ -15,21 +15,21 @@ from flows.extract.drafts import ChangeDraft
 from flows.extract.numbers import Figure
 from flows.extract.quantities import CURRENCY, Quantity
 from flows.extract.scopes import Governor
-from flows.extract.seizure_prose import ProseReader
+from flows.extract.seizure_prose import ProseReader, Reading
 from flows.extract.timespans import UNKNOWN, Period
+from flows.extract.word_sets import words_of
 
-_UP = frozenset({"up", "more", "higher", "greater", "larger", "over", "growth", "upswing", "upsurge", "surge"})
-_DOWN = frozenset({"down", "less", "fewer", "lower", "smaller", "drop-off", "downturn"})
+_UP = frozenset({"up", "more", "higher", "greater", "larger", "over", "growth", "above", "upswing", "upsurge", "surge"})
+_DOWN = frozenset({"down", "less", "fewer", "lower", "smaller", "below", "drop-off", "downturn"})
 _THAN = {"more than": 1, "less than": -1, "fewer than": -1}
 _STATED = frozenset({"percent", "factor"})
 _SEIZING = frozenset({"seize", "seizure"})
 _OTHER_TOPICS = frozenset({"block_noun", "block_verb", "arrest", "destruction"})
-_OTHER_WORDS = frozenset({
-    "arrests", "people", "persons", "crimes", "crime", "deaths", "purity", "cases", "budget", "funding", "number of users", "couriers",
-    "prosecutions", "convictions", "operations", "inspections", "trafficking", "hectares", "area", "overdoses", "seekers", "addiction",
-    "charges", "offenses", "violations", "frequency",
-})  # fmt: skip
+_OTHER_WORDS = words_of("other_topic")
 _ANAPHORA = frozenset({"this", "that", "these", "it"})
+_APPOSITION = frozenset(
+    {"(", ",", "a", "an", "in", "during", "which", "is", "was", "representing", "up", "down", "by", "marked", "the", "of"}
+)
 _AFTER_FACTOR = frozenset({"the", "as", "more", "higher", "last", "what", "its", "their"})
 _BEFORE_DIRECTION = 6
 _AFTER_DIRECTION = 3
@@ -46,6 +46,7 @@ class ChangeReader:
         self.prose = prose
         self.passage = prose.passage
         self.tokens = prose.tokens
+        self._lower = self.passage.cursor.lower
         self.tables = tables
         self.found: list[ChangeDraft] = []
 
@@ -65,9 +66,6 @@ class ChangeReader:
             elif token.lower == "factor" and self._lower(k + 1) == "of":
                 self._factor_of(index, sentence, k)
         return self.found
-
-    def _lower(self, i: int) -> str:
-        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
 
     def _percent(self, index: int, sentence: Sentence, k: int) -> None:
         """`increased by 28 percent`, `a 17 percent increase`, `up 30 percent`."""
@@ -136,8 +134,9 @@ class ChangeReader:
         self.prose.timing.carry(self.passage.sentences, index, self.prose.periods())
         period = self.prose.timing.period(q, sentence, [r.quantity for s, r in self.prose.readings if s == index], True)
         base = self._base(sentence, first, period)
+        beside = self._beside(index, first, min(first, at))
         governor = Governor(topic, "seized", self.prose.scopes.mode(topic))
-        country, is_told = self.prose.actors.country(governor, sentence, first, last, sentence.last)
+        country, is_told = self.prose.scenes.country(governor, sentence, first, last, sentence.last)
         drafted = [d for d in self.prose.drafts if d.sentence == index]
         if not is_told and drafted:
             country = drafted[0].country
@@ -149,15 +148,32 @@ class ChangeReader:
                 percent=percent,
                 text=self.passage.text[self.tokens[first].start : self.tokens[last - 1].end],
                 qualifier=qualifier or "exact",
-                substance=self._substance(sentence, index, topic, at),
+                substance=beside.substance if beside is not None else self._substance(sentence, index, topic, at),
                 layout="prose",
                 rule=rule,
                 base=base,
                 period=period,
                 country=country,
-                agency=self.prose.actors.agency(governor, sentence, self.prose.agency_before(index)),
+                agency=self.prose.actors.agency(governor, sentence, lambda: self.prose.agency_before(index)),
             )
         )
+
+    def _beside(self, index: int, first: int, begin: int) -> Reading | None:
+        """The seizure that a change stands beside: `700 kg of marijuana (a 60 percent decrease)`; with `respectively` each its own."""
+        readings = [r for s, r in self.prose.readings if s == index]
+        sentence = self.passage.sentences[index]
+        if any(self._lower(k) == "respectively" for k in range(first, sentence.last)):
+            stated = [k for k in range(sentence.first, sentence.last) if self.tokens[k].kind == "percent"]
+            last = [r for r in readings if r.quantity.last < stated[0]] if stated else []
+            order = next((i for i, k in enumerate(stated) if k > first), None)
+            return last[order] if order is not None and len(stated) == len(last) else None
+        for r in reversed(readings):
+            if r.quantity.last <= begin:
+                between = range(r.quantity.last, begin)
+                timed = {k for m in self.passage.periods for k in range(m.first, m.last)}
+                is_near = len(between) > 0 and all(k in timed or self._lower(k) in _APPOSITION for k in between)
+                return r if is_near else None
+        return None
 
     def _topic(self, sentence: Sentence, at: int, last: int) -> int | None:
         """The seizure that a change is of: what follows `increase in`, else the nearest topic before; None where that is no seizure."""

@@ -7,6 +7,7 @@ verb make. A figure without its own noun ("43 were released") counts what the fi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -40,12 +41,16 @@ _LEXICON = Lexicon(
         "noun": _words("noun"),
         "context": _words("context"),
         "target": _words("target"),
-        "currency": {r["words"]: r["currency"] for r in read_rows("currencies.csv")},
+        "currency": {r["words"]: r["words"] for r in read_rows("currencies.csv")},
         "measure": {**UNIT_WORDS, **SUBSTANCE_WORDS},
     }
 )
+_CURRENCIES: Mapping[tuple[str, str], str] = {(r["words"], r["country"]): r["currency"] for r in read_rows("currencies.csv")}
+"""Code by word and country; the country is empty where the word alone tells ("rupees" are those of the reporting country)."""
 _PREFILTER = ("corrupt", "brib", "embezzl", "kickback", "graft", "misappropriat", "abuse of", "misuse of", "disciplin", "illicit enrich")
-_STEMS = ("corrupt", "brib", "embezzl", "misappropriat", "kickback")
+_HEADS_ITSELF = re.compile(r"\s*(?:[A-Za-z-]+\s+){0,3}corruption\s*[.:]", re.IGNORECASE)
+"""A paragraph that begins with its own heading: "7. (U) Corruption. As a matter of policy, ..."."""
+_STEMS = ("corrupt", "brib", "embezzl", "misappropriat", "kickback", "disciplinary")
 _PROVISIONS = frozenset(
     {"punishable", "penalty", "penalties", "maximum", "minimum", "carries", "carry", "provides", "face", "faces", "may", "could"}
 )
@@ -55,12 +60,19 @@ _NOT_COUNTS = frozenset(
 )  # fmt: skip
 _FRACTIONS = frozenset({"quarter", "quarters", "third", "thirds", "half", "fifth", "tenth"})
 _ANAPHORA = frozenset({"them", "these", "those", "which", "whom"})
+_AUXILIARIES = frozenset({"were", "was", "have", "has", "had"})
 _CLAUSE_ENDS = frozenset({";", ":", ".", "?", "!"})
 _REACH = 6
 """Tokens between a figure and its noun at most: "244 senior and mid-level customs officers"."""
+_SUBJECT_REACH = 5
+"""Tokens of a subject between a time and its verb at most."""
 _QUOTE_REACH = 14
 """Tokens of a quote at most."""
+_IMPOSING = frozenset({"sentenced", "sentence", "sentences", "terms"})
 _YEARS = frozenset({"years", "year", "years'", "-year"})
+_RANK_REACH = 4
+_RANKING = frozenset({"ranked", "ranks", "rank", "ranking", "placed", "placing", "places"})
+_SCORING = frozenset({"score", "scored", "scores", "rating", "rated"})
 _INDEX = ("transparency international", "corruption perception")
 
 
@@ -80,8 +92,9 @@ def read_corruption(document: Document) -> list[Corruption]:
     out: list[Corruption] = []
     for passage in document.passages:
         heading = (passage.paragraph.heading or "").lower()
-        if "corrupt" in heading or any(word in passage.lower for word in _PREFILTER):
-            out.extend(_Reader(passage, "corrupt" in heading).facts())
+        under_heading = "corrupt" in heading or _HEADS_ITSELF.match(passage.text) is not None
+        if under_heading or any(word in passage.lower for word in _PREFILTER):
+            out.extend(_Reader(passage, under_heading).facts())
     return out
 
 
@@ -98,6 +111,10 @@ class _Reader:
         self.under_heading = under_heading
         self.scope = _Scope(in_context=under_heading)
         self.in_parts = False
+        self.last_sentence: Sentence | None = None
+        self.joined = False
+        self.verb_at: int | None = None
+        self.clause_end = 0
         self.out: list[Corruption] = []
 
     def facts(self) -> list[Corruption]:
@@ -121,12 +138,28 @@ class _Reader:
         self.scope.whole = None
         self.in_parts = False
         figures = [i for i in range(sentence.first, sentence.last) if self._counts(i)]
+        bounds = [*figures, sentence.last]
         for k, i in enumerate(figures):
             left = figures[k - 1] + 1 if k else sentence.first
-            right = figures[k + 1] if k + 1 < len(figures) else sentence.last
+            right = bounds[k + 1]
+            self.joined = k > 0 and self._is_joined(i, left)
+            following = k + 1
+            while following < len(figures) and self._is_joined(figures[following], figures[following - 1] + 1):
+                following += 1
+            self.clause_end = bounds[following]
             self._read_figure(i, left, right, sentence)
         self._read_rank(sentence)
         self.scope.in_context = self.under_heading or names_it or len(self.out) > before
+
+    def _is_joined(self, i: int, left: int) -> bool:
+        """Whether the figure goes on under the verb before: "arrested 23 officers and nine officials", "among them 46"."""
+        if self._is_anaphoric(i) or (i + 1 < len(self.tokens) and self.tokens[i + 1].lower in _AUXILIARIES):
+            return False
+        words = [t.lower for t in self.tokens[left:i] if t.kind != "qualifier"]
+        if words[-2:] == ["among", "them"] or words[-1:] == ["including"]:
+            return True
+        between = self.tokens[left:i]
+        return words[-1:] in (["and"], [","]) and not any(t.kind == "verb" or t.lower in _CLAUSE_ENDS for t in between)
 
     def _speaks_of_corruption(self, sentence: Sentence) -> bool:
         """By its own words, or, for one that counts audits, by those of the next sentence, which says what they found."""
@@ -159,12 +192,17 @@ class _Reader:
         if i + 1 < len(self.tokens) and self.tokens[i + 1].lower in _YEARS:
             self._sentence_years(i, sentence)
             return
+        if i and self.tokens[i - 1].lower == "audited":
+            self._fact("audits", token.figure, "count", i, i - 1, min(i + 1, sentence.last - 1), right, None)
+            return
         noun, noun_at = self._noun(i, left, right)
         if noun is None:
+            self._compared(i, right, sentence)
             return
         if token.figure.value != token.figure.value.to_integral_value():
             return
         verb_at = self._verb(i, left, right, noun)
+        self.verb_at = verb_at
         measure = self._measure(noun, noun_at, verb_at, i, left, right)
         if measure is None:
             return
@@ -181,6 +219,16 @@ class _Reader:
         if not self.in_parts:
             self.scope.whole = made.fact_id
         self.scope.noun = noun
+
+    def _compared(self, i: int, right: int, sentence: Sentence) -> None:
+        """A bare figure with its own time repeats the measure before it: "dismissed 31 officers in 2008, against 17 in 2007"."""
+        own = [p for p in self.periods if i < p.first <= i + 3 and p.first < right]
+        before = self.out[-1] if self.out else None
+        if not own or before is None or before.unit != "count" or self.last_sentence != sentence:
+            return
+        figure = self.tokens[i].figure
+        assert figure is not None
+        self._fact(before.measure, figure, "count", i, i, own[0].last - 1, right, None)
 
     def _end_of_predicate(self, i: int, right: int) -> int:
         """The last token of what is said of the figure, before the next figure's clause."""
@@ -219,7 +267,7 @@ class _Reader:
         if self.scope.noun is not None and i > left and self._makes(self.scope.noun, i - 1):
             # "opened 212 cases and closed 87"
             return self.scope.noun, None
-        elliptic = following in ("were", "was", "have", "has") or (i + 1 < len(self.tokens) and self.tokens[i + 1].kind == "verb")
+        elliptic = following in _AUXILIARIES or following in ("more", "others", "further") or (i + 1 < len(self.tokens) and self.tokens[i + 1].kind == "verb")
         if (self._is_anaphoric(i) or elliptic) and self.scope.noun is not None:
             return self.scope.noun, None
         return None, None
@@ -230,6 +278,8 @@ class _Reader:
         A verb right before the figure has it as its object ("investigated 301 cases and sent 288 of them"); else the first one
         after the figure, else the last one before it.
         """
+        if self.joined and self.verb_at is not None and self._makes(noun, self.verb_at):
+            return self.verb_at
         before = i - 1
         while before > left and (self.tokens[before].kind == "qualifier" or self.tokens[before].lower in ("a", "total", "of", "the")):
             before -= 1
@@ -296,10 +346,10 @@ class _Reader:
     def _currency(self, i: int) -> str | None:
         before = self.tokens[i - 1] if i else None
         after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
-        if before is not None and before.kind == "currency":
-            return before.value
-        if after is not None and after.kind == "currency":
-            return after.value
+        for token in (before, after):
+            if token is not None and token.kind == "currency":
+                own = (token.value or "", self.passage.document.country or "")
+                return _CURRENCIES.get(own) or _CURRENCIES.get((token.value or "", ""))
         return None
 
     def _money(self, i: int, left: int, right: int, currency: str) -> None:
@@ -323,45 +373,44 @@ class _Reader:
 
     def _sentence_years(self, i: int, sentence: Sentence) -> None:
         """A term that a court imposed in a case of corruption; what a law provides for ("up to ten years") is none."""
-        before = self.tokens[sentence.first : i]
         figure = self.tokens[i].figure
-        if self._is_provision(i):
-            return
-        officials = any(t.kind == "noun" and t.value == "official" for t in before)
-        if figure is not None and officials and any(t.lower == "sentenced" for t in before):
+        imposed = {t.lower for t in self.tokens[sentence.first : i]} & _IMPOSING
+        if figure is not None and imposed and not self._is_provision(i):
             self._fact("sentence_years", figure, "years", i, i, i + 1, sentence.last, None)
 
     def _is_provision(self, i: int) -> bool:
         """Whether the sentence says what a law provides for."""
         sentence = next(s for s in self.sentences if s.first <= i < s.last)
-        return any(t.lower in _PROVISIONS for t in self.tokens[sentence.first : sentence.last])
+        return any(t.lower in _PROVISIONS and not t.capital for t in self.tokens[sentence.first : sentence.last])
 
     def _read_rank(self, sentence: Sentence) -> None:
-        """`ranked 93rd`, `ranks 105 out of 180`, `a score of 2.9`, where the sentence names the index."""
+        """`ranked 93rd`, `placing it 60th of the 163 countries`, `was 3.8`, where the sentence names the index."""
         tokens = self.tokens
         text = self.text[tokens[sentence.first].start : tokens[sentence.last - 1].end].lower()
         if not any(name in " ".join(text.split()) for name in _INDEX):
             return
-        for i in range(sentence.first, sentence.last - 1):
-            lower = tokens[i].lower
-            if lower in ("ranked", "ranks", "rank", "ranking", "placed"):
-                for j in range(i + 1, min(i + 5, sentence.last)):
-                    if j in self.in_period:
-                        continue
-                    if tokens[j].kind == "ordinal":
-                        value = Decimal(tokens[j].lower[:-2])
-                        self._fact("index_rank", Figure(value, value, value), "rank", j, i, j, sentence.last, None, body=_INDEX[0])
-                        return
-                    figure = tokens[j].figure
-                    if figure is not None and figure.value == figure.value.to_integral_value():
-                        self._fact("index_rank", figure, "rank", j, i, j, sentence.last, None, body=_INDEX[0])
-                        return
-            if lower in ("score", "scored", "rating", "rated"):
-                for j in range(i + 1, min(i + 5, sentence.last)):
-                    figure = tokens[j].figure
-                    if figure is not None and j not in self.in_period:
-                        self._fact("index_score", figure, "score", j, i, j, sentence.last, None, body=_INDEX[0])
-                        break
+        ranked = scored = False
+        dated = [p.period for p in self.periods if sentence.first <= p.first < sentence.last and p.kind == "year"]
+        self.scope.period = dated[0] if dated else UNKNOWN
+        for i in range(sentence.first, sentence.last):
+            token = tokens[i]
+            if i in self.in_period:
+                continue
+            figure = token.figure
+            if token.kind == "ordinal":
+                value = Decimal(token.lower[:-2])
+                figure = Figure(value, value, value)
+            if figure is None:
+                continue
+            near = {t.lower for t in tokens[max(sentence.first, i - _RANK_REACH) : i]}
+            whole = figure.value == figure.value.to_integral_value()
+            of_many = token.kind == "ordinal" and i + 1 < len(tokens) and tokens[i + 1].lower in ("of", "place", "out", "among")
+            if not ranked and whole and (near & _RANKING or of_many):
+                self._fact("index_rank", figure, "rank", i, i, i, sentence.last, None, body=_INDEX[0])
+                ranked = True
+            elif not scored and figure.value <= 100 and (near & _SCORING or not whole):
+                self._fact("index_score", figure, "score", i, i, i, sentence.last, None, body=_INDEX[0])
+                scored = True
 
     def _fact(
         self,
@@ -410,6 +459,7 @@ class _Reader:
             part_kind="some" if part_of is not None else None,
         )
         self.out.append(fact)
+        self.last_sentence = next(s for s in self.sentences if s.first <= i < s.last)
         return fact
 
     def _upper_end(self, i: int) -> Figure | None:
@@ -444,16 +494,23 @@ class _Reader:
         A time that stands elsewhere in the sentence belongs to another verb (08SANJOSE881: a law "enacted in 2006" in response to
         scandals involving three presidents says nothing of when these were accused).
         """
+        right = max(right, self.clause_end)
         clause = next((j for j in range(i, right) if self.tokens[j].lower in (";", ":")), right)
         for p in self.periods:
             after = i < p.first < clause
             between = verb_at is not None and verb_at < p.first < i
             # "a major issue in 2004, when two former presidents were arrested"
             when = p.last < i <= p.last + 4 and "when" in (t.lower for t in self.tokens[p.last : i])
-            if (after or between or when) and not self._only_dates(p):
+            if (after or between or when or self._heads_the_verb(p, verb_at)) and not self._only_dates(p):
                 self.scope.period = p.period
                 break
         return self.scope.period
+
+    def _heads_the_verb(self, mention: PeriodMention, verb_at: int | None) -> bool:
+        """Whether a time stands before the clause of a verb: "told us that in the first half of 2009 it opened 1,162 cases"."""
+        if verb_at is None or not mention.last <= verb_at <= mention.last + _SUBJECT_REACH or self.tokens[verb_at].value == "accuse":
+            return False
+        return not any(t.kind == "verb" or t.lower in _CLAUSE_ENDS for t in self.tokens[mention.last : verb_at])
 
     def _agency(self, sentence: Sentence) -> AgencyMention | None:
         """The agency that acts: named before the first verb or figure, or after `by`."""

@@ -14,6 +14,7 @@ from functools import cached_property
 
 from flows.cable import Cable, Paragraph
 from flows.extract.agencies import AgencyMention, find_agencies, glossary
+from flows.extract.cursor import Cursor
 from flows.extract.lexicon import LEXICON
 from flows.extract.periods import Clock, PeriodMention, find_periods
 from flows.extract.tokens import Token, scan
@@ -73,6 +74,11 @@ class Passage:
     def tokens(self) -> list[Token]:
         """The tokens, phrases of the lexicon folded."""
         return LEXICON.fold(self.text, self.plain_tokens)
+
+    @cached_property
+    def cursor(self) -> Cursor:
+        """The tokens by index."""
+        return Cursor(self.tokens)
 
     @cached_property
     def sentences(self) -> list[Sentence]:
@@ -139,7 +145,7 @@ def report_year(today: date, subject: str, body: str) -> int:
 
 
 def split_sentences(text: str, tokens: Sequence[Token]) -> list[Sentence]:
-    """The sentences of a text: they end at `.`, `?`, `!` before a capital or a figure, and at blank lines that end a line; not inside abbreviations."""
+    """The sentences of a text: they end at `.`, `?`, `!` before a capital or figure, not inside abbreviations; and at blank lines."""
     out: list[Sentence] = []
     first = 0
     for i, token in enumerate(tokens):

@@ -6,21 +6,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from flows.extract.cursor import Cursor
 from flows.extract.document import Sentence
 from flows.extract.quantities import Quantity
 from flows.extract.timing import Timing
-from flows.extract.tokens import Token
 from flows.vocabulary.countries import Place
 from flows.vocabulary.units import UNIT_WORDS
 
-_COMPARE = frozenset({"(", "compared", "to", "with", "versus", "vs", "against", "from", "than", "over", "surpass", "exceed", "and", "the", "only"})
+_COMPARE = frozenset(
+    {"(", "compared", "to", "with", "versus", "vs", "against", "from", "than", "over", "surpass", "exceed", "and", "the", "only"}
+)
 _COMPARATIVE = frozenset(
     {"(", "compared", "versus", "vs", "against", "from", "than", "surpass", "exceed", "up", "down", "surpassing", "exceeding", "to"}
 )
-_AFTER = frozenset({"in", "during", "for", "seized", "confiscated", "last", "the", "a", "this", ")", "over", "through", "of", "throughout", "at"})
+_AFTER = frozenset(
+    {"in", "during", "for", "seized", "confiscated", "last", "the", "a", "this", ")", "over", "through", "of", "throughout", "at"}
+)
 _SKIP = frozenset({"only", "just", "the", "a", "an", "total", "of", "some", "mere", "in", "all"})
 
 
@@ -36,17 +40,13 @@ class Model(NamedTuple):
 class Ellipsis:
     """Reads the bare figures of one paragraph."""
 
-    def __init__(
-        self, tokens: Sequence[Token], partner: Mapping[int, int], timing: Timing, places: Sequence[tuple[int, Place]]
-    ) -> None:
-        """Takes the tokens, their brackets, the times and the places of a paragraph."""
-        self.tokens = tokens
-        self.partner = partner
+    def __init__(self, cursor: Cursor, timing: Timing, places: Sequence[Place]) -> None:
+        """Takes the tokens, the times and the places of a paragraph."""
+        self.tokens = cursor.tokens
+        self.partner = cursor.partner
+        self._lower = cursor.lower
         self.timing = timing
-        self.place_ends = {place.end for _, place in places if place.form == "name"}
-
-    def _lower(self, i: int) -> str:
-        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
+        self.place_ends = {place.end for place in places if place.form == "name"}
 
     def model(self, q: Quantity, sentence: Sentence, quantities: Sequence[Quantity], base: Quantity | None) -> Model | None:
         """How to read a bare figure, or None where nothing in the sentence gives it a unit; `base` is the seizure read before it."""
@@ -123,11 +123,20 @@ class Ellipsis:
     def _is_part(self, q: Quantity, sentence: Sentence) -> bool:
         """`740 seizures, of which 205 took place in ...`."""
         k = self._before(q)
-        return self._lower(k) in ("which", "them", "these") and self._lower(k - 1) == "of" and self.tokens[q.last].kind in ("word", "(", "mark")
+        return (
+            self._lower(k) in ("which", "them", "these")
+            and self._lower(k - 1) == "of"
+            and self.tokens[q.last].kind in ("word", "(", "mark")
+        )
 
     def _opens_with_whole(self, q: Quantity, sentence: Sentence, quantities: Sequence[Quantity]) -> bool:
         """`Of the 205 Dutch seizures, 141 involved ...`."""
         if self._lower(sentence.first) != "of" or not quantities or quantities[0] is q:
             return False
         whole = quantities[0]
-        return whole.first <= sentence.first + 3 and not whole.is_bare and self._lower(q.first - 1) == "," and self.tokens[q.last].kind != "mark"
+        return (
+            whole.first <= sentence.first + 3
+            and not whole.is_bare
+            and self._lower(q.first - 1) == ","
+            and self.tokens[q.last].kind != "mark"
+        )

@@ -9,15 +9,11 @@ from flows.extract.quantities import Quantity
 from flows.extract.scopes import NOUNS
 from flows.extract.timespans import Period
 from flows.extract.timing import Timing
+from flows.extract.word_sets import words_of
 
-_EVENTS = frozenset({
-    "operation", "raid", "seizure", "interception", "interdiction", "shipment", "vessel", "boat", "ship", "dhow", "truck", "lorry", "container",
-    "passenger", "courier", "flight", "aircraft", "plane", "airplane", "helicopter", "investigation", "consignment", "bust", "incident",
-    "search", "cache", "apartment", "house", "warehouse", "yacht", "load", "case", "car", "vehicle", "trawler", "submarine", "speedboat",
-    "stop", "residence", "traveler", "traveller", "man", "woman", "fishing vessel", "sailboat", "bus", "train", "suitcase", "parcel", "national", "citizen", "smuggler", "trafficker", "individual", "person", "backpack",
-})  # fmt: skip
+_EVENTS = words_of("event")
 _ONE = frozenset({"a", "an", "one", "single", "this", "largest", "biggest", "largest-ever", "another"})
-_CRAFT = frozenset({"vessel", "ship", "boat", "dhow", "truck", "aircraft", "plane", "yacht", "trawler", "freighter"})
+_KNOWN = words_of("known_event")
 _LONGEST_EVENT = timedelta(days=10)
 _REACH = 5
 
@@ -50,10 +46,11 @@ def _names_one_event(passage: Passage, sentence: Sentence) -> bool:
         token = tokens[k]
         if token.lower not in _EVENTS and token.kind not in NOUNS:
             continue
+        is_singular = token.lower in _EVENTS or not token.lower.endswith("s")
         for m in range(k - 1, max(sentence.first, k - _REACH) - 1, -1):
-            if tokens[m].lower in ("largest", "largest-ever", "biggest") or (tokens[m].lower in _ONE and not token.lower.endswith("s")):
+            if tokens[m].lower in ("largest", "largest-ever", "biggest") or (tokens[m].lower in _ONE and is_singular):
                 return True
-            if tokens[m].lower == "the" and token.lower in _CRAFT:
+            if tokens[m].lower == "the" and token.lower in _KNOWN:
                 return True
             if tokens[m].kind == "mark" or tokens[m].lower in ("of", "in", "and", "with", "for", "the"):
                 break

@@ -85,7 +85,7 @@ class DateReader:
         return year
 
     def counts_something(self, i: int) -> bool:
-        """Whether the figure at `i` is followed by what it counts (`in May 20 kilos`, `2000 cannabis plants`), so that it is no day or year.
+        """Whether the figure at `i` is followed by what it counts (`in May 20 kilos`, `2000 cannabis plants`): then it is no day or year.
 
         A name of a drug alone is not counted: `2007 heroin seizures`, a heading of years over a row of heroin.
         """
@@ -211,6 +211,10 @@ class DateReader:
             joined = joined or (link == "and" and second == year + 1 and "respectively" not in self.lowers[i + 3 : i + 24])
             if second is not None and second > year and joined and not self.counts_something(i + 2):
                 return PeriodMention(i, i + 3, "years", Period(date(year, 1, 1), date(second, 12, 31)))
+            month = self.month_at(i + 2) if self.lower(i - 1) in ("from", "between") else None
+            if month is not None:
+                tail = self._from_month(i + 2, month)
+                return PeriodMention(i, tail.last, "years", Period(date(year, 1, 1), tail.period.end))
             short = self.lower(i + 2)
             if link in DASHES and len(short) == 2 and short.isdigit() and int(short) == (year + 1) % 100:
                 return PeriodMention(i, i + 3, "years", Period(date(year, 1, 1), date(year + 1, 12, 31)))

@@ -7,7 +7,7 @@ unknown; "this year" is the year that the cable reports on.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from flows.extract.period_dates import MONTHS, VAGUE, DateReader
@@ -43,7 +43,7 @@ _YEAR_LINKS = frozenset({",", "of", "in", "during", "for", "the", "calendar", "c
 _PAST = frozenset({"last", "previous", "past", "prior", "preceding"})
 _SAME = frozenset({"same", "similar", "corresponding", "comparable", "equivalent", "like"})
 _SAME_FILL = frozenset({"time", "reporting", "nine", "nine-month", "six-month", "ten-month", "first", "calendar"})
-_SAME_NOUNS = frozenset({"period", "time", "months", "timeframe", "timespan", "span", "quarter", "half"})
+_SAME_NOUNS = frozenset({"period", "time", "months", "timeframe", "timespan", "frame", "span", "quarter", "half"})
 _BEFORE = frozenset({"ago", "earlier", "before", "prior"})
 _SINCE_FILL = frozenset({"in", "the", "beginning", "start", "of", "early", "late", "mid", "about", "around"})
 _COMPARE = frozenset({"compared", "comparing", "versus", "vs", "against", "than", "surpass", "surpassing", "relative"})
@@ -113,20 +113,13 @@ class _Reader(DateReader):
         token = self.tokens[i]
         if token.kind == "figure":
             return self._year_to_date(i) or self.read_date(i) or self.read_years(i)
-        lower = token.lower
         if token.kind == "ordinal":
             return self._part_of_year(i) or self.read_date(i)
-        return (
-            self._fiscal(i)
-            or self._part_of_year(i)
-            or self._days_after(i)
-            or self._until(i)
-            or self._since(i)
-            or self._same(i)
-            or self._relative(i)
-            or self._vague(i)
-            or self.read_date(i)
-        )
+        for read in _READERS.get(token.lower, _DATES):
+            found = read(self, i)
+            if found is not None:
+                return found
+        return None
 
     def is_base(self, mention: PeriodMention, floor: int) -> bool:
         """Whether the text only compares with this time: `compared to ... 2006`, `from 2015`, `over the same period last year`."""
@@ -350,3 +343,20 @@ class _Reader(DateReader):
             if self.lower(j) in _VAGUE_NOUNS:
                 return PeriodMention(i, j + 1, "vague", UNKNOWN)
         return None
+
+
+_Read = Callable[[_Reader, int], PeriodMention | None]
+_DATES: tuple[_Read, ...] = (_Reader.read_date,)
+_READERS: dict[str, tuple[_Read, ...]] = {
+    **dict.fromkeys(_ORDINAL_WORDS, (_Reader._part_of_year, _Reader._days_after)),
+    **dict.fromkeys(_SAME, (_Reader._same,)),
+    **dict.fromkeys(_PAST, (_Reader._part_of_year, _Reader._relative, _Reader._vague)),
+    **dict.fromkeys(("to", "year", "year-to-date", "so", "thus", "as", "up", "up to", "through", "until", "by"), (_Reader._until,)),
+    **dict.fromkeys(("this", "current", "the", "a"), (_Reader._relative,)),
+    "fy": (_Reader._fiscal,),
+    "fiscal": (_Reader._fiscal,),
+    "since": (_Reader._since,),
+    "recent": (_Reader._vague,),
+    "recently": (_Reader._vague,),
+}
+"""What can begin with a word; every other word that can begin a time is a month's or `early`, `late`, `mid`."""

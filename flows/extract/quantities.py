@@ -17,43 +17,27 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from flows.extract.cursor import Cursor
 from flows.extract.numbers import Figure, figure_of_words
+from flows.extract.stated_substances import MASSES, common_ancestor, substance_in_unit
 from flows.extract.tokens import Token
-from flows.vocabulary.substances import SUBSTANCES
+from flows.extract.word_sets import words_of
+from flows.vocabulary import read_rows
 from flows.vocabulary.units import UNIT_WORDS
 
-CURRENCY = frozenset(
-    {"$", "€", "£", "usd", "us$", "dollars", "dollar", "euros", "euro", "pesos", "rubles", "somoni", "reais", "baht", "cents", "eur", "gbp"}
-)
+CURRENCY = frozenset(row["words"] for row in read_rows("currencies.csv")) | {"cents"}
 _DASHES = frozenset({"-", "–", "—"})
 _NOT_BEFORE = frozenset({"no", "nos", "number", "article", "section", "para", "paras", "paragraph", "ref", "page", "law", "/", "¶"})
 _ADJECTIVE_LIMIT = 4
 # words in -ed and -ing that describe a noun rather than say what was done
-_ADJECTIVES = frozenset({
-    "processed", "unprocessed", "compressed", "pressed", "dried", "refined", "unrefined", "mixed", "assorted", "containerized",
-    "diluted", "alleged", "suspected", "controlled", "unspecified", "unlicensed", "combined", "related", "colored", "sized", "cultivated",
-    "processing", "manufacturing", "packaging", "cutting", "growing", "producing", "pounding", "refining",
-})  # fmt: skip
-_NO_ADJECTIVES = frozenset({
-    "of", "in", "on", "at", "by", "for", "from", "to", "with", "and", "or", "but", "was", "were", "is", "are", "be", "been", "being",
-    "has", "have", "had", "will", "would", "did", "does", "that", "which", "who", "whom", "the", "a", "an", "this", "these", "those",
-    "as", "than", "into", "per", "while", "when", "where", "after", "before", "during", "since", "including", "between", "through",
-    "under", "against", "each", "also", "not", "out", "people", "persons", "individuals", "suspects", "men", "women", "percent",
-    "days", "months", "years", "year", "times", "kilometers", "miles", "cases", "case", "arrests", "members", "vehicles", "officers",
-    "countries",
-})  # fmt: skip
+_ADJECTIVES = words_of("adjective")
+_NO_ADJECTIVES = words_of("no_adjective")
 _RATES = frozenset({"per", "annually", "yearly", "daily", "monthly", "weekly", "each", "every", "apiece", "/"})
 _SPANS_OF_RATES = frozenset({"day", "week", "month", "year", "kilo", "kilogram", "gram", "person", "hectare", "head"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "these", "those", "its", "their", "various", "other", "all", "any", "such"})
 _NO_FILLERS = frozenset({"figure", "unit", "find", "dismantle", "arrest", "percent", "change_verb", "actor", "pronoun"})
 _HEADS_OF_COMPOUNDS = frozenset({"seizure", "change_verb", "unit", "block_noun"})
 _JOINERS = frozenset({"and", "or", "/", "&"})
-_SITE_NOUNS = frozenset(
-    {"site", "sites", "facility", "facilities", "field", "fields", "plantation", "plantations", "greenhouses", "greenhouse"}
-)
-_GROWN_AT = _SITE_NOUNS | {"grow house", "grow houses", "pits"}
-_GROWN = frozenset({"cannabis", "marijuana", "cannabis_plant", "poppy", "opium", "coca_plant", "coca_leaf"})
-_MASSES = frozenset({"kg", "g", "t", "lb"})
 _SHARED = frozenset({"site", "tablet", "plant", "case"})
 
 
@@ -61,9 +45,9 @@ _SHARED = frozenset({"site", "tablet", "plant", "case"})
 class Quantity:
     """A figure of a text with what stands beside it: the tokens `[first, last)`, its unit and substance where it names them.
 
-    `at` is the figure's token; `unit_word` and `name` are unit and substance as written. `seizure_at` is the noun of seizure that it holds ("6 tons of
-    the seizures"), `seized_before` says that it is of drugs seized before ("3000 kilos of seized cocaine"), `is_event` that it describes
-    one load ("a 500-kilo shipment").
+    `at` is the figure's token; `unit_word` and `name` are unit and substance as written, `names` those that one figure is of. `seizure_at`
+    is the noun of seizure that it holds ("6 tons of the seizures"), `seized_before` says that it is of drugs seized before ("3000 kilos
+    of seized cocaine"), `is_event` that it describes one load ("a 500-kilo shipment").
     """
 
     first: int
@@ -88,9 +72,10 @@ class Quantity:
         return self.unit is None
 
 
-def find_quantities(text: str, tokens: Sequence[Token], taken: frozenset[int]) -> list[Quantity]:
+def find_quantities(text: str, cursor: Cursor, taken: frozenset[int]) -> list[Quantity]:
     """The quantities of a paragraph, bare figures included, in order; `taken` are the tokens of its dates."""
-    reader = _Reader(text, tokens, taken)
+    tokens = cursor.tokens
+    reader = _Reader(text, cursor, taken)
     out: list[Quantity] = []
     done = 0
     for i, token in enumerate(tokens):
@@ -132,16 +117,11 @@ def _share_unit(quantity: Quantity, following: Quantity, tokens: Sequence[Token]
 class _Reader:
     """Reads the quantity at a token."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], taken: frozenset[int]) -> None:
+    def __init__(self, text: str, cursor: Cursor, taken: frozenset[int]) -> None:
         self.text = text
-        self.tokens = tokens
+        self.tokens = cursor.tokens
+        self.lower, self.kind = cursor.lower, cursor.kind
         self.taken = taken
-
-    def lower(self, i: int) -> str:
-        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
-
-    def kind(self, i: int) -> str:
-        return self.tokens[i].kind if 0 <= i < len(self.tokens) else ""
 
     def at(self, i: int) -> tuple[Quantity | None, int] | None:
         """The quantity that begins at token `i` (None in its place for money, shares, rates ...), and the index after it."""
@@ -272,7 +252,7 @@ class _Reader:
 
     def _is_size(self, quantity: Quantity, j: int) -> bool:
         """`100 kg bags`, `1-kilo packages`: the size of each, not how much there was."""
-        return quantity.unit in _MASSES and self.kind(j) == "unit" and self.tokens[j].value in ("package", "site")
+        return quantity.unit in MASSES and self.kind(j) == "unit" and self.tokens[j].value in ("package", "site")
 
     def _tail(self, quantity: Quantity, j: int) -> int:
         """Reads brackets after the unit and the substance after `of`; the index after them."""
@@ -315,6 +295,9 @@ class _Reader:
                 return k + 1
             if token.kind in ("seize", "destroy"):
                 quantity.seized_before = True
+            elif token.lower == "(" and self.kind(k + 1) == "substance" and self.lower(k + 2) == ")":
+                quantity.substance, quantity.name = self.tokens[k + 1].value, self.lower(k + 1)
+                return k + 3
             elif token.kind in _NO_FILLERS or not (self._is_filler(k) or token.lower == "total"):
                 return None
         return None
@@ -379,42 +362,6 @@ def _compound(token: Token) -> tuple[Figure | None, str | None]:
     return (figure_of_words([head]), unit) if unit is not None else (None, None)
 
 
-def common_ancestor(names: Sequence[str]) -> str:
-    """The narrowest substance that covers all of them: `opiates` for heroin and opium, `drugs` where nothing narrower does."""
-    lines = []
-    for name in names:
-        line, at = [], SUBSTANCES[name].parent if len(set(names)) > 1 else name
-        line.append(name)
-        while at is not None:
-            line.append(at)
-            at = SUBSTANCES[at].parent
-        lines.append(line)
-    for candidate in lines[0]:
-        if all(candidate in line for line in lines):
-            return candidate
-    return "drugs"
-
-
-_PLANT_OF = {
-    "cannabis": "cannabis_plant", "marijuana": "cannabis_plant", "hashish": "cannabis_plant",
-    "opium": "poppy", "opiates": "poppy", "heroin": "poppy",
-    "coca_leaf": "coca_plant", "cocaine": "coca_plant", "coca_base": "coca_plant",
-}  # fmt: skip
-
-
 def _settle(quantity: Quantity) -> None:
     """The substance that the unit makes of a word: plants and hectares of marijuana are `cannabis_plant`, kilos of coca are `coca_leaf`."""
     quantity.substance = substance_in_unit(quantity.substance, quantity.unit, quantity.unit_word)
-
-
-def substance_in_unit(substance: str | None, unit: str | None, unit_word: str) -> str | None:
-    """The substance that a word and its unit mean together."""
-    if unit in ("plant", "hectare"):
-        return _PLANT_OF.get(substance or "", substance)
-    if unit == "site":
-        if unit_word in _GROWN_AT and substance in _GROWN:
-            return substance
-        return "laboratory" if substance is not None or unit_word not in _SITE_NOUNS else None
-    if substance == "coca_plant" and unit in _MASSES:
-        return "coca_leaf"
-    return substance

@@ -35,7 +35,9 @@ def repeats(later: Draft, first: Draft) -> bool:
         return False
     if later.table_id is not None and later.table_id == first.table_id:
         return False
-    if later.action != first.action or (later.agency is not None and first.agency is not None and not same_agency(later.agency, first.agency)):
+    if later.action != first.action or (
+        later.agency is not None and first.agency is not None and not same_agency(later.agency, first.agency)
+    ):
         return False
     if later.period != first.period and not (UNKNOWN in (later.period, first.period) and later.figure == first.figure):
         return False
@@ -53,7 +55,7 @@ def same_agency(one: str, other: str) -> bool:
 
 
 def written_range(draft: Draft) -> tuple[Decimal, Decimal]:
-    """The least and greatest quantity that the words can mean, in kilograms for masses: `over 25` is 25 up to one more of its last digit."""
+    """The least and greatest quantity that the words can mean, in kilograms for masses: `over 25` is 25 to 26.5."""
     low, high = draft.low, draft.high
     step = draft.figure.high - draft.figure.low
     if draft.qualifier == "at_least":

@@ -17,8 +17,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from flows.extract.cursor import Cursor
 from flows.extract.quantities import Quantity
-from flows.extract.tokens import Token
+from flows.extract.word_sets import words_of
 
 VERBS = frozenset({"seize", "destroy", "dismantle", "find"})
 NOUNS = frozenset({"seizure", "destruction"})
@@ -27,26 +28,35 @@ HAVE = frozenset({"has", "have", "had", "having"})
 MODALS = frozenset({"will", "would", "could", "can", "may", "might", "should", "must", "cannot"})
 _NEGATIONS = frozenset({"not", "never", "no", "without", "neither", "nor"})
 # "plans to eradicate", "the goal of destroying": not done yet
-_INTENTIONS = frozenset({
-    "plan", "plans", "planned", "planning", "aim", "aims", "aimed", "intend", "intends", "intended", "hope", "hopes", "hoped", "expect",
-    "expects", "expected", "want", "wants", "pledge", "pledged", "goal", "goals", "target", "targets", "objective", "ability", "capacity",
-    "capability", "capable", "designed", "ordered", "order", "failed", "fails", "unable", "attempt", "attempts", "seek", "seeks", "need",
-    "likely", "pace", "efforts", "effort", "promise", "promised", "vowed",
-})  # fmt: skip
+_INTENTIONS = words_of("intention")
 _OWN_WORDS = frozenset({"also", "then", "subsequently", "later", "jointly", "together", "both", "all", "again", "once", "just", "only"})
-_LINKS = frozenset({
-    "of", "from", "to", "at", "was", "were", "is", "are", "be", "been", ":", "(", "-", "–", "—", "by", "with", "involving", "involved", "for",
-})  # fmt: skip
+_LINKS = frozenset({"of", "from", "to", "at", "by", "with", "for", ":", "(", "-", "–", "—", "involving", "involved"}) | BE
 _LIST_LINKS = frozenset({"including", "include", "includes", "included", "and", ",", ":", "(", "plus", "compared", "versus", "from"})
 _BOUNDARIES = frozenset({"while", "whereas", "although", "though", "but", "however", "because"})
 _RELATIVES = frozenset({"which", "that", "who", "whom", "whose"})
-_PREPOSITIONS = frozenset({
-    "in", "on", "at", "from", "near", "of", "by", "during", "for", "to", "with", "within", "off", "along", "across", "through", "over", "into",
-    "between", "among", "around", "aboard", "under", "since", "throughout", "inside", "outside", "via", "worth", "as",
-})  # fmt: skip
+_PREPOSITIONS = words_of("preposition")
 _AMOUNT_WORDS = frozenset(
-    {"amount", "amounts", "quantity", "quantities", "volume", "volumes", "total", "number", "numbers", "heroine", "that", "contraband", "all"}
+    {
+        "amount",
+        "amounts",
+        "quantity",
+        "quantities",
+        "volume",
+        "volumes",
+        "total",
+        "number",
+        "numbers",
+        "heroine",
+        "that",
+        "contraband",
+        "all",
+    }
 )
+_FRACTIONS = frozenset({"half", "third", "quarter", "one-third", "one-half", "two-thirds", "most", "part", "portion", "fraction", "share"})
+# "asset seizure", "interdiction operations"
+_NO_DRUGS = frozenset({"asset", "assets", "property", "currency", "cash", "vehicle"})
+_QUALIFIED_BY_NOUNS = frozenset({"operations", "operation", "efforts", "unit", "units"})
+_ENDING_KINDS = frozenset({"arrest", "change_verb", "link", "pronoun", "actor"}) | NOUNS
 _REACH = 60
 """Tokens that a scan for a governor goes over at most."""
 
@@ -62,19 +72,13 @@ class Governor(NamedTuple):
 class Scopes:
     """The governors of one paragraph's quantities."""
 
-    def __init__(self, tokens: Sequence[Token], quantities: Sequence[Quantity]) -> None:
+    def __init__(self, cursor: Cursor, quantities: Sequence[Quantity]) -> None:
         """Takes the tokens of a paragraph and the quantities found in it."""
-        self.tokens = tokens
-        self.partner = match_brackets(tokens)
+        self.cursor = cursor
+        self.tokens = cursor.tokens
+        self.partner = cursor.partner
+        self.lower, self.kind = cursor.lower, cursor.kind
         self.quantity_at = {k: q for q in quantities for k in range(q.first, q.last)}
-
-    def lower(self, i: int) -> str:
-        """The word at `i`, empty beyond either end."""
-        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
-
-    def kind(self, i: int) -> str:
-        """The kind of the token at `i`, empty beyond either end."""
-        return self.tokens[i].kind if 0 <= i < len(self.tokens) else ""
 
     def mode(self, i: int) -> str:
         """How the verb or noun of seizure at `i` stands to its quantities."""
@@ -123,14 +127,14 @@ class Scopes:
         return True
 
     def governor(self, q: Quantity, first: int, last: int) -> Governor | None:
-        """What governs a quantity of the sentence `[first, last)`; its `mode` is empty where that makes it no seizure. None: nothing does."""
+        """What governs a quantity of the sentence `[first, last)`, its `mode` empty where that makes it no seizure; None where nothing does."""
         left, is_adjacent = self._left(q, first)
         if is_adjacent:
             return left
         return self._right(q, last) or left
 
     def _left(self, q: Quantity, first: int) -> tuple[Governor | None, bool]:
-        """The nearest governor before a quantity (`mode` empty where it governs but is no seizure), and whether it stands right before it."""
+        """The nearest governor before a quantity, its `mode` empty where that is no seizure, and whether it stands right before it."""
         linked = False
         adjacent = True
         k = q.first - 1
@@ -142,6 +146,9 @@ class Scopes:
                 k = self.partner[k] - 1
                 adjacent = False
                 continue
+            if adjacent and lower == "of" and (self.kind(k - 1) == "percent" or self.lower(k - 1) in _FRACTIONS):
+                # a share of something: only what follows can make it a seizure ("half of the 3 MT seized in 2016")
+                return None, False
             if kind in VERBS or kind in NOUNS:
                 found = self._governs(k, q, linked)
                 if found is not None:
@@ -157,9 +164,7 @@ class Scopes:
             elif kind == "carry":
                 if self.lower(k - 1) in ("who", "whom") or self.lower(k - 2) in ("who", "whom"):
                     return Governor(k, "", ""), False
-            elif lower in _BOUNDARIES and k > first:
-                return None, False
-            elif lower == ";" and not self._list_goes_on(k, first):
+            elif (lower in _BOUNDARIES and k > first) or (lower == ";" and not self._list_goes_on(k, first)):
                 return None, False
             elif adjacent and kind == "word" and lower.endswith("ed") and self._is_object(k, q):
                 return Governor(k, "", ""), True
@@ -172,11 +177,10 @@ class Scopes:
 
     def _governs(self, k: int, q: Quantity, linked: bool) -> Governor | None:
         """The verb or noun at `k` as the governor of a quantity after it, or None where it reaches only backwards."""
-        if self.lower(k - 1) in ("average",) or self.lower(k - 2) in ("average",):
+        is_noun = self.kind(k) in NOUNS
+        if "average" in (self.lower(k - 1), self.lower(k - 2)) or (is_noun and self.lower(k - 1) in _NO_DRUGS):
             return Governor(k, "", "")
-        if self.lower(k - 1) in ("asset", "assets", "property", "currency", "cash", "vehicle") and self.kind(k) in NOUNS:
-            return Governor(k, "", "")
-        if self.kind(k) in NOUNS and self.kind(k + 1) == "word" and self.lower(k + 1) in ("operations", "operation", "efforts", "unit", "units"):
+        if is_noun and self.lower(k + 1) in _QUALIFIED_BY_NOUNS:
             return None
         mode = self.mode(k)
         between = range(k + 1, q.first)
@@ -222,46 +226,46 @@ class Scopes:
 
     def _right(self, q: Quantity, last: int) -> Governor | None:
         """The passive or reduced verb after a quantity that it belongs to (`mode` empty where that verb is no seizure)."""
-        inside = self.partner.get(self._open_bracket(q.first))
-        stop = min(last, q.last + _REACH, inside if inside is not None else last)
+        inside = self.cursor.bracket(q.first)
+        stop = min(last, q.last + _REACH, inside[1] if inside is not None else last)
         k = q.last
         in_relative = False
         while k < stop:
-            token = self.tokens[k]
-            lower, kind = token.lower, token.kind
-            if lower == "(" and k in self.partner:
+            if self.lower(k) == "(" and k in self.partner:
                 k = self.partner[k] + 1
                 continue
-            if kind in VERBS:
+            if self.kind(k) in VERBS:
                 mode = self.mode(k)
-                if mode == "attributive":
+                if mode not in ("passive", "reduced"):
                     return None
-                if mode in ("passive", "reduced"):
-                    if not self.is_real(k):
-                        return Governor(k, "", "")
-                    return Governor(k, token.value or "seized", mode)
+                return Governor(k, self.tokens[k].value or "seized", mode) if self.is_real(k) else Governor(k, "", "")
+            if self._ends_reach(k, stop, in_relative):
                 return None
-            if kind in ("block_verb", "arrest", "carry", "change_verb", "link", "pronoun", "actor"):
-                if kind == "link" and lower not in ("total",):
-                    return None
-                is_participle = kind in ("block_verb", "carry") and lower.endswith(("ed", "ing", "en", "own")) and not in_relative
-                if not is_participle:
-                    return None
-            elif kind in NOUNS:
-                return None
-            elif lower in BE or lower in HAVE:
-                if not self._verb_follows(k, stop):
-                    return None
-            elif lower in _RELATIVES:
-                in_relative = True
-            elif lower in (".", ";", ":") or lower in _BOUNDARIES or lower in MODALS:
-                return None
-            elif lower == "of" and self.lower(k + 1) in _RELATIVES:
-                return None
-            elif lower == "," and self._new_clause(k, stop):
-                return None
+            in_relative = in_relative or self.lower(k) in _RELATIVES
             k += 1
         return None
+
+    def _ends_reach(self, k: int, stop: int, in_relative: bool) -> bool:
+        """Whether a quantity's verb cannot stand beyond the token at `k`: a verb or clause of its own begins there."""
+        lower, kind = self.lower(k), self.kind(k)
+        if kind in ("block_verb", "carry"):
+            # "hashish smuggled from Morocco was seized": a participle that describes the quantity is no end
+            return in_relative or not lower.endswith(("ed", "ing", "en", "own"))
+        if kind in _ENDING_KINDS and lower != "total":
+            return True
+        if lower in BE or lower in HAVE:
+            return not self._verb_follows(k, stop)
+        if k in self.quantity_at and self.quantity_at[k].first == k and not self._in_list(k):
+            return True
+        if lower == "of":
+            return self.lower(k + 1) in _RELATIVES
+        if lower == ",":
+            return self._new_clause(k, stop)
+        return lower in (".", ";", ":") or lower in _BOUNDARIES or lower in MODALS
+
+    def _in_list(self, k: int) -> bool:
+        """Whether the quantity at `k` is a further item of a list."""
+        return self.lower(k - 1) in (",", "and", "or", "plus", ";", "of") or self.kind(k - 1) in ("link", "substance")
 
     def _verb_follows(self, k: int, stop: int) -> bool:
         """Whether a verb of seizure follows the auxiliary at `k`."""
@@ -285,23 +289,3 @@ class Scopes:
             or self.lower(m) in _PREPOSITIONS
             or self.lower(m).endswith("ly")
         )
-
-    def _open_bracket(self, i: int) -> int:
-        """The bracket that the token at `i` stands in, or -1."""
-        for k in range(i - 1, max(-1, i - _REACH), -1):
-            if self.lower(k) == "(" and self.partner.get(k, -1) >= i:
-                return k
-        return -1
-
-
-def match_brackets(tokens: Sequence[Token]) -> dict[int, int]:
-    """Each bracket's index to its partner's; brackets without one are left out."""
-    partner: dict[int, int] = {}
-    stack: list[int] = []
-    for i, token in enumerate(tokens):
-        if token.lower == "(":
-            stack.append(i)
-        elif token.lower == ")" and stack:
-            opened = stack.pop()
-            partner[opened], partner[i] = i, opened
-    return partner

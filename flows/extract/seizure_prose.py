@@ -11,22 +11,23 @@ from flows.extract.document import Passage, Sentence
 from flows.extract.drafts import Draft, dimension
 from flows.extract.ellipsis import Ellipsis
 from flows.extract.events import is_incident
-from flows.extract.quantities import Quantity, find_quantities, substance_in_unit
+from flows.extract.quantities import Quantity, find_quantities
+from flows.extract.stated_substances import substance_in_unit
+from flows.extract.scenes import Scenes
 from flows.extract.scopes import BE, NOUNS, VERBS, Governor, Scopes
 from flows.extract.timespans import Period
 from flows.extract.timing import Timing
 from flows.extract.wholes import link_parts
+from flows.extract.word_sets import words_of
 
 _CONTEXT_UNITS = frozenset({"kg", "g", "t", "lb", "l", "gal", "tablet", "dose", "plant", "hectare", "ampoule"})
 _LOOSE_DOSES = frozenset({"units", "unit", "hits", "hit", "rocks", "stamps"})
 # words that mean a drug only beside other drugs
-_WEAK = frozenset({
-    "chemicals", "chemical substances", "acetone", "toluene", "hydrochloric acid", "sulfuric acid", "sulphuric acid", "mushrooms", "spice",
-    "speed", "acid", "medicines", "pharmaceutical products", "crack", "coke", "hash", "ice", "hemp", "synthetics", "stimulants",
-})  # fmt: skip
-_MEASURES_OF_CHANGE = frozenset({"percent", "factor"})
+_WEAK = words_of("weak_substance")
+_MEASURES = frozenset({"unit", "substance", "percent", "factor"})
 _GOES_ON = frozenset({"this", "these", "those", "that", "of", "from", "among", "included"})
 _BULLETS = frozenset({"-", "–", "—", "*", "•", "o", "·"})
+_REACH_BACK = 12
 _CONVERSION = 1.05
 """How far apart two figures for one mass in two units may be written ("256 kilograms (563 pounds)")."""
 
@@ -52,20 +53,28 @@ class ProseReader:
         self.is_about_drugs = is_about_drugs
         self.tokens = passage.tokens
         taken = frozenset(k for m in passage.periods for k in range(m.first, m.last))
-        found = find_quantities(passage.text, self.tokens, taken)
+        found = find_quantities(passage.text, passage.cursor, taken)
         self.quantities = [q for q in found if not any(s <= self.tokens[q.at].start < e for s, e in tables)]
-        self.scopes = Scopes(self.tokens, self.quantities)
+        self.scopes = Scopes(passage.cursor, self.quantities)
         self.timing = Timing(passage, self.quantities)
         self.readings: list[tuple[int, Reading]] = []
         self.drafts: list[Draft] = []
-        self.agency: str | None = None
-        self.agencies_before: list[str | None] = []
         self.open_list: Governor | None = None
 
     @cached_property
     def actors(self) -> Actors:
         """The agencies and places of the paragraph."""
         return Actors(self.passage)
+
+    @cached_property
+    def scenes(self) -> Scenes:
+        """Where the seizures of the paragraph took place."""
+        return Scenes(self.actors)
+
+    @cached_property
+    def ellipsis(self) -> Ellipsis:
+        """The reader of figures without unit."""
+        return Ellipsis(self.passage.cursor, self.timing, self.passage.places)
 
     @cached_property
     def names(self) -> list[int]:
@@ -75,10 +84,10 @@ class ProseReader:
 
     def read(self) -> list[Draft]:
         """The seizures of the paragraph, in order."""
-        if all(q.is_bare for q in self.quantities) and not any(t.kind in _MEASURES_OF_CHANGE for t in self.tokens):
+        kinds = {t.kind for t in self.tokens}
+        if kinds.isdisjoint(VERBS | NOUNS) or (all(q.is_bare for q in self.quantities) and kinds.isdisjoint(_MEASURES)):
             return []
         for index, sentence in enumerate(self.passage.sentences):
-            self.agencies_before.append(self.agency)
             quantities = [q for q in self.quantities if sentence.first <= q.at < sentence.last]
             readings = self._readings(index, sentence, quantities) if quantities else []
             if readings:
@@ -88,14 +97,15 @@ class ProseReader:
         return self.drafts
 
     def agency_before(self, index: int) -> str | None:
-        """The agency that a pronoun in sentence `index` goes back to."""
-        return self.agencies_before[index]
+        """The agency that a pronoun in sentence `index` goes back to: the one that the sentences before it spoke of last."""
+        for before in range(index - 1, -1, -1):
+            actor = self.actors.first_actor(self.passage.sentences[before])
+            if actor is not None and not actor.is_pronoun:
+                return actor.agency
+        return None
 
     def _remember(self, sentence: Sentence) -> None:
-        """Keeps who the sentence spoke of, for the pronouns of the next; and whether it opens a list."""
-        actor = self.actors.first_actor(sentence)
-        if actor is not None and not actor.is_pronoun:
-            self.agency = actor.agency
+        """Keeps whether a sentence opens a list of what was seized."""
         last = self.tokens[sentence.last - 1].lower
         inside = range(sentence.first, sentence.last)
         if last == ":":
@@ -107,10 +117,9 @@ class ProseReader:
     def _readings(self, index: int, sentence: Sentence, quantities: list[Quantity]) -> list[Reading]:
         """The quantities of a sentence that are seizures."""
         out: list[Reading] = []
-        ellipsis = Ellipsis(self.tokens, self.scopes.partner, self.timing, self.actors.places)
         for q in quantities:
             if q.is_bare:
-                self._read_bare(ellipsis, q, sentence, quantities, out)
+                self._read_bare(q, sentence, quantities, out)
                 continue
             if out and self._is_conversion(q, out[-1]):
                 continue
@@ -119,7 +128,7 @@ class ProseReader:
             if q.seizure_at is not None and (governor is None or governor.mode):
                 governor, rule = self._counted(q.seizure_at), "seizures_counted"
             if governor is None:
-                governor, rule = self._inherited(index, sentence)
+                governor, rule = self._inherited(index, sentence, q)
             if governor is None or not governor.mode:
                 continue
             substance = self._substance(q, sentence, quantities, out)
@@ -128,11 +137,11 @@ class ProseReader:
             out.append(Reading(q, governor, substance, f"{rule}_{governor.mode}", q.unit or "", q.unit_word))
         return out
 
-    def _read_bare(self, ellipsis: Ellipsis, q: Quantity, sentence: Sentence, quantities: list[Quantity], out: list[Reading]) -> None:
+    def _read_bare(self, q: Quantity, sentence: Sentence, quantities: list[Quantity], out: list[Reading]) -> None:
         """A figure without unit, where the sentence gives it one: a comparison, a part of a whole, a country in a list."""
         base = out[-1] if out else None
         earlier = self.readings[-1][1] if self.readings else None
-        found = ellipsis.model(q, sentence, quantities, base.quantity if base else None)
+        found = self.ellipsis.model(q, sentence, quantities, base.quantity if base else None)
         if found is None:
             return
         if found.unit is None and base is None and earlier is not None and found.rule in ("part_elliptic", "country_elliptic"):
@@ -150,10 +159,16 @@ class ProseReader:
         """The noun of a count of seizures, as what governs it: `one seizure of precursors`, `6 metric tons of the total seizures`."""
         return Governor(at, "seized", "noun") if self.scopes.is_real(at) else None
 
-    def _inherited(self, index: int, sentence: Sentence) -> tuple[Governor | None, str]:
+    def _inherited(self, index: int, sentence: Sentence, q: Quantity) -> tuple[Governor | None, str]:
         """The governor of the sentence before, where this one goes on with its list or with the parts of its sum."""
         if self.open_list is not None:
             return self.open_list._replace(mode="list"), "quantity_listed"
+        if q.seized_before:
+            at = next(k for k in range(q.at, q.last) if self.tokens[k].kind in VERBS)
+            return Governor(at, "seized", "attributive"), "quantity_of_seized"
+        weighed = any(self.tokens[k].lower == "weighed" for k in range(sentence.first, q.first))
+        if weighed and self.readings and self.readings[-1][0] == index - 1:
+            return self.readings[-1][1].governor._replace(mode="weight"), "quantity_governed"
         goes_on = self.tokens[sentence.first].lower in _GOES_ON and any(
             self.tokens[k].kind == "link" for k in range(sentence.first, min(sentence.last, sentence.first + 8))
         )
@@ -190,9 +205,9 @@ class ProseReader:
         if self._is_named_after(q, sentence):
             return substance_in_unit(self.tokens[q.last + 1].value, q.unit, q.unit_word)
         following = next((p for p in quantities if p.first > q.first), None)
-        if following is not None and following.substance is not None and following.first <= q.last + 1:
-            if self.tokens[q.last].lower in ("and", "or"):
-                return substance_in_unit(following.substance, q.unit, q.unit_word)
+        joined = self.passage.cursor.lower(q.last) in ("and", "or")
+        if joined and following is not None and following.substance is not None and following.first <= q.last + 1:
+            return substance_in_unit(following.substance, q.unit, q.unit_word)
         if q.unit == "case":
             counted = [r for _, r in self.readings if r.unit == "case"]
             return counted[-1].substance if counted else self._nearest(q.first, sentence)
@@ -237,8 +252,8 @@ class ProseReader:
         for r, following in zip(readings, [*readings[1:], None], strict=True):
             q = r.quantity
             until = following.quantity.first if following is not None else sentence.last
-            country, is_told = self.actors.country(r.governor, sentence, q.first, q.last, until)
-            if not is_told and r is not readings[0]:
+            country, is_told = self.scenes.country(r.governor, sentence, q.first, q.last, until)
+            if not is_told and self.drafts and (r is not readings[0] or self._goes_back(index, sentence, q)):
                 country = self.drafts[-1].country
             draft = Draft(
                 passage=self.passage,
@@ -256,8 +271,9 @@ class ProseReader:
                 rule=r.rule,
                 period=self.timing.period(q, sentence, listed),
                 country=country,
-                agency=self.actors.agency(r.governor, sentence, self.agency),
+                agency=self.actors.agency(r.governor, sentence, lambda: self.agency_before(index)),
             )
+            draft.agency = self.actors.right_before(q.first) or draft.agency
             if draft.agency is None and r is not readings[0] and self._is_compared(q):
                 draft.agency = self.drafts[-1].agency
             if r.unit != "case" and is_incident(self.passage, self.timing, sentence, index, q, draft.period):
@@ -265,10 +281,21 @@ class ProseReader:
             self.drafts.append(draft)
             self.readings.append((index, r))
 
+    def _goes_back(self, index: int, sentence: Sentence, q: Quantity) -> bool:
+        """Whether a sentence speaks of those, or of the operation, that the sentence before it spoke of."""
+        if self.drafts[-1].sentence != index - 1:
+            return False
+        for k in range(sentence.first, min(q.first, sentence.first + _REACH_BACK)):
+            named = self.tokens[k].lower in ("operation", "raid", "search") and self.tokens[k - 1].lower in ("the", "this", "same")
+            if named or self.tokens[k].lower == "they":
+                return True
+        return False
+
     def _is_compared(self, q: Quantity) -> bool:
         """Whether a figure is what the one before it is compared with: `more than double the 21 metric tons seized in 2006`."""
         return any(
-            self.tokens[k].lower in ("compared", "versus", "than") or self.tokens[k].kind == "factor" for k in range(max(0, q.first - 4), q.first)
+            self.tokens[k].lower in ("compared", "versus", "than") or self.tokens[k].kind == "factor"
+            for k in range(max(0, q.first - 4), q.first)
         )
 
     def _action(self, reading: Reading, q: Quantity, sentence: Sentence) -> str:
@@ -276,6 +303,8 @@ class ProseReader:
         if reading.unit == "site":
             return "dismantled"
         action, at = reading.governor.action, reading.governor.at
+        if action == "dismantled" and reading.unit in ("hectare", "plant"):
+            return "destroyed"
         if q.seized_before or action == "dismantled":
             return "seized"
         if action == "destroyed" and self.tokens[at - 1].lower in ("and", "or", ",") and self.tokens[at - 2].kind == "seize":

@@ -7,6 +7,7 @@ gives nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from flows.extract.document import Passage
 from flows.extract.drafts import ChangeDraft, Draft
 from flows.extract.lexicon import LEXICON
 from flows.extract.periods import find_periods
-from flows.extract.quantities import substance_in_unit
+from flows.extract.stated_substances import substance_in_unit
 from flows.extract.table_lines import Cell, Line, read_lines, whole_years, year_of
 from flows.extract.table_runs import BLOCKED, NO_ROWS, Column, Run, find_runs, topic_of, unit_in
 from flows.extract.timespans import UNKNOWN, Period, PeriodMention, same_in_year
@@ -23,7 +24,10 @@ from flows.extract.tokens import Token, scan
 from flows.vocabulary.substances import contains
 from flows.vocabulary.units import UNIT_WORDS
 
+_YEAR_AND_FIGURE = re.compile(r"(?:19|20)\d\d: *[.\d]|\d[ \t]{2,}[\d.-]")
+_SHORT_LINE = re.compile(r"^(?=[^\n]{1,60}$)[^\n]*\d", re.MULTILINE)
 _CHANGES = frozenset({"change", "percent", "%", "difference", "variation", "increase", "decrease"})
+_FEWEST_LINES = 2
 _PARTS_OF_YEAR = frozenset({"part", "months", "open"})
 
 
@@ -50,6 +54,8 @@ class Table:
 
 def read_tables(passage: Passage) -> list[Table]:
     """The tables of a paragraph, in order."""
+    if _YEAR_AND_FIGURE.search(passage.text) is None and len(_SHORT_LINE.findall(passage.text)) < _FEWEST_LINES:
+        return []
     lines = read_lines(passage.text, passage.tokens, passage.periods)
     if sum(line.kind == "row" for line in lines) == 0:
         return []
@@ -184,7 +190,9 @@ class TableReader:
         for cell, column in self._cells(line):
             if cell.figure is None:
                 continue
-            named = column.substance if column.kind == "substance" else "drugs" if column.kind == "total" and substance is None else substance
+            named = (
+                column.substance if column.kind == "substance" else "drugs" if column.kind == "total" and substance is None else substance
+            )
             if named is None:
                 continue
             if column.kind == "change":

@@ -12,6 +12,7 @@ from flows.extract.drafts import ChangeDraft, Draft, rounded
 from flows.extract.roles import mark_restatements
 from flows.extract.seizure_prose import ProseReader
 from flows.extract.seizure_tables import read_tables
+from flows.extract.word_sets import words_of
 from flows.facts import Seizure, SeizureChange, fact_id
 from flows.vocabulary.units import UNIT_WORDS, kilograms
 
@@ -26,13 +27,16 @@ _ABOUT_DRUGS = 5
 """How often a cable about drugs names them at least; fewer mentions do not tell a drug laboratory from another."""
 _NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|half|ton|tons|doubl|tripl|twice)")
 _WORD = re.compile(r"[a-z]+|%")
-_MEASURES = frozenset(word for word in UNIT_WORDS if word.isalpha() and UNIT_WORDS[word] != "case") | {
-    "percent", "cent", "%", "doubled", "doubling", "doubles", "double", "tripled", "tripling", "triple", "twice", "halved", "half", "factor", "times",
+# units that mean something else too: only a count before them makes them units
+_LOOSE = words_of("loose_unit")
+_UNITS = frozenset(word for word in UNIT_WORDS if word.isalpha() and UNIT_WORDS[word] != "case") - _LOOSE
+_CHANGES = frozenset({"percent", "cent", "%", "doubled", "doubling", "doubles", "double", "tripled", "tripling", "triple"}) | {
+    "twice", "halved", "half", "factor", "times", "threefold", "fourfold", "fivefold", "tenfold", "quadrupled", "fold",
 }  # fmt: skip
-"""Words of what a seizure or a change is measured in: a unit, a percentage, a factor."""
-_COUNT = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|number)\b")
+_OF_CHANGES = ("seiz", "confiscat", "intercept", "interdict")
+_COUNT = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|hundred|thousand|million|number)\b")
 _BEFORE_COUNTED = 60
-"""Characters before the word "seizures" within which its count stands."""
+"""Characters before a loose unit within which its count stands."""
 
 
 def read_seizures(document: Document) -> tuple[list[Seizure], list[SeizureChange]]:
@@ -57,15 +61,21 @@ def _is_worth_reading(passage: Passage) -> bool:
         return False
     if _NUMBER.search(lower) is None:
         return False
-    return not _MEASURES.isdisjoint(_WORD.findall(lower)) or _counts_seizures(lower)
+    words = frozenset(_WORD.findall(lower))
+    if not _UNITS.isdisjoint(words):
+        return True
+    if not _CHANGES.isdisjoint(words) and any(w in lower for w in _OF_CHANGES):
+        return True
+    return any(_is_counted(word, lower) for word in words & _LOOSE)
 
 
-def _counts_seizures(lower: str) -> bool:
-    at = lower.find("seizure")
+def _is_counted(word: str, lower: str) -> bool:
+    """Whether a count stands before a word that may be a unit."""
+    at = lower.find(word)
     while at >= 0:
         if _COUNT.search(lower, max(0, at - _BEFORE_COUNTED), at):
             return True
-        at = lower.find("seizure", at + 1)
+        at = lower.find(word, at + 1)
     return False
 
 

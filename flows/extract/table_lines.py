@@ -1,10 +1,10 @@
 """The lines of a table as cables type them: rows of a label and figures, headings of years, labels of groups.
 
-    Heroin (kg): 2007: 792.  2008: 751        a row with the years inside
-    Heroin (kilos) 739 1,122                  a row under a heading of years
-    Drug Seizures 2001 2002                   a heading
-    Drug Control Agency:                      a label
-    DCA 2007 versus 2008: +25.8 percent       a stated change
+Heroin (kg): 2007: 792.  2008: 751        a row with the years inside
+Heroin (kilos) 739 1,122                  a row under a heading of years
+Drug Seizures 2001 2002                   a heading
+Drug Control Agency:                      a label
+DCA 2007 versus 2008: +25.8 percent       a stated change
 """
 
 from __future__ import annotations
@@ -23,11 +23,15 @@ _RULE = re.compile(r"[\s=_*|+-]*")
 _BULLETS = frozenset({"-", "--", "*", "•", "·", "–", "—"})
 _HEADING_ENDS = frozenset({"total", "change", "difference", "variation"})
 _NOTHING = frozenset({"n/a", "na", "none", "nil", "unknown", "-", "--", "---", "–", "—", "..."})
-_AFTER_CELLS = frozenset({"est", "estimate", "estimated", "seized", "approx", "(", ")", ".", ",", ";", "*", "each", "total", "and", "+", "/", "|"})
+_AFTER_CELLS = frozenset(
+    {"est", "estimate", "estimated", "seized", "approx", "(", ")", ".", ",", ";", "*", "each", "total", "and", "+", "/", "|"}
+)
 _LABEL_LIMIT = 9
 # what a label never holds, and a line of prose that ends in figures does
 _PROSE = frozenset({"change_verb", "pronoun", "arrest", "carry"})
-_PROSE_WORDS = frozenset({".", ";", ",", "was", "were", "is", "are", "has", "have", "had", "from", "that", "which", "who", "at", "than", "to", "until"})
+_PROSE_WORDS = frozenset(
+    {".", ";", ",", "was", "were", "is", "are", "has", "have", "had", "from", "that", "which", "who", "at", "than", "to", "until"}
+)
 
 
 @dataclass(slots=True)
@@ -48,7 +52,10 @@ class Cell:
 
 @dataclass(slots=True)
 class Line:
-    """A line of a paragraph: the tokens `[first, last)` at `[start, end)`; `kind` is `blank`, `rule`, `row`, `heading`, `label`, `change` or `text`."""
+    """A line of a paragraph: the tokens `[first, last)` at `[start, end)`.
+
+    `kind` is `blank`, `rule`, `row`, `heading`, `label`, `change` or `text`; `label_last` is the index after a row's label.
+    """
 
     start: int
     end: int
@@ -108,7 +115,7 @@ def _classify(line: Line, text: str, tokens: Sequence[Token], period_at: dict[in
     years = [m for k, m in period_at.items() if line.first <= k < line.last]
     words = sum(t.kind == "word" for t in inside)
     dated = all(any(m.first <= line.first + i < m.last for m in years) for i, t in enumerate(inside) if t.figure)
-    ends = inside[-1].kind in ("mark", "unit", "percent") or inside[-1].lower in _HEADING_ENDS or years and years[-1].last == line.last
+    ends = inside[-1].kind in ("mark", "unit", "percent") or inside[-1].lower in _HEADING_ENDS or (years and years[-1].last == line.last)
     if years and words <= _LABEL_LIMIT and dated and ends:
         line.kind = "heading"
 
@@ -193,4 +200,3 @@ def year_of(cell: Cell) -> Period | None:
 def whole_years(periods: Sequence[Period]) -> bool:
     """Whether all of them are calendar years."""
     return all(p.start is not None and p == year_period(p.start.year) for p in periods)
-

@@ -10,14 +10,11 @@ from flows.extract.scopes import NOUNS, VERBS
 from flows.extract.table_lines import Line
 from flows.extract.timespans import Period
 from flows.extract.tokens import Token
+from flows.extract.word_sets import words_of
 
 BLOCKED = "blocked"
 # rows and columns that count no drugs
-NO_ROWS = frozenset({
-    "arrests", "arrested", "persons", "people", "value", "users", "addicts", "traffickers", "crimes", "investigations", "deaths",
-    "convictions", "prosecutions", "price", "prices", "vehicles", "weapons", "currency", "cash", "usd", "population", "prevalence", "purity",
-    "detained",
-})  # fmt: skip
+NO_ROWS = words_of("no_row")
 _LEAD_LINES = 5
 _NO_UNITS = frozenset({"has", "site", "sites"})
 

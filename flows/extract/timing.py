@@ -7,23 +7,19 @@ from collections.abc import Sequence
 from flows.extract.document import Passage, Sentence
 from flows.extract.periods import find_periods
 from flows.extract.quantities import Quantity
-from flows.extract.scopes import NOUNS, VERBS, match_brackets
+from flows.extract.scopes import NOUNS, VERBS
 from flows.extract.timespans import UNKNOWN, Period, PeriodMention
 from flows.extract.tokens import scan
+from flows.extract.word_sets import words_of
 
-_SAYING = frozenset({
-    "said", "told", "reported", "announced", "stated", "noted", "claimed", "statement", "wrote", "press", "published", "dated", "briefed",
-    "interview", "informed", "testified",
-})  # fmt: skip
+_SAYING = words_of("saying")
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "this"})
 # what a year before it only names: "the 2002 annual report", "the 1988 UN Drug Convention"
-_TITLED = frozenset({
-    "annual", "report", "reports", "un", "united", "convention", "protocol", "law", "act", "treaty", "agreement", "survey", "national",
-    "single", "census", "incsr", "world", "election", "elections", "bilateral", "extradition", "memorandum", "mou", "plan", "narcotics",
-})  # fmt: skip
+_TITLED = words_of("titled")
 _STOPS_OWN = frozenset({",", ";", "and", "while", "compared", "versus", "than", "but", ":", "."})
 _SINCE = frozenset({"since"})
 _DAYS = frozenset({"day", "days"})
+_BEFORE_BASE = frozenset({"only", "just", "the", "a", "some", "mere"})
 _REACH_OWN = 14
 _REACH_SENTENCE = 50
 _FAR = 1
@@ -37,13 +33,14 @@ class Timing:
         """Takes a paragraph and its quantities."""
         self.passage = passage
         self.tokens = passage.tokens
-        self.partner = match_brackets(self.tokens)
+        self.partner = passage.cursor.partner
+        self._bracket = passage.cursor.bracket
+        self._lower = passage.cursor.lower
         self.starts = {q.first: q for q in quantities}
-        self.mentions = [m for m in passage.periods if not self._is_title(m) and not self._is_saying(m) and self._lower(m.first - 1) != "before"]
+        self.mentions = [
+            m for m in passage.periods if not self._is_title(m) and not self._is_saying(m) and self._lower(m.first - 1) != "before"
+        ]
         self.carried: Period | None = None
-
-    def _lower(self, i: int) -> str:
-        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
 
     def _is_title(self, m: PeriodMention) -> bool:
         if m.kind != "year" or self._lower(m.first - 1) not in _ARTICLES:
@@ -100,13 +97,18 @@ class Timing:
     def _is_compared(self, q: Quantity) -> bool:
         """Whether the quantity itself is what is compared with: `compared to only 41 tablets in 2005`, `from 3,341 kilos in 2001`."""
         words = [self._lower(k) for k in range(max(0, q.first - 5), q.first)]
-        return any(w in ("compared", "from", "versus", "against", "than", "surpass", "exceed", "the", "(", "over", "to", "with") for w in words)
+        return any(
+            w in ("compared", "from", "versus", "against", "than", "surpass", "exceed", "the", "(", "over", "to", "with") for w in words
+        )
 
-    def _bracket(self, i: int) -> tuple[int, int] | None:
-        for k in range(i - 1, max(-1, i - 40), -1):
-            if self._lower(k) == "(" and self.partner.get(k, -1) >= i:
-                return k, self.partner[k]
-        return None
+    def _is_base(self, q: Quantity) -> bool:
+        """Whether a quantity without a time of its own is what another is compared with: `fell from 5 tons to 3 tons`."""
+        k = q.first - 1
+        while k >= 0 and self._lower(k) in _BEFORE_BASE:
+            k -= 1
+        if self._lower(k) == "from":
+            return any(self.tokens[m].kind == "change_verb" or self._lower(m) in ("up", "down") for m in range(max(0, k - 8), k))
+        return self._lower(k) in ("to", "with") and self._lower(k - 1) == "compared"
 
     def period(self, q: Quantity, sentence: Sentence, listed: Sequence[Quantity], is_change: bool = False) -> Period:
         """The period of a quantity or change; `listed` are the quantities of its sentence that are seizures, in order."""
@@ -116,18 +118,27 @@ class Timing:
         own = self.own(q, is_change)
         if own is not None:
             return self._resolved(own)
+        if not is_change and self._is_base(q):
+            bases = [m for m in self.mentions if m.is_base and sentence.first <= m.first < sentence.last]
+            return bases[0].period if len(bases) == 1 else UNKNOWN
         inside = [m for m in self.mentions if sentence.first <= m.first < sentence.last and not m.is_base and not self._in_brackets(m, q)]
         bound = {id(o): p for p in listed if p is not q and (o := self.own(p)) is not None}
         leading = [m for m in inside if m.last <= q.first and (is_change or id(m) not in bound)]
         if leading:
             return self._resolved(leading[-1])
         trailing = [m for m in inside if m.first >= q.last]
-        if trailing and not any(p.first > trailing[0].last and self.own(p) is None for p in listed):
+        if trailing and not any(self._goes_on(trailing[0], p) for p in listed):
             return self._resolved(trailing[0])
         before = [m for m in inside if m.last <= q.first]
         if before:
             return self._resolved(before[-1])
         return self.carried if self.carried is not None else UNKNOWN
+
+    def _goes_on(self, m: PeriodMention, p: Quantity) -> bool:
+        """Whether a list goes on after a time, so that the time is not that of the whole list."""
+        if p.first < m.last or self.own(p) is not None:
+            return False
+        return not any(self._lower(k) == ";" for k in range(m.last, p.first))
 
     def _respectively(self, q: Quantity, listed: Sequence[Quantity]) -> PeriodMention | None:
         """`for 2003, 2004 and 2005 were 100 kg, 150 kg, and 200 kg, respectively`: each figure with its own time."""

@@ -201,4 +201,3 @@ def _end_of_number_words(tokens: Sequence[Token], i: int) -> int:
 
 def _lower(text: str, start: int, end: int) -> str:
     return _SPACE.sub(" ", text[start:end]).lower()
-

@@ -18,49 +18,14 @@ _REGIONAL = (
     "central asian", "black sea", "south asian", "southeast asian", "saarc",
 )  # fmt: skip
 _WORLD = ("un ", "u.n.", "united nations", "international", "multilateral", "world", "universal")
-_NOUNS = frozenset(
-    [
-        "agreement",
-        "agreements",
-        "convention",
-        "conventions",
-        "treaty",
-        "treaties",
-        "protocol",
-        "protocols",
-        "memorandum",
-        "memoranda",
-        "understanding",
-        "mou",
-        "mous",
-        "accord",
-        "accords",
-        "the",
-        "letter",
-        "letters",
-        "intent",
-    ]
-)
-_BODIES = frozenset(
-    [
-        "un",
-        "u.n.",
-        "united",
-        "nations",
-        "international",
-        "ilo",
-        "oecd",
-        "wto",
-        "wipo",
-        "oas",
-        "european",
-        "union",
-        "eu",
-        "multilateral",
-        "bilateral",
-        "of",
-    ]
-)
+_NOUNS = frozenset({
+    "agreement", "agreements", "convention", "conventions", "treaty", "treaties", "protocol", "protocols", "memorandum",
+    "memoranda", "understanding", "mou", "mous", "accord", "accords", "the", "letter", "letters", "intent",
+})  # fmt: skip
+_BODIES = frozenset({
+    "un", "u.n.", "united", "nations", "international", "ilo", "oecd", "wto", "wipo", "oas", "european", "union", "eu",
+    "multilateral", "bilateral", "of",
+})  # fmt: skip
 _PRECISION = {"year": 1, "month": 2, "day": 3}
 
 

@@ -23,27 +23,14 @@ _DRUG_CONVENTIONS = ("UN1961", "UN1971", "UN1988")
 _PROTOCOLS = ("UNTOC-TIP", "UNTOC-SOM", "UNTOC-FIREARMS")
 _STOPS = RELATIONS | {"to", "aux", "negation", "modal", "boundary", "relative", "as", "determiner", "preposition", "pronoun", "adverb"}
 _STOP_WORDS = frozenset({"including", "such", "namely", "two", "three", "between"})
-_ADJECTIVES = frozenset(
-    [
-        "united",
-        "expanded",
-        "enhanced",
-        "updated",
-        "revised",
-        "limited",
-        "detailed",
-        "integrated",
-        "related",
-        "proposed",
-        "forfeited",
-        "extended",
-        "advanced",
-        "unsigned",
-    ]
-)
+_ADJECTIVES = frozenset({
+    "united", "expanded", "enhanced", "updated", "revised", "limited", "detailed", "integrated", "related", "proposed",
+    "forfeited", "extended", "advanced", "unsigned",
+})  # fmt: skip
 _OF_A_NAME = frozenset({"word", "government", "body", "company"})
 _NOT_THAT_NOUN = frozenset({"center", "areas", "hall"})
 _NAMELESS = ("convention", "protocol", "pact", "covenant", "regulations")
+_HEADS = frozenset({"head", "acronym", "proper"})
 _POINTING = ("convention", "treat", "agreement", "accord", "protocol", "memorand", "mou", "mlat", "letter", "loa", "pact", "covenant")
 _MASS_NOUNS = frozenset({"agreement", "accord"})
 _VAGUE_DETERMINERS = frozenset({"several", "many", "some", "various", "numerous", "all", "certain", "most", "other"})
@@ -99,7 +86,8 @@ def find_mentions(words: Words, sentence: Sentence) -> list[Mention]:
     out: list[Mention] = []
     i = floor = sentence.first
     while i < sentence.last:
-        mention = _Reader(words, floor, sentence.last).mention(i) if _is_head(words, i) else None
+        headed = words.kinds[i] in _HEADS and _is_head(words, i)
+        mention = _Reader(words, floor, sentence.last).mention(i) if headed else None
         if mention is None:
             i += 1
             continue
@@ -114,11 +102,8 @@ def find_mentions(words: Words, sentence: Sentence) -> list[Mention]:
 
 def _is_head(words: Words, i: int) -> bool:
     """Whether a token is the noun of an agreement's name, or an acronym that is one."""
-    kind = words.kind(i)
-    if kind in ("acronym", "proper"):
+    if words.kind(i) != "head":
         return words.is_acronym(i)
-    if kind != "head":
-        return False
     # "in accord with", "must also accord national treatment"
     if words.lower(i) == "accord" and words.lower(i - 1) in ("in", "of", "to", "also", "must", "full"):
         return False
@@ -167,7 +152,7 @@ class _Reader:
         nameless = (
             noun.startswith(_NAMELESS)
             and not (words.capital(head) or capitals or years or kinds or anaphor or its_protocols)
-            and not (ext.countries and noun.startswith(("protocol", "pact")))
+            and not ((ext.countries or ext.pieces) and noun.startswith(("protocol", "pact")))
         )
         if nameless and not plural:
             return None

@@ -14,91 +14,22 @@ from flows.extract.treaty_words import RELATIONS, Words
 BILATERAL_KINDS = frozenset({"EXTRADITION", "MLAT", "CMAA", "MARITIME", "ASSET-SHARING", "TIEA", "LOA"})
 """Kinds of agreement that two states conclude."""
 _GLUE_KINDS = frozenset({"and", "determiner", "adverb", "as", "figure", "to"})
-_GLUE = frozenset(
-    [
-        ",",
-        ";",
-        ":",
-        "(",
-        ")",
-        '"',
-        "“",
-        "”",
-        "-",
-        "--",
-        "•",
-        "*",
-        "–",
-        "'",
-        "well",
-        "along",
-        "together",
-        "plus",
-        "either",
-        "respectively",
-        "following",
-        "including",
-        "notably",
-        "such",
-        "namely",
-        "among",
-        "them",
-        "particular",
-        "instruments",
-        "e.g",
-        "of",
-        "nor",
-        "neither",
-    ]
-)
+_GLUE = frozenset({
+    ",", ";", ":", "(", ")", '"', "“", "”", "-", "--", "•", "*", "–", "'", "well", "along", "together", "plus", "either",
+    "respectively", "following", "including", "notably", "such", "namely", "among", "them", "particular", "instruments", "e.g",
+    "of", "nor", "neither",
+})  # fmt: skip
 _BEFORE_OBJECT_KINDS = _GLUE_KINDS | {"ordinal", "force", "head", "government", "body"}
-_BEFORE_OBJECT = _GLUE | frozenset(
-    [
-        "with",
-        "on",
-        "in",
-        "to",
-        "both",
-        "at",
-        "for",
-        "by",
-        "under",
-        "principle",
-        "part",
-        "least",
-        "more",
-        "than",
-        "over",
-        "amendment",
-        "amendments",
-        "addendum",
-        "major",
-        "international",
-        "multilateral",
-        "relevant",
-        "other",
-        "new",
-        "number",
-        "total",
-        "legal",
-    ]
-)
-_PARLIAMENT = frozenset(
-    [
-        "parliament",
-        "congress",
-        "senate",
-        "assembly",
-        "legislature",
-        "parliamentary",
-        "ratification",
-        "approval",
-        "legislative",
-        "consent",
-        "duma",
-        "lawmakers",
-    ]
-)
+_BEFORE_OBJECT = _GLUE | frozenset({
+    "with", "on", "in", "to", "both", "at", "for", "by", "under", "principle", "part", "least", "more", "than", "over",
+    "amendment", "amendments", "addendum", "major", "international", "multilateral", "relevant", "other", "new", "number", "total",
+    "legal",
+})  # fmt: skip
+_PARLIAMENT = frozenset({
+    "parliament", "congress", "senate", "assembly", "legislature", "parliamentary", "ratification", "approval", "legislative",
+    "consent", "duma", "lawmakers",
+})  # fmt: skip
+_INDEFINITE = frozenset({"a", "an", "any"})
 _LONGEST_GAP = 14
 _LONGEST_LOOSE_GAP = 22
 
@@ -183,7 +114,8 @@ class ObjectReader:
             return Governed(right, self.subjects.of_matter(verb, subject), False, "governed_by")
         if kind == "under":
             right = self._right(n, verb)
-            if right is None or not all(_of_two_states(m) and not m.anaphor for m in right):
+            definite = right is not None and all(not m.anaphor and (m.determiner not in _INDEFINITE or m.proper) for m in right)
+            if right is None or not definite or not all(_of_two_states(m) for m in right):
                 return None
             return Governed(right, self.subjects.unnamed(right), True, "under_agreement")
         if kind == "exist" and verb.form == "there":
@@ -207,7 +139,7 @@ class ObjectReader:
                 year = words.year(verb.last)
                 return self._passive([replace(m, years=(year,)) for m in left], "dates_from") if year is not None else None
             in_use = not verb.negative and all(_of_two_states(m) or _pair_of_states(m) for m in left if not m.group)
-            definite = all(m.determiner not in ("a", "an") or m.proper for m in left)
+            definite = all(m.determiner not in _INDEFINITE or m.proper for m in left)
             return self._passive(left, "in_use") if in_use and definite else None
         rules = {"exist": "exists", "unratified": "awaits_ratification", "govern": "governs"}
         return self._passive(left, rules[verb.kind]) if verb.kind in rules else None
@@ -299,6 +231,9 @@ class ObjectReader:
     def _shares_object(self, verb: Verb, following: Verb) -> bool:
         """`signed, but not yet ratified, the Convention`; `has signed and, through directives, implemented`."""
         words = self.words
+        if verb.kind == "consider" and following.first == verb.last:
+            # "is considering acceding to"
+            return True
         if not {verb.kind, following.kind} <= TRANSITIVE | {"party"}:
             return False
         gap = list(range(verb.last, following.at))

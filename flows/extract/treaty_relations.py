@@ -50,7 +50,8 @@ class Relation:
 
     `government` is true where the reporting government may be meant; `pair` where `both countries` stands for two named before;
     `between` where the other side is named as `between A and B`; `governed` is the kind of agreement that a matter makes it
-    (`extradition is governed by an 1875 convention`); `pointed` is true where the agreement is named as `the agreement` only.
+    (`extradition is governed by an 1875 convention`); `host` where the reporting government stands beside the subject; `pointed`
+    is true where the agreement is named as `the agreement` only.
     """
 
     mention: Mention
@@ -65,6 +66,7 @@ class Relation:
     pair: bool
     between: bool
     governed: str | None
+    host: bool
     pointed: bool = False
 
 
@@ -144,6 +146,7 @@ class _Reader:
                     pair=subject.pair or mention.pair,
                     between=mention.between or between,
                     governed=matter,
+                    host=subject.host,
                 )
             )
         return out

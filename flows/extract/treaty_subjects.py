@@ -20,7 +20,8 @@ _MOST_UNKNOWN = 4
 class Subject:
     """The countries of a subject; `government` where it is one, or a pronoun; where it begins; a date that stands with it.
 
-    `pair` is true of `both countries`, `stranger` of a subject that is no state (a firm, the European Union).
+    `pair` is true of `both countries`, `stranger` of a subject that is no state (a firm, the European Union);
+    `host` where the reporting government stands beside the countries (`the U.S. Embassy and the Ministry of Health`).
     """
 
     countries: tuple[str, ...]
@@ -30,6 +31,7 @@ class Subject:
     date: Dated | None = None
     pair: bool = False
     stranger: bool = False
+    host: bool = False
 
 
 class SubjectReader:
@@ -67,7 +69,7 @@ class SubjectReader:
         """The subject that ends before token `end` and begins no earlier than `floor`, read from right to left."""
         words = self.words
         countries: list[str] = []
-        government = pair = listed = False
+        government = pair = listed = beside = host = False
         first = end
         date: Dated | None = None
         unknown = 0
@@ -82,6 +84,7 @@ class SubjectReader:
                     break
                 if place.country not in countries:
                     countries.append(place.country)
+                host = host or beside
                 first = at.start
                 i = first - 1
                 continue
@@ -110,8 +113,10 @@ class SubjectReader:
                 listed = True
             elif kind == "and":
                 listed = True
+                beside = government and not countries and unknown == 0
             elif kind == "us_agency":
                 countries.append("USA")
+                host = host or beside
                 first = i
             elif words.is_government(i) or words.is_agency_acronym(i):
                 government = True
@@ -129,6 +134,7 @@ class SubjectReader:
                 first = i
             elif kind not in ("determiner", "adverb", "figure", "ordinal") and lower not in ("-", "(", ")", '"', "“"):
                 unknown += 1
+                beside = False
                 if unknown > _MOST_UNKNOWN:
                     break
             i -= 1
@@ -136,7 +142,7 @@ class SubjectReader:
         if date is None:
             lead = self.lead_date(floor, first)
             date = lead if lead is not None and not (floor > self.sentence.first and self._ends_clause(lead)) else None
-        return Subject(tuple(reversed(countries)), government, start, first, date, pair)
+        return Subject(tuple(reversed(countries)), government, start, first, date, pair, host=host)
 
     def _ends_clause(self, dated: Dated) -> bool:
         """Whether a date belongs to the clause before: `in effect since 1993, and the two countries signed`."""

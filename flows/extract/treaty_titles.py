@@ -5,27 +5,11 @@ from __future__ import annotations
 from flows.extract.treaty_places import places_from
 from flows.extract.treaty_words import RELATIONS, Dated, Words
 
-_TOPIC = frozenset(
-    [
-        "on",
-        "against",
-        "for",
-        "concerning",
-        "regarding",
-        "relating",
-        "covering",
-        "governing",
-        "to",
-        "of",
-        "in",
-        "formalizing",
-        "under",
-        "about",
-        "dealing",
-        "pertaining",
-        "related",
-    ]
-)
+_TOPIC = frozenset({
+    "on", "against", "for", "concerning", "regarding", "relating", "covering", "governing", "to", "of", "in", "formalizing",
+    "under", "about", "dealing", "pertaining", "related",
+})  # fmt: skip
+_GOES_ON = _TOPIC | {"with", "between"}
 _NESTING = frozenset({"to", "under", "of", "amending", "supplementing", "supplemental", "pursuant to", "modifying"})
 _RATIFICATION = frozenset({"ratification", "approval", "parliamentary", "parliament", "legislative"})
 _LONGEST = 45
@@ -150,7 +134,7 @@ class Extension:
             end = words.indices(dated.start, dated.end).stop if dated is not None else k + 2
             self.years.append(dated.day.year if dated is not None else year or 0)
             self._add(k, end)
-            return end + 1 if words.lower(end) == "," and words.lower(end + 1) in _TOPIC else end
+            return end + 1 if words.lower(end) == "," and words.lower(end + 1) in _GOES_ON else end
         if words.lower(k) == "dating" and words.lower(k + 1) in ("from", "back"):
             j = k + 2 if words.lower(k + 1) == "from" else k + 3
             years: list[int] = []
@@ -183,7 +167,7 @@ class Extension:
             return j + 1
         self.dates.append(dated)
         end = words.indices(dated.start, dated.end).stop
-        return end + 1 if words.lower(end) == "," and words.lower(end + 1) in _TOPIC else end
+        return end + 1 if words.lower(end) == "," and words.lower(end + 1) in _GOES_ON else end
 
     def _in_force(self, k: int) -> int | None:
         if self.words.kind(k) != "force" or self.words.tokens[k].value != "state":

@@ -49,14 +49,14 @@ def find_verbs(words: Words, sentence: Sentence, mentions: Sequence[Mention]) ->
     tails = {i for m in mentions for i in range(m.last, m.tail)}
     out: list[Verb] = []
     for i in range(sentence.first, sentence.last):
-        if i in inside:
+        kind = words.kinds[i]
+        if (kind not in RELATIONS and kind != "aux") or i in inside:
             continue
-        kind = words.kind(i)
         if kind == "force" and i in tails and words.tokens[i].value == "state":
             continue
         if kind == "aux" and words.tokens[i].value == "have" and not _has_participle(words, i + 1, sentence.last):
             kind = "have"
-        elif kind not in RELATIONS:
+        elif kind == "aux":
             continue
         verb = _Reader(words, sentence, inside).verb(i, kind)
         if verb is not None:

@@ -26,44 +26,36 @@ def _lexicon() -> Lexicon:
 
 
 LEXICON = _lexicon()
-RELATIONS = frozenset(
-    [
-        "sign",
-        "ratify",
-        "unratified",
-        "accede",
-        "join",
-        "amend",
-        "submit",
-        "negotiate",
-        "consider",
-        "party",
-        "comply",
-        "force",
-        "exist",
-        "govern",
-        "under",
-        "implement",
-        "use",
-        "maintain",
-    ]
-)
+"""Kinds of token, from `treaty_words.csv`: `head` (nouns of agreements; value `s` or `p` for their number), `acronym` and `proper` (short
+names of kinds and of single agreements), `agreement_kind` (value: the treaty), `RELATIONS` (verbs; value: their form), helpers of verbs
+(`aux`, `negation`, `modal`, `adverb`, `to`), words that link or end clauses (`and`, `as`, `boundary`, `relative`, `preposition`,
+`determiner`, `pronoun`), who acts (`government`, `us_agency`; `body` and `company` are no states), `private` and `peace` (agreements
+that are not between states)."""
+RELATIONS = frozenset({
+    "sign", "ratify", "unratified", "accede", "join", "amend", "submit", "negotiate", "consider", "party", "comply", "force",
+    "exist", "govern", "under", "implement", "use", "maintain",
+})  # fmt: skip
 """Kinds of the lexicon that state a relation to an agreement."""
 
 
-def _relevant() -> re.Pattern[str]:
-    """Finds the nouns and acronyms that name agreements, and the verb that a pronoun may be the object of."""
+def _relevant() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Find, in lower case, the nouns that name agreements and the verb that a pronoun may be the object of; in capitals, the acronyms."""
     rows = read_rows("treaty_words.csv")
     nouns = [re.escape(r["words"]).replace("\\ ", r"\s+") for r in rows if r["kind"] == "head"]
     acronyms = [re.escape(r["words"].upper()) for r in rows if r["kind"] in ("acronym", "proper")]
-    return re.compile(rf"(?i:\b(?:{'|'.join(nouns)}|ratif\w+)\b)|\b(?:{'|'.join(acronyms)})\b")
+    # no `\b` in front: a pattern that begins with letters is searched for twice as fast
+    return re.compile(rf"(?:{'|'.join(nouns)})\b|ratif"), re.compile(rf"(?:{'|'.join(acronyms)})\b")
 
 
-_RELEVANT = _relevant()
+_NOUNS, _ACRONYMS = _relevant()
 PRIVATE = tuple(row["words"] for row in read_rows("treaty_words.csv") if row["kind"] == "private")
 PEACE = tuple(row["words"] for row in read_rows("treaty_words.csv") if row["kind"] == "peace")
 _GOVERNMENT = frozenset(row["words"] for row in read_rows("treaty_words.csv") if row["kind"] == "government")
 _HOST_GOVERNMENT = re.compile(r"(?!goal|gold|goes)gc?o[a-z]{1,4}")
+_NOT_ADVERBS = frozenset({
+    "ally", "anomaly", "apply", "assembly", "comply", "daily", "early", "elderly", "family", "fly", "friendly", "imply", "likely",
+    "monopoly", "monthly", "multiply", "quarterly", "rely", "reply", "supply", "weekly", "yearly",
+})  # fmt: skip
 _PRECISIONS = {"day": "day", "days": "month", "month": "month", "months": "month", "year": "year"}
 
 
@@ -90,10 +82,12 @@ class Words:
         self.sentences: list[Sentence] = []
         self._read()
         self.starts = [t.start for t in self.tokens]
+        self.kinds = [t.kind for t in self.tokens]
+        self._lowers = [t.lower for t in self.tokens]
 
     def _read(self) -> None:
         """Folds the sentences that count; one also ends at `U.S.` before a word that begins another (`with the U.S. The treaty ...`)."""
-        hits = [m.start() for m in _RELEVANT.finditer(self.text)]
+        hits = sorted([m.start() for m in _NOUNS.finditer(self.passage.lower)] + [m.start() for m in _ACRONYMS.finditer(self.text)])
         if not hits:
             return
         plain = self.passage.plain_tokens
@@ -103,6 +97,7 @@ class Words:
             if bisect_left(hits, start) == bisect_left(hits, end):
                 continue
             folded = LEXICON.fold(self.text, plain[bisect_left(starts, start) : bisect_left(starts, end)])
+            folded = [t._replace(kind="adverb") if _is_adverb(t) else t for t in folded]
             first = len(self.tokens)
             for token, after in pairwise(folded):
                 self.tokens.append(token)
@@ -177,11 +172,11 @@ class Words:
 
     def kind(self, i: int) -> str:
         """The kind of a token; empty beyond the ends."""
-        return self.tokens[i].kind if 0 <= i < len(self.tokens) else ""
+        return self.kinds[i] if 0 <= i < len(self.kinds) else ""
 
     def lower(self, i: int) -> str:
         """The token in lower case; empty beyond the ends."""
-        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
+        return self._lowers[i] if 0 <= i < len(self._lowers) else ""
 
     def capital(self, i: int) -> bool:
         """Whether the token begins with a capital."""
@@ -197,9 +192,10 @@ class Words:
 
     def year(self, i: int) -> int | None:
         """The year that the token is."""
-        if self.kind(i) == "figure" and len(self.lower(i)) == 4 and self.lower(i).isdigit() and 1800 <= int(self.lower(i)) <= 2035:
-            return int(self.lower(i))
-        return None
+        if self.kind(i) != "figure":
+            return None
+        digits = self._lowers[i]
+        return int(digits) if len(digits) == 4 and digits.isdigit() and 1800 <= int(digits) <= 2035 else None
 
     def is_acronym(self, i: int) -> bool:
         """Whether the token stands in capitals of its own accord, beside text in small letters."""
@@ -223,6 +219,10 @@ class Words:
     def is_government(self, i: int) -> bool:
         """Whether the token names a body of government: `ministry`, `police`."""
         return self.kind(i) in ("government", "us_agency") or self.lower(i) in HEADS
+
+
+def _is_adverb(token: Token) -> bool:
+    return token.kind == "word" and token.lower.endswith("ly") and not token.capital and token.lower not in _NOT_ADVERBS
 
 
 def _precision(tokens: Sequence[Token], mention: PeriodMention) -> str:

@@ -48,7 +48,7 @@ def link_parts(passage: Passage, drafts: Sequence[Draft], quantities: Sequence[Q
 def _link_after(
     passage: Passage, whole: Draft, drafts: Sequence[Draft], quantities: Sequence[Quantity], i: int
 ) -> tuple[int, int, bool] | None:
-    """Where the parts of a whole begin: the token of the link, the sentence they stand in, and whether the link can mean that they fill it."""
+    """Where the parts of a whole begin: the link's token, the sentence that they stand in, whether it can mean that they fill it."""
     tokens, sentences = passage.tokens, passage.sentences
     here = sentences[whole.sentence]
     following = next((q for q, d in zip(quantities[i + 1 :], drafts[i + 1 :], strict=True) if d.sentence == whole.sentence), None)

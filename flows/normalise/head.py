@@ -39,6 +39,7 @@ _SUBJECT_STOPS = re.compile(
     r"\s(?=REF(?:S|TELS?)?[ \t]?:)|\s-{5,}|\s{2,}(?=(?:SUMMARY|INTRODUCTION)\b)|\s(?=TAGS:)|\s(?=\d{1,2}\.[ \t]?\([A-Z]{1,3}\))",
     re.IGNORECASE,
 )
+_RUN_ON = re.compile(r"\s{2,}(?=\S)|(?<=[A-Za-z][.!?])\s")
 _SUBJECT_ENDS = re.compile(r"[ \t]*(?:INDEX|CONTENTS?|SUMMARY|INTRODUCTION|BACKGROUND|KEY POINTS)\b[: .]*$", re.IGNORECASE)
 _UNFINISHED = re.compile(r"(?:[,:;–-]|\b(?:AND|OF|TO|THE|FOR|IN|ON|WITH|BY|FROM|AT|A))$", re.IGNORECASE)
 _CONTINUES = re.compile(r"[ \t]*(?:[a-z]|(?:AND|OF|TO|FOR|IN|ON|WITH|BY|FROM|AT)\b)")
@@ -62,6 +63,8 @@ _LABEL_LITERALS = ("TAGS", "AGS:", "SUBJ", "Subj", "Tags", "tags", "subj", "1295
 _LINE_LABEL_BEGINS = frozenset("RrCcDd(")
 _LAST_LABEL_WITHIN = 6000
 _LONGEST_SUBJECT_LINES = 7
+_LONGEST_SUBJECT = 400
+"""The longest subject met has 200 characters (09CAIRO125)."""
 
 
 @dataclass(slots=True)
@@ -237,8 +240,12 @@ class _HeadReader:
         text = self._text
         stop = _SUBJECT_STOPS.search(text, at, self._line_end(at))
         value_end = stop.start() if stop else self._line_end(at)
+        if value_end - at > _LONGEST_SUBJECT:
+            # A joined line on which the text goes on behind the subject.
+            stop = _RUN_ON.search(text, at + len(text[at:value_end]) - len(text[at:value_end].lstrip()), at + _LONGEST_SUBJECT)
+            value_end = stop.start() if stop else at + _LONGEST_SUBJECT
         lines = [text[at:value_end].strip()]
-        while stop is None and len(lines) < _LONGEST_SUBJECT_LINES and value_end < self._end:
+        while stop is None and len(lines) < _LONGEST_SUBJECT_LINES and value_end < self._end and text[value_end] == "\n":
             next_at = value_end + 1
             next_end = self._line_end(next_at)
             line = text[next_at:next_end]

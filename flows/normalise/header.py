@@ -95,6 +95,15 @@ def read_header(text: MappedText, notices: frozenset[str] = frozenset()) -> Head
     return header
 
 
+def mail_header_end(text: str) -> int:
+    """Where the header of an e-mail ends that a body without a classification line begins with; 0 where there is none."""
+    begin = len(text) - len(text.lstrip())
+    if _MAIL.match(text, begin) is None:
+        return 0
+    end = text.find("\n\n", begin)
+    return end if end >= 0 else 0
+
+
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     for line in text.split("\n"):

@@ -165,7 +165,6 @@ def _breaks_off(body: str) -> bool:
     return last[-1:].islower() or last[-1:] in (",", "-", "(") or last[-1:].isdigit()
 
 
-_FIELD = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"', re.DOTALL)
 _DUMP_FIELDS = 8
 
 
@@ -186,10 +185,10 @@ class DumpRow:
         """
         spans: list[tuple[int, int]] = []
         at = 0
-        while (field := _FIELD.match(raw_text, at)) is not None:
-            spans.append(field.span(1))
-            at = field.end()
-            if raw_text[at : at + 1] != ",":
+        while raw_text.startswith('"', at) and (end := _closing_quote(raw_text, at + 1)) >= 0:
+            spans.append((at + 1, end))
+            at = end + 1
+            if not raw_text.startswith(",", at):
                 break
             at += 1
         if raw_text[at:].strip():
@@ -199,6 +198,18 @@ class DumpRow:
         created, reference_id, origin, classification = (" ".join(unescape_field(raw_text[slice(*span)]).split()) for span in spans[1:5])
         box = Box(reference_id=reference_id, created=created, classification=classification, origin=origin)
         return PageParts(box, decode_escapes(raw_text, *spans[6]), decode_escapes(raw_text, *spans[7]))
+
+
+def _closing_quote(text: str, at: int) -> int:
+    """Where the field ends that holds `at`: the next quotation mark that no backslash escapes; -1 where there is none."""
+    while (quote := text.find('"', at)) >= 0:
+        before = quote
+        while before > at and text[before - 1] == "\\":
+            before -= 1
+        if (quote - before) % 2 == 0:
+            return quote
+        at = quote + 1
+    return -1
 
 
 DUMP_LAYOUT = DumpRow()

@@ -6,6 +6,7 @@ A Q that swallowed text (`neaQ 17 metric tons`) is left: what stood there is not
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from flows.spans import Edit
 
@@ -45,8 +46,11 @@ def q_edits(text: str) -> list[tuple[Edit, str]]:
     for opening in openings:
         if opening < at:
             continue
-        closing = next((c for c in closings if opening + 1 < c <= opening + _LONGEST_QUOTATION), None)
-        if closing is None or "\n\n" in text[opening:closing] or "\n \n" in text[opening:closing]:
+        following = bisect_right(closings, opening + 1)
+        if following == len(closings):
+            break
+        closing = closings[following]
+        if closing > opening + _LONGEST_QUOTATION or "\n\n" in text[opening:closing] or "\n \n" in text[opening:closing]:
             continue
         quotes += [opening, closing]
         at = closing + 1

@@ -27,6 +27,8 @@ _IN_LINE = re.compile(
 _JOINED_LINE = 240
 """A line longer than this was joined from several (ACP 127 allows 69 characters), so that paragraphs may begin within it."""
 _LARGEST_GAP = 3
+_LOOK_AHEAD = 300
+"""No more candidates than these are looked at for what comes later; a list inside a paragraph is shorter."""
 _BEFORE_NUMBER = frozenset(".!?\"'”)]:;-")
 _SENTENCE_ENDS = '.!?:;"”)-=]*_'
 
@@ -142,13 +144,13 @@ def _choose(candidates: Sequence[Number]) -> list[Number]:
 def _goes_on(candidates: Sequence[Number], index: int) -> bool:
     """Whether the next number of the same style is the next higher one."""
     this = candidates[index]
-    following = next((c for c in candidates[index + 1 :] if c.style == this.style), None)
+    following = next((c for c in candidates[index + 1 : index + 1 + _LOOK_AHEAD] if c.style == this.style), None)
     return following is not None and following.number == this.number + 1
 
 
 def _comes_later(candidates: Sequence[Number], index: int, number: int, style: tuple[bool, str], strong: bool = False) -> bool:
     """Whether `number` follows in the style (and, where `strong`, stands apart) before the numbering starts again."""
-    for candidate in candidates[index + 1 :]:
+    for candidate in candidates[index + 1 : index + 1 + _LOOK_AHEAD]:
         if candidate.number == number and candidate.style == style and (candidate.is_strong or not strong):
             return True
         if candidate.number == 1 and candidate.style == style:

@@ -11,7 +11,7 @@ from flows.cable import Cable, HeaderLine, Repair, Tag
 from flows.normalise.box import Box
 from flows.normalise.classification import CLASSIFICATION_LINE, StationLine, find_station_lines, may_repeat
 from flows.normalise.head import Head, read_head
-from flows.normalise.header import Header, read_header
+from flows.normalise.header import Header, mail_header_end, read_header
 from flows.normalise.layouts import PageParts, UnreadablePage, detect
 from flows.normalise.paragraphs import read_paragraphs
 from flows.normalise.references import CitingCable
@@ -86,7 +86,7 @@ def normalise_page(raw_sha256: str, source: str, kind: str, data: bytes) -> Norm
         return NormalisedPage(raw_text, layout.name, None, 0, ("page whose box lacks classification or origin", *faults))
     if parts.box.created_at is None:
         faults.append("the box gives no time of creation that can be read")
-    cable = _Assembler(parts, raw_sha256, source, layout.name).cable()
+    cable = _Assembler(parts, raw_sha256, source, layout.name, raw_text).cable()
     return NormalisedPage(raw_text, layout.name, cable, _completeness(cable, parts.box), tuple(faults))
 
 
@@ -118,11 +118,11 @@ def _country(origin: str) -> str | None:
 
 
 class _Assembler:
-    def __init__(self, parts: PageParts, raw_sha256: str, source: str, page_layout: str) -> None:
+    def __init__(self, parts: PageParts, raw_sha256: str, source: str, page_layout: str, raw_text: str) -> None:
         cable_id = parts.box.cable_id
         assert cable_id is not None
         self._parts = parts
-        self._lineage = {"raw_sha256": raw_sha256, "source": source, "page_layout": page_layout}
+        self._lineage = {"raw_sha256": raw_sha256, "source": source, "page_layout": page_layout, "raw_text": raw_text}
         self._cable_id = cable_id
         match = _ID.fullmatch(cable_id)
         self._post = match["post"] if match else None
@@ -139,7 +139,7 @@ class _Assembler:
             self._station_lines = list(find_station_lines(body.text))
         end = self._end_of_own_text(body.text)
         starts = self._classification_lines(body.text, end)
-        header, lines = self._header(body, starts[0] if starts else 0)
+        header, lines = self._header(body, starts[0] if starts else mail_header_end(body.text))
         head = self._head(body.text, starts, end)
         # The last word of a page that breaks off is no signature.
         text_end, signed_by = (end, None) if self._parts.truncated else find_signature(body.text, head.text_start, end)

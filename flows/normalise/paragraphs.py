@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -105,7 +105,7 @@ def _unfinished_tail(text: str, draft: _Draft, following: _Draft | None) -> int 
     if not sentences:
         return None
     tail_start = draft.end - len(window) + sentences[-1].end()
-    is_opening = window[-1] == "," and first.isupper() and len(text[tail_start : draft.end].split()) <= _MOST_OPENING_WORDS
+    is_opening = window[-1] == "," and len(text[tail_start : draft.end].split()) <= _MOST_OPENING_WORDS
     continues = text[following.start : following.start + 2].islower() and window.rpartition(" ")[2].rpartition("\n")[2][:1].islower()
     if not is_opening and not continues:
         return None
@@ -146,6 +146,8 @@ class _Drafter:
         self._heading_text = " / ".join(self._heading)
 
     def _numbered(self, number: Number, end: int, is_last: bool) -> None:
+        if self._is_one_block(number, end):
+            return
         blocks = self._blocks(number.end, end)
         if not blocks:
             return
@@ -160,6 +162,16 @@ class _Drafter:
             self._blocks_without_number(blocks[middle:], is_before_number=not is_last)
         for heading in trailing:
             self._add_heading(heading)
+
+    def _is_one_block(self, number: Number, end: int) -> bool:
+        """Adds a paragraph that is one block of plain text, as most are, without looking for headings in it."""
+        piece = self._text[number.end : end]
+        words = piece.strip()
+        if any(self._hints) or words[-1:] != "." or "\n\n" in words or "\n \n" in words:
+            return False
+        start = number.end + piece.index(words[0])
+        self._add(number.number, number.marking, start, start + len(words))
+        return True
 
     def _is_heading_within(self, blocks: list[tuple[int, int]], index: int) -> bool:
         """Whether a block after a paragraph is a heading that ends it: beyond doubt, or one over prose rather than over a table."""
@@ -285,28 +297,30 @@ class _Drafter:
             at = blank.end() if blank else end
         return found
 
-    def _split_at_spans(self, start: int, end: int, headings: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        """A block cut into headings and what stands between them, without white space at the ends."""
+    def _split_at_spans(self, start: int, end: int, headings: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """A block cut into headings and what stands between them."""
         bounds = [start, *(at for span in headings for at in span), end]
-        for first, last in pairwise(bounds):
-            piece = self._text[first:last]
-            words = piece.strip()
-            if words:
-                begin = first + piece.index(words)
-                yield begin, begin + len(words)
+        return self._stripped(pairwise(bounds))
 
-    def _split_at_headings(self, start: int, block: str) -> Iterator[tuple[int, int]]:
+    def _split_at_headings(self, start: int, block: str) -> list[tuple[int, int]]:
         """A block without blank lines, cut where headings stand within it (08SANJOSE881)."""
         lines = block.split("\n")
         headings = heading_lines(lines)
-        if not headings:
-            yield start, start + len(block)
-            return
+        bounds = [start]
         at = start
-        first, is_heading = at, 0 in headings
         for k, line in enumerate(lines):
-            if (k in headings) != is_heading:
-                yield first, start + len(block[: at - start].rstrip())
-                first, is_heading = at, k in headings
+            if k and (k in headings) != (k - 1 in headings):
+                bounds.append(at)
             at += len(line) + 1
-        yield first, start + len(block)
+        return self._stripped(pairwise([*bounds, start + len(block)]))
+
+    def _stripped(self, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The spans without white space at their ends; those of nothing else are left out."""
+        found: list[tuple[int, int]] = []
+        for start, end in spans:
+            piece = self._text[start:end]
+            words = piece.strip()
+            if words:
+                first = start + piece.index(words)
+                found.append((first, first + len(words)))
+        return found

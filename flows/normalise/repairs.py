@@ -65,7 +65,8 @@ def _line_end_changes(text: str) -> list[Change]:
     """A backslash at each line's end (07GENEVA2626), or an empty line after each line (07BUENOSAIRES1244)."""
     if "\\\n" in text or "\\ \n" in text:
         return [Change(*match.span(), "", "line_end") for match in _BACKSLASH_END.finditer(text)]
-    if text.count("\n\n") < _ALTERNATING_LINES:
+    line_ends = text.count("\n")
+    if line_ends < 2 * _ALTERNATING_LINES or len(text) > _LONGEST_LINE * line_ends or text.count("\n\n") < _ALTERNATING_LINES:
         return []
     lines = text.split("\n")
     # The first lines (a classification line without the surplus end) may put the alternation out of step.

@@ -109,13 +109,21 @@ pair as (
             and (wider.substance is not null or narrower.substance is not null)
             and a.first_day <= b.last_day
             and b.first_day <= a.last_day as meets,
-        -- What a text itself keeps apart: parts of one whole, events, items of one list or table.
-        coalesce(a.part_of = b.part_of and a.substance = b.substance, false)
-            or (a.role = 'incident' and b.role = 'incident' and not is_linked)
+        -- What a text itself keeps apart: parts that fill one whole, events, items of one list or table (cannabis and hashish).
+        coalesce(a.part_of = b.part_of and (a.part_kind = 'all' or a.substance = b.substance), false)
             or (
-                a.role = 'component' and b.role = 'component' and a.substance = b.substance
-                and a.table_id is not distinct from b.table_id
-                and (a.table_id is not null or a.paragraph_id is not distinct from b.paragraph_id)
+                a.role = b.role
+                and a.role in ('component', 'incident')
+                and a.part_of is distinct from b.fact_id
+                and b.part_of is distinct from a.fact_id
+                and (
+                    a.role = 'incident'
+                    or (
+                        (a.substance = 'drugs') = (b.substance = 'drugs')
+                        and a.table_id is not distinct from b.table_id
+                        and (a.table_id is not null or a.paragraph_id is not distinct from b.paragraph_id)
+                    )
+                )
             ) as is_kept_apart
     from figure as a
     join figure as b using (cable_id, action, dimension)

@@ -219,12 +219,13 @@ def test_treaty_years() -> None:
         # the DE line says day 64 (5 March), the date-time group the 4th
         ({"filed_at": datetime(2009, 3, 5, 11, 20)}, "Julian day of the DE line"),
         ({"created_at": datetime(2009, 3, 4, 11, 21)}, "top box and date-time group"),
+        ({"created_at": datetime(2009, 3, 4, 12, 12)}, "top box and date-time group"),
         ({"station_serial_number": 9910}, "serial of the reference ID and of the DE line"),
         ({"body": "C O N F I D E N T I A L DUSHANBE 009901"}, "classification in the top box and in the text"),
         ({"security_prosign": "ZNY CCCCC ZZH"}, "classification in the top box and security prosign"),
         ({"from_station": "AMEMBASSY TASHKENT"}, "country of the origin and of the FM line"),
         # page 3 of 3 has no marker
-        ({"repairs": (Repair("page_marker", 0, 1, "DUSHANBE 00009901  002 OF 003", ""),)}, "page markers missing"),
+        ({"repairs": (Repair("page_marker", 0, 1, "DUSHANBE 00009901  002 OF 003", ""),)}, "page markers 002 to 003: 003 missing"),
     ],
 )
 def test_header_fields_that_contradict_each_other(fault: dict[str, Any], words: str) -> None:
@@ -235,6 +236,20 @@ def test_header_fields_that_contradict_each_other(fault: dict[str, Any], words: 
     assert disagreeing(a_cable()) == []
     (explanation,) = disagreeing(a_cable(**fault))
     assert explanation.startswith(words)
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        # the site writes the hour again in place of the minutes
+        {"created_at": datetime(2009, 3, 4, 11, 11)},
+        # the DE line has room for four digits of a serial
+        {"cable_id": "09STATE59901", "station_serial_number": 9901},
+    ],
+)
+def test_header_fields_that_only_seem_to_contradict_each_other(same: dict[str, Any]) -> None:
+    found = audit_cable(a_cable(**same), CableFacts("09DUSHANBE9901"))
+    assert {f.verdict for f in found.findings if f.kind == "header"} == {"agrees"}
 
 
 def test_edits_keep_the_gentlest_first() -> None:

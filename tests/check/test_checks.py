@@ -23,6 +23,12 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_small_database(tmp_path_factory.mktemp("check"))
 
 
+def judge_only(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
+    """Leaves out the other suites, for speed."""
+    suites = {name: suite for name, suite in load_suites().items() if name in names}
+    monkeypatch.setattr("flows.check.suites.load_suites", lambda: suites)
+
+
 def test_derived_suites_are_the_committed_ones() -> None:
     committed = load_suites()
     for name, suite in derived_suites().items():
@@ -89,6 +95,7 @@ class TestReport:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         # 9 unknown lines: two are listed, seven are one line more
+        judge_only(monkeypatch, "headers")
         monkeypatch.setattr(flows.check.frames, "LINES_KEPT", 2)
         first = first_pack()
         unknown = first["header_line"][-1]
@@ -100,7 +107,8 @@ class TestReport:
         assert row["unexpected_count"] == 9
         assert str(row["detail"]).splitlines()[-1] == "and 7 more: unknown"
 
-    def test_a_critical_failure_is_told_in_a_line(self, database: Path, tmp_path: Path) -> None:
+    def test_a_critical_failure_is_told_in_a_line(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        judge_only(monkeypatch, "facts")
         first = first_pack()
         first["fact_seizure"][0] |= {"quantity_low": first["fact_seizure"][0]["quantity_high"]}
         build_database(tmp_path / "cables.duckdb", write_staging(tmp_path / "staging", {"pack-a": first}), PACKS[:1])
@@ -150,7 +158,8 @@ class TestPages:
         for page in [checks / "index.html", *checks.glob("validations/**/*.html")]:
             assert "//" not in page.read_text(encoding="utf-8").replace("</", ""), page
 
-    def test_text_of_cables_is_escaped(self, tmp_path: Path) -> None:
+    def test_text_of_cables_is_escaped(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        judge_only(monkeypatch, "headers")
         first = first_pack()
         first["header_line"][-1] |= {"text": "<script>alert(1)</script>"}
         build_database(tmp_path / "cables.duckdb", write_staging(tmp_path / "staging", {"pack-a": first}), PACKS[:1])
@@ -159,7 +168,8 @@ class TestPages:
         assert "<script>" not in page
         assert "&lt;script&gt;alert(1)" in page
 
-    def test_the_first_page_shows_some_of_many_lines(self, tmp_path: Path) -> None:
+    def test_the_first_page_shows_some_of_many_lines(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        judge_only(monkeypatch, "headers")
         # 25 unknown lines: 20 on the first page, all of them a click away
         first = first_pack()
         unknown = first["header_line"][-1]
@@ -173,8 +183,7 @@ class TestPages:
 
     def test_old_runs_are_forgotten(self, database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(flows.check.judge, "RUNS_KEPT", 2)
-        suites = {"findings": load_suites()["findings"]}
-        monkeypatch.setattr("flows.check.suites.load_suites", lambda: suites)
+        judge_only(monkeypatch, "findings")
         for day in (1, 2, 3):
             run_checks(database, tmp_path, f"2024050{day}T000000Z")
         # neither their results nor their pages are left
@@ -182,7 +191,8 @@ class TestPages:
         assert "20240501T000000Z" not in (tmp_path / "index.html").read_text(encoding="utf-8")
 
 
-def test_the_database_is_only_read(database: Path, tmp_path: Path) -> None:
+def test_the_database_is_only_read(database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    judge_only(monkeypatch, "keys")
     before = database.read_bytes()
     with duckdb.connect(str(database), read_only=True):
         # another reader has it open

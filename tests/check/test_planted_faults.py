@@ -293,28 +293,39 @@ FAULTS = {
 CASES = [pytest.param(suite, fault, id=f"{suite}-{fault.sentence}") for suite, faults in FAULTS.items() for fault in faults]
 
 
+TOGETHER = {"foreign_keys", "vocabularies"}
+"""Suites whose faults are planted together: each is in columns of its own, so that none can hide another."""
+
+
+def experiments() -> list[tuple[str, list[Fault]]]:
+    """Which faults of a suite to plant at once."""
+    alone = [(suite, [fault]) for suite, faults in FAULTS.items() if suite not in TOGETHER for fault in faults]
+    return alone + [(suite, FAULTS[suite]) for suite in sorted(TOGETHER)]
+
+
 @pytest.fixture(scope="module")
 def judged(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], dict[str, object]]:
-    """What is said of each expectation while its fault, and no other, is in the small warehouse."""
+    """What is said of each expectation while its fault is in the small warehouse."""
     folder = tmp_path_factory.mktemp("check")
     database = build_small_database(folder)
     record_run(database, folder / "staging", RUN, [RESULT])
-    alone: dict[str, Suite] = {}
+    suites: dict[str, Suite] = {}
     damaged: dict[str, Frame] = {}
     with duckdb.connect(str(database)) as connection:
         for table in TABLES:
             # without constraints, so that any fault can be planted
             connection.execute(f"create or replace table {table.name} as select * from {table.name}")
-        for suite, faults in FAULTS.items():
+        for suite, faults in experiments():
+            sentences = {fault.sentence for fault in faults}
+            name = f"{suite}-{len(suites)}"
+            expectations = [e for e in SUITES[suite]["expectations"] if e["description"] in sentences]
+            suites[name] = {**SUITES[suite], "name": name, "expectations": expectations}
+            connection.begin()
             for fault in faults:
-                (expectation,) = [e for e in SUITES[suite]["expectations"] if e["description"] == fault.sentence]
-                name = f"{suite}-{len(alone)}"
-                alone[name] = {**SUITES[suite], "name": name, "expectations": [expectation]}
-                connection.begin()
                 connection.execute(fault.sql)
-                damaged[name] = frames(connection, [suite])[suite]
-                connection.rollback()
-    results = judge(alone, damaged, folder / "checks", "a run")
+            damaged[name] = frames(connection, [suite])[suite]
+            connection.rollback()
+    results = judge(suites, damaged, folder / "checks", "a run")
     return {(str(result["suite"]).split("-")[0], str(result["expectation"])): result for result in results}
 
 

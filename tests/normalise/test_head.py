@@ -205,6 +205,15 @@ def test_a_head_without_a_blank_line() -> None:
     assert cable.signed_by == "HALVORSEN"
 
 
+def test_text_behind_the_subject_on_a_joined_line() -> None:
+    # two blanks, or the end of a sentence, tell them apart
+    more = "Guards seized heroin again. " * 30
+    for between in ("  ", ". "):
+        cable = cable_with(f"UNCLAS DUSHANBE 000205 TAGS: SNAR SUBJECT: POST SEIZES HEROIN{between}{more}\n \nHALVORSEN \n")
+        assert cable.subject == "POST SEIZES HEROIN" + between.strip()
+        assert [p.text.text for p in cable.paragraphs] == [more.strip()]
+
+
 def test_a_body_without_any_label() -> None:
     cable = cable_with("UNCLAS DUSHANBE 000205 \n \nSIPDIS \n \n1. (U) Guards seized 85 kg of heroin. \n \nHALVORSEN \n")
     assert (cable.subject, cable.tags, cable.references, cable.executive_order) == (None, (), (), None)

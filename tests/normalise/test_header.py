@@ -195,6 +195,14 @@ def test_a_header_as_an_email_is_told_as_one() -> None:
     assert not cable.has_full_header
 
 
+def test_a_body_that_begins_like_an_email() -> None:
+    mail = "From: Operations Center\nSent: Friday, March 07, 2008 11:45 AM\nTo: Desk\nSubject: Post seizes heroin\n\n"
+    cable = cable_of(PageOf(header="", body=mail + "1. Guards seized 85 kg.\n\n2. They burned it.\n").html())
+    assert [line.format_line for line in cable.header_lines] == ["mail"] * 4
+    assert cable.subject == "Post seizes heroin"
+    assert [p.text.text for p in cable.paragraphs] == ["Guards seized 85 kg.", "They burned it."]
+
+
 def test_times_of_the_header() -> None:
     cable = cable_of(PageOf().text())
     assert cable.sent_at == cable.filed_at == datetime(2008, 3, 7, 11, 45)
