@@ -24,7 +24,7 @@ run: $(VENV)/.installed ## Build a warehouse from the samples, or: make run SOUR
 test: $(VENV)/.installed-for-tests ## Lint, check the types, and run all tests
 	$(BIN)/ruff check flows tests bench
 	$(BIN)/mypy
-	$(BIN)/pytest -n auto --dist loadgroup
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
 bench: $(VENV)/.installed ## Measure pages per second a stage, on one core
 	@$(BIN)/python -m bench

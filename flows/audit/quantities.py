@@ -7,6 +7,7 @@ from datetime import date
 
 from flows.audit.intervals import Interval, qualified
 from flows.facts import Seizure
+from flows.vocabulary.countries import COUNTRIES
 from flows.vocabulary.units import KILOGRAMS
 
 
@@ -32,7 +33,7 @@ def naming(seizure: Seizure) -> str:
     if seizure.agency:
         parts.append(seizure.agency)
     elif seizure.country:
-        parts.append(f"{seizure.country} as a whole")
+        parts.append(f"{COUNTRIES[seizure.country].name} as a whole")
     when = period_words(seizure.period_start, seizure.period_end)
     if when:
         parts.append(when)

@@ -32,8 +32,25 @@ def mark_additive(drafts: Sequence[Draft]) -> None:
         if draft.role != "restatement":
             groups[(dimension(draft.unit), draft.action)].append(draft)
     for group in groups.values():
-        for draft in _chosen(group):
+        for draft in _chosen(_without_what_tables_hold(group)):
             draft.is_additive = True
+
+
+def _without_what_tables_hold(candidates: Sequence[Draft]) -> list[Draft]:
+    """Without the totals of tables, and without the figures from elsewhere that lie within one.
+
+    The cells of a table always count: one misprinted total must not put every agency's figure aside. And what an agency seized on
+    one day is in the country's total, also where the text names the agency a little differently than the table does (08DUSHANBE1372).
+    """
+    held: set[int] = set()
+    for whole in candidates:
+        if whole.role != "total" or whole.table_id is None:
+            continue
+        within = [c for c in candidates if covers(whole, c)]
+        if any(c.table_id == whole.table_id and c.role != "total" for c in within):
+            held.add(id(whole))
+            held.update(id(c) for c in within if c.table_id != whole.table_id)
+    return [c for c in candidates if id(c) not in held]
 
 
 def _chosen(candidates: Sequence[Draft]) -> list[Draft]:
@@ -48,15 +65,19 @@ def _chosen(candidates: Sequence[Draft]) -> list[Draft]:
     return chosen
 
 
-def _breadth(draft: Draft) -> tuple[int, int]:
-    """A number that grows with what a figure covers: of two of which one covers the other, the wider has the greater."""
+def _breadth(draft: Draft) -> tuple[int, int, int]:
+    """Numbers that grow with what a figure covers: of two of which one covers the other, or is the other's whole, it has the greater."""
     start, end = bounds(draft.period)
     depth = 0
     at = SUBSTANCES[draft.substance].parent
     while at is not None:
         depth, at = depth + 1, SUBSTANCES[at].parent
     everyone = (draft.agency is None) + (draft.country is None)
-    return everyone * _LINEAGE + (_LINEAGE - depth), (end - start).days
+    wholes = 0
+    whole = draft.whole
+    while whole is not None and wholes < _LINEAGE:
+        wholes, whole = wholes + 1, whole.whole
+    return everyone * _LINEAGE + (_LINEAGE - depth), (end - start).days, -wholes
 
 
 def _outweighs(rivals: Sequence[Draft], draft: Draft) -> bool:
@@ -78,6 +99,15 @@ def overlap(a: Draft, b: Draft) -> bool:
     a_start, a_end = bounds(a.period)
     b_start, b_end = bounds(b.period)
     return a_start <= b_end and b_start <= a_end
+
+
+def covers(a: Draft, b: Draft) -> bool:
+    """Whether everything that `b` counts is counted in `a`."""
+    if a is b or not overlap(a, b) or not contains(a.substance, b.substance):
+        return False
+    a_start, a_end = bounds(a.period)
+    b_start, b_end = bounds(b.period)
+    return (a.agency is None or a.agency == b.agency) and a_start <= b_start and b_end <= a_end
 
 
 def _is_worldwide(draft: Draft) -> bool:

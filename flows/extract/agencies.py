@@ -38,7 +38,7 @@ _CUT = re.compile(r"(?:(?<=\s)(?<!\bof\s)(?<!\bfor\s)(?<!\bon\s)(?<!\bagainst\s)
 _AND = re.compile(r"\s+and\s+|\s*/\s*")
 _ACRONYM_AFTER = re.compile(r"\s*\(\s*[\"“]?([A-Z][A-Za-z&/-]{1,11})[\"”]?\s*\)")
 _ARTICLE = re.compile(r"^(?:The|A|An|In|On|At|By|As|And|But|For|From|While|When|Under|Also|Both|This|These|Its|Their|Although|Since)\s+")
-_PEOPLE_OF = re.compile(r"^(?:Agents|Officers|Members|Units|Officials)\s+of\s+(?:the\s+)?")
+_PEOPLE_OF = re.compile(r"^(?:Agents|Officers|Members|Units|Officials|Inspectors|Investigators|Auditors|Detectives)\s+of\s+(?:the\s+)?")
 _OWNER = re.compile(r"^[A-Z]\w+(?:\s[A-Z]\w+)?['’]s\s+")
 _TITLE = re.compile(r"^Minister\s+(?=of\b)")
 _WORDS_BEFORE = re.compile(r"[\w&'’-]+")
@@ -133,7 +133,8 @@ def find_agencies(text: str, acronyms: dict[str, str]) -> list[AgencyMention]:
     out: list[AgencyMention] = []
     for match in _CHAIN.finditer(text):
         words = _WORDS_BEFORE.findall(match.group())
-        if not any(w in acronyms or w.lower() in _TELLING for w in words) and not text.startswith("(", match.end() + 1):
+        names_a_body = any(w in acronyms or _POSSESSIVE.sub("", w).lower() in _TELLING for w in words)
+        if not names_a_body and not text.startswith("(", match.end() + 1):
             continue
         for start, end in _names_in(match.group()):
             out.extend(_mentions(text, match.start() + start, match.start() + end, acronyms))

@@ -21,6 +21,8 @@ from flows.extract.word_sets import words_of
 
 _UP = frozenset({"up", "more", "higher", "greater", "larger", "over", "growth", "above", "upswing", "upsurge", "surge"})
 _DOWN = frozenset({"down", "less", "fewer", "lower", "smaller", "below", "drop-off", "downturn"})
+# said of seizures as of crops
+_GROWING = frozenset({"grow", "grows", "grew", "grown", "growing"})
 _THAN = {"more than": 1, "less than": -1, "fewer than": -1}
 _STATED = frozenset({"percent", "factor"})
 _SEIZING = frozenset({"seize", "seizure"})
@@ -82,7 +84,7 @@ class ChangeReader:
             sign = self._sign(m) or _THAN.get(self._lower(m), 0)
             if sign:
                 return sign, m
-            if self.tokens[m].kind != "word" or self._lower(m) in ("of", "from", "in", "to"):
+            if self.tokens[m].kind != "word" or self._lower(m) in ("of", "from", "in", "to", "and"):
                 break
         for m in range(k - 2, max(sentence.first, k - 2 - _BEFORE_DIRECTION) - 1, -1):
             sign = self._sign(m)
@@ -98,7 +100,7 @@ class ChangeReader:
             return 1 if token.value == "up" else -1
         if token.kind == "qualifier":
             return 0
-        return 1 if token.lower in _UP else -1 if token.lower in _DOWN else 0
+        return 1 if token.lower in _UP or token.lower in _GROWING else -1 if token.lower in _DOWN else 0
 
     def _factor(self, index: int, sentence: Sentence, k: int) -> None:
         """`doubled`, `often doubling or tripling 2005 amounts`, `twice the 15.7 MT seized in 2015`, `fell by half`."""
@@ -193,7 +195,7 @@ class ChangeReader:
                 return k
             if self._lower(k) in CURRENCY:
                 return None
-            if (kind in _OTHER_TOPICS and not self._qualifies(k)) or self._lower(k) in _OTHER_WORDS:
+            if (kind in _OTHER_TOPICS and self._lower(k) not in _GROWING and not self._qualifies(k)) or self._lower(k) in _OTHER_WORDS:
                 return None
         if self._lower(sentence.first) in _ANAPHORA and at - sentence.first <= _BEFORE_DIRECTION:
             index = self.passage.sentences.index(sentence)

@@ -6,7 +6,7 @@ import calendar
 from collections.abc import Sequence
 from datetime import date
 
-from flows.extract.timespans import Clock, Period, PeriodMention, day_or_none, month_period, year_period
+from flows.extract.timespans import Clock, Period, PeriodMention, day_or_none, in_order, month_period, year_period
 from flows.extract.tokens import Token
 
 MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
@@ -168,7 +168,7 @@ class DateReader:
         second = self.month_at(last + 1)
         if second is not None and self.lower(last) in RANGE_WORDS - {"and"}:
             tail = self._from_month(last + 1, second)
-            return PeriodMention(i, tail.last, "months", Period(date(year, month, 1), tail.period.end))
+            return PeriodMention(i, tail.last, "months", in_order(date(year, month, 1), tail.period.end))
         return PeriodMention(i, last, "month", month_period(year, month))
 
     def _joins_months(self, i: int, j: int, month: int, second: int) -> bool:
@@ -178,14 +178,15 @@ class DateReader:
     def _from_month_and_day(self, i: int, month: int, day: int, after: int) -> PeriodMention:
         second_day, kind = day, "day"
         joins = self.lower(after) in RANGE_WORDS
-        if joins and self.day_at(after + 1) is not None and self.year_at(after + 1) is None and not self.counts_something(after + 1):
-            second_day, after, kind = self.day_at(after + 1) or day, after + 2, "days"
+        second = self.day_at(after + 1) if joins and not self.counts_something(after + 1) else None
+        if second is not None and second > day:
+            second_day, after, kind = second, after + 2, "days"
         year, last = self.trailing_year(after, month, day)
         start, end = day_or_none(year, month, day), day_or_none(year, month, second_day)
         second_month = self.month_at(last + 1)
         if kind == "day" and self.lower(last) in RANGE_WORDS - {"and"} and second_month is not None:
             tail = self._from_month(last + 1, second_month)
-            return PeriodMention(i, tail.last, "days", Period(start, tail.period.end))
+            return PeriodMention(i, tail.last, "days", in_order(start, tail.period.end))
         return PeriodMention(i, last, kind, Period(start, end))
 
     def _from_day(self, i: int, day: int, first: int | None = None, first_day: int | None = None) -> PeriodMention | None:
@@ -195,7 +196,7 @@ class DateReader:
             return None
         year, last = self.trailing_year(i + 2, month, day)
         start, end = day_or_none(year, month, first_day or day), day_or_none(year, month, day)
-        if start is None or end is None:
+        if start is None or end is None or end < start:
             return None
         return PeriodMention(i if first is None else first, last, "day" if first is None else "days", Period(start, end))
 
@@ -212,8 +213,8 @@ class DateReader:
             if second is not None and second > year and joined and not self.counts_something(i + 2):
                 return PeriodMention(i, i + 3, "years", Period(date(year, 1, 1), date(second, 12, 31)))
             month = self.month_at(i + 2) if self.lower(i - 1) in ("from", "between") else None
-            if month is not None:
-                tail = self._from_month(i + 2, month)
+            tail = self._from_month(i + 2, month) if month is not None else None
+            if tail is not None and tail.period.end is not None and tail.period.end.year >= year:
                 return PeriodMention(i, tail.last, "years", Period(date(year, 1, 1), tail.period.end))
             short = self.lower(i + 2)
             if link in DASHES and len(short) == 2 and short.isdigit() and int(short) == (year + 1) % 100:

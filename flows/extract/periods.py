@@ -134,12 +134,16 @@ class _Reader(DateReader):
         if mention.kind == "same" and mention.period.start is not None:
             now = self.part.start.year if self.part is not None and self.part.start is not None else self.default_year()
             return mention.period.start.year < now
+        passed_to = False
         for k in range(first - 1, max(floor - 1, first - 14, -1), -1):
             lower = self.lowers[k]
             if lower in _CLAUSE_ENDS:
                 return False
             if lower in _COMPARE:
                 return True
+            passed_to = passed_to or lower == "to"
+            if lower == "from" and passed_to:
+                return False
             if lower == "from" and k < first - 1:
                 return k == floor or self.lower(k - 1) in _DIRECTIONS or self.lower(mention.last) == "to"
         return False
@@ -272,7 +276,10 @@ class _Reader(DateReader):
             return PeriodMention(i, j + 1, "open", Period(date(year, 1, 1), self.clock.today))
         if self.lower(j) == "year" and j > i + 2:
             return PeriodMention(i, j + 1, "open", year_until(self.default_year(), self.clock.today))
-        inner = self.read_date(j)
+        if self.lower(j).endswith("ing"):
+            # "since taking office in January 2007"
+            j = next((k for k in range(j + 1, j + 6) if self.year_at(k) is not None or self.month_at(k) is not None), j)
+        inner = self.read_date(j) or self.read_years(j)
         if inner is not None and inner.period.start is not None:
             return PeriodMention(i, inner.last, "open", Period(inner.period.start, self.clock.today))
         return None

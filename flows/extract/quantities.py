@@ -25,13 +25,15 @@ from flows.extract.word_sets import words_of
 from flows.vocabulary import read_rows
 from flows.vocabulary.units import UNIT_WORDS
 
-CURRENCY = frozenset(row["words"] for row in read_rows("currencies.csv")) | {"cents"}
+CURRENCY = frozenset(row["words"] for row in read_rows("currencies.csv") if row["words"] not in UNIT_WORDS) | {"cents"}
+"""Words and marks of money; `pounds` are a weight here."""
 _DASHES = frozenset({"-", "–", "—"})
 _NOT_BEFORE = frozenset({"no", "nos", "number", "article", "section", "para", "paras", "paragraph", "ref", "page", "law", "/", "¶"})
 _ADJECTIVE_LIMIT = 4
 # words in -ed and -ing that describe a noun rather than say what was done
 _ADJECTIVES = words_of("adjective")
 _NO_ADJECTIVES = words_of("no_adjective")
+_AFTER_QUALIFIER = frozenset({"total", "of", "a", "the", "record", "additional", "another"})
 _RATES = frozenset({"per", "annually", "yearly", "daily", "monthly", "weekly", "each", "every", "apiece", "/"})
 _SPANS_OF_RATES = frozenset({"day", "week", "month", "year", "kilo", "kilogram", "gram", "person", "hectare", "head"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "these", "those", "its", "their", "various", "other", "all", "any", "such"})
@@ -259,6 +261,8 @@ class _Reader:
         after = self._brackets(j)
         if quantity.unit is None:
             return j
+        if quantity.is_event and self.kind(after) == "container":
+            after += 1
         if self.lower(after) == "of":
             return self._of(quantity, after + 1) or j
         if self.lower(after) == "for" and quantity.unit == "site" and quantity.substance is None:
@@ -344,7 +348,7 @@ class _Reader:
     def _qualify(self, quantity: Quantity) -> None:
         """Takes in the qualifier before the figure, or `or more` after it."""
         i = quantity.first - 1
-        while self.lower(i) in ("total", "of", "a", "the", "record", "additional", "another") and self.kind(i - 1) == "qualifier":
+        while self.lower(i) in _AFTER_QUALIFIER and quantity.first - i <= _ADJECTIVE_LIMIT:
             i -= 1
         if self.kind(i) == "qualifier":
             quantity.qualifier = self.tokens[i].value or "exact"

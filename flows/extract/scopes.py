@@ -56,6 +56,11 @@ _FRACTIONS = frozenset({"half", "third", "quarter", "one-third", "one-half", "tw
 # "asset seizure", "interdiction operations"
 _NO_DRUGS = frozenset({"asset", "assets", "property", "currency", "cash", "vehicle"})
 _QUALIFIED_BY_NOUNS = frozenset({"operations", "operation", "efforts", "unit", "units"})
+# verbs whose subject finds ("a search revealed"), and participles that take no quantity as their object
+_ONLY_ACTIVE = frozenset({"revealed", "netted", "unearthed", "bagged"})
+_NO_OBJECT = frozenset({"estimated", "reported", "registered", "recorded", "combined", "compared", "limited", "united", "need"})
+_SEARCHES = frozenset({"search", "searches", "raid", "raids", "operation", "operations", "inspection", "inspections", "sweep", "sweeps"})
+_REACH_SEARCH = 8
 _ENDING_KINDS = frozenset({"arrest", "change_verb", "link", "pronoun", "actor"}) | NOUNS
 _REACH = 60
 """Tokens that a scan for a governor goes over at most."""
@@ -91,7 +96,7 @@ class Scopes:
         word = self.lower(before)
         if word in BE:
             return "passive"
-        if word in HAVE:
+        if word in HAVE or lower in _ONLY_ACTIVE:
             return "active"
         if word in ("and", "or", ",") and self.kind(before - 1) in VERBS:
             return self.mode(before - 1)
@@ -127,7 +132,7 @@ class Scopes:
         return True
 
     def governor(self, q: Quantity, first: int, last: int) -> Governor | None:
-        """What governs a quantity of the sentence `[first, last)`, its `mode` empty where that makes it no seizure; None where nothing does."""
+        """What governs a quantity of the sentence `[first, last)`: its `mode` is empty where that is no seizure; None: nothing does."""
         left, is_adjacent = self._left(q, first)
         if is_adjacent:
             return left
@@ -146,6 +151,8 @@ class Scopes:
                 k = self.partner[k] - 1
                 adjacent = False
                 continue
+            if adjacent and lower == "of" and self.lower(k - 1) in ("none", "neither"):
+                return Governor(k, "", ""), True
             if adjacent and lower == "of" and (self.kind(k - 1) == "percent" or self.lower(k - 1) in _FRACTIONS):
                 # a share of something: only what follows can make it a seizure ("half of the 3 MT seized in 2016")
                 return None, False
@@ -153,6 +160,8 @@ class Scopes:
                 found = self._governs(k, q, linked)
                 if found is not None:
                     return found, adjacent
+            elif kind == "block_verb" and self._is_yield(k):
+                return Governor(k, "seized", "active"), adjacent
             elif kind == "block_verb":
                 if adjacent or not self._describes(k, q):
                     return Governor(k, "", ""), adjacent
@@ -163,11 +172,11 @@ class Scopes:
                 return Governor(k, "", ""), adjacent
             elif kind == "carry":
                 if self.lower(k - 1) in ("who", "whom") or self.lower(k - 2) in ("who", "whom"):
-                    return Governor(k, "", ""), False
+                    return Governor(k, "", ""), True
             elif (lower in _BOUNDARIES and k > first) or (lower == ";" and not self._list_goes_on(k, first)):
                 return None, False
-            elif adjacent and kind == "word" and lower.endswith("ed") and self._is_object(k, q):
-                return Governor(k, "", ""), True
+            elif adjacent and kind == "word" and lower.endswith("ed") and lower not in _NO_OBJECT:
+                return Governor(k, "", ""), False
             if lower in _LINKS or kind in ("link", "change_verb"):
                 linked = True
             if not (kind in ("qualifier",) or lower in ("a", "an", "the", "total", "of", "record", "another", "additional", "aggregate")):
@@ -197,6 +206,10 @@ class Scopes:
         """`its largest seizure, 2.5 MT of cocaine, was made in May`."""
         return self.lower(k) == "seizure" and self.lower(k + 1) == "," and k + 2 >= q.first - 1
 
+    def _is_yield(self, k: int) -> bool:
+        """`a second search yielded another 46 kilos`: not a crop's yield."""
+        return self.lower(k) in ("yielded", "yielding") and any(self.lower(m) in _SEARCHES for m in range(k - _REACH_SEARCH, k))
+
     def _list_goes_on(self, k: int, first: int) -> bool:
         """Whether a semicolon separates the items of a list: a quantity stands on both sides of it."""
         after = any(m in self.quantity_at and not self.quantity_at[m].is_bare for m in range(k + 1, min(k + 6, len(self.tokens))))
@@ -219,10 +232,6 @@ class Scopes:
         if self.lower(k) in ("licit", "use", "user", "abuse", "value", "worth", "crop", "crops", "treatment"):
             return self.lower(k + 1) in ("of", "was", "is", "totaled", "at") or k + 1 == q.first
         return not any(self.lower(m) in (",", ";", "and", ")") or self.kind(m) in VERBS for m in range(k + 1, q.first))
-
-    def _is_object(self, k: int, q: Quantity) -> bool:
-        """Whether the quantity is the object of the unknown verb at `k`."""
-        return self.lower(k) not in ("estimated", "reported", "registered", "recorded", "combined", "compared", "limited", "united", "need")
 
     def _right(self, q: Quantity, last: int) -> Governor | None:
         """The passive or reduced verb after a quantity that it belongs to (`mode` empty where that verb is no seizure)."""
@@ -260,12 +269,14 @@ class Scopes:
         if lower == "of":
             return self.lower(k + 1) in _RELATIVES
         if lower == ",":
-            return self._new_clause(k, stop)
+            return self._new_clause(k)
+        if lower == "and":
+            return self._begins_clause(k)
         return lower in (".", ";", ":") or lower in _BOUNDARIES or lower in MODALS
 
     def _in_list(self, k: int) -> bool:
         """Whether the quantity at `k` is a further item of a list."""
-        return self.lower(k - 1) in (",", "and", "or", "plus", ";", "of") or self.kind(k - 1) in ("link", "substance")
+        return self.lower(k - 1) in (",", "and", "or", "plus", ";", "of", "as", "with") or self.kind(k - 1) in ("link", "substance")
 
     def _verb_follows(self, k: int, stop: int) -> bool:
         """Whether a verb of seizure follows the auxiliary at `k`."""
@@ -276,10 +287,16 @@ class Scopes:
                 return False
         return False
 
-    def _new_clause(self, k: int, stop: int) -> bool:
+    def _begins_clause(self, k: int) -> bool:
+        """Whether a subject and its verb follow the `and` at `k`: `and little is seized`."""
+        return self.kind(k + 1) == "word" and (self.lower(k + 2) in BE or self.lower(k + 2) in HAVE)
+
+    def _new_clause(self, k: int) -> bool:
         """Whether a subject of its own follows the comma at `k`: a word that is neither part of a list nor of a phrase of place or time."""
         m = k + 1
-        if self.lower(m) in ("and", "as", "along", "plus", "including", "worth", "which", "mostly", "primarily"):
+        if self.lower(m) == "and":
+            return self._begins_clause(m)
+        if self.lower(m) in ("as", "along", "plus", "including", "worth", "which", "mostly", "primarily"):
             return False
         return not (
             m in self.quantity_at

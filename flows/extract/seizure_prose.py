@@ -12,9 +12,9 @@ from flows.extract.drafts import Draft, dimension
 from flows.extract.ellipsis import Ellipsis
 from flows.extract.events import is_incident
 from flows.extract.quantities import Quantity, find_quantities
-from flows.extract.stated_substances import substance_in_unit
 from flows.extract.scenes import Scenes
 from flows.extract.scopes import BE, NOUNS, VERBS, Governor, Scopes
+from flows.extract.stated_substances import substance_in_unit
 from flows.extract.timespans import Period
 from flows.extract.timing import Timing
 from flows.extract.wholes import link_parts
@@ -99,7 +99,8 @@ class ProseReader:
     def agency_before(self, index: int) -> str | None:
         """The agency that a pronoun in sentence `index` goes back to: the one that the sentences before it spoke of last."""
         for before in range(index - 1, -1, -1):
-            actor = self.actors.first_actor(self.passage.sentences[before])
+            sentence = self.passage.sentences[before]
+            actor = self.actors.first_actor(sentence) or self.actors.by(sentence.first, sentence)
             if actor is not None and not actor.is_pronoun:
                 return actor.agency
         return None

@@ -79,7 +79,9 @@ class TableReader:
         self.group = Group()
         self.agencies: list[str] = []
         self.unit: Token | None = None
-        self.lead_tokens = [t for line in run.lead for t in self.tokens[line.first : line.last]]
+        self.lead_first = (run.lead or run.lines)[0].first
+        self.lead_last = next(line.first for line in run.lines if line.kind == "row")
+        self.lead_tokens = self.tokens[self.lead_first : self.lead_last]
         self.heading_tokens = LEXICON.fold(passage.paragraph.heading or "", scan(passage.paragraph.heading or ""))
 
     def read(self) -> Table:
@@ -123,7 +125,8 @@ class TableReader:
         self._set_unit(inside)
         if len(columns) > 1:
             self.run.columns, self.run.heading = columns, line
-            self.group = Group(topic=topic or self.group.topic, agency=self.group.agency)
+            substance = next((t.value for t in inside if t.kind == "substance" and t.value != "drugs"), None)
+            self.group = Group(topic=topic or self.group.topic, agency=self.group.agency, substance=substance)
         elif columns:
             self.run.columns = []
             self.group = Group(topic=topic or self.group.topic, agency=self.group.agency, period=columns[0].period)
@@ -310,10 +313,7 @@ class TableReader:
         return named[0].period if len(named) == 1 else UNKNOWN
 
     def _lead_mentions(self) -> list[PeriodMention]:
-        if not self.run.lead:
-            return []
-        first, last = self.run.lead[0].first, self.run.lead[-1].last
-        return [m for m in self.passage.periods if first <= m.first < last]
+        return [m for m in self.passage.periods if self.lead_first <= m.first < self.lead_last]
 
     def _change(self, line: Line) -> None:
         """`DCA 2007 versus 2008: +25.8 percent`: the change of the group's total."""

@@ -2,49 +2,25 @@
 
 from __future__ import annotations
 
-import re
-
 from flows.cable import Cable
 from flows.extract.additive import mark_additive
 from flows.extract.changes import ChangeReader
 from flows.extract.document import Document, Passage
 from flows.extract.drafts import ChangeDraft, Draft, rounded
+from flows.extract.prefilter import is_worth_reading, speaks_of_drugs
 from flows.extract.roles import mark_restatements
 from flows.extract.seizure_prose import ProseReader
 from flows.extract.seizure_tables import read_tables
-from flows.extract.word_sets import words_of
 from flows.facts import Seizure, SeizureChange, fact_id
-from flows.vocabulary.units import UNIT_WORDS, kilograms
-
-# What a paragraph must hold before its tokens are worth reading: a word of seizure, and a figure or number word.
-_LITERALS = (
-    "seiz", "confiscat", "intercept", "interdict", "recover", "impound", "captur", "nett", "destr", "eradicat", "burn", "inciner",
-    "dismantl", "found", "discover", "uncover", "detect", "locat", "raid", "bust", "uproot", "neutraliz", "disrupt", "shut down", "closed",
-    "retriev", "secured", "bagged", "seisure", "broke up",
-)  # fmt: skip
-_DRUGS = ("drug", "narcotic", "cocaine", "heroin", "opium", "cannabis", "marijuana")
-_ABOUT_DRUGS = 5
-"""How often a cable about drugs names them at least; fewer mentions do not tell a drug laboratory from another."""
-_NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|half|ton|tons|doubl|tripl|twice)")
-_WORD = re.compile(r"[a-z]+|%")
-# units that mean something else too: only a count before them makes them units
-_LOOSE = words_of("loose_unit")
-_UNITS = frozenset(word for word in UNIT_WORDS if word.isalpha() and UNIT_WORDS[word] != "case") - _LOOSE
-_CHANGES = frozenset({"percent", "cent", "%", "doubled", "doubling", "doubles", "double", "tripled", "tripling", "triple"}) | {
-    "twice", "halved", "half", "factor", "times", "threefold", "fourfold", "fivefold", "tenfold", "quadrupled", "fold",
-}  # fmt: skip
-_OF_CHANGES = ("seiz", "confiscat", "intercept", "interdict")
-_COUNT = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|hundred|thousand|million|number)\b")
-_BEFORE_COUNTED = 60
-"""Characters before a loose unit within which its count stands."""
+from flows.vocabulary.units import kilograms
 
 
 def read_seizures(document: Document) -> tuple[list[Seizure], list[SeizureChange]]:
     """The seizures and the stated changes of a cable, each in the order of the text."""
     drafts: list[Draft] = []
     changes: list[ChangeDraft] = []
-    worth_reading = [p for p in document.passages if _is_worth_reading(p)]
-    is_about_drugs = bool(worth_reading) and sum(p.lower.count(word) for p in document.passages for word in _DRUGS) >= _ABOUT_DRUGS
+    worth_reading = [p for p in document.passages if is_worth_reading(p)]
+    is_about_drugs = bool(worth_reading) and speaks_of_drugs(document)
     for passage in worth_reading:
         found, changed = _read_passage(passage, is_about_drugs)
         drafts.extend(found)
@@ -52,31 +28,6 @@ def read_seizures(document: Document) -> tuple[list[Seizure], list[SeizureChange
     mark_restatements(drafts)
     mark_additive(drafts)
     return _seizures(drafts, document.cable), [_change(c, document.cable) for c in changes]
-
-
-def _is_worth_reading(passage: Passage) -> bool:
-    lower = passage.lower
-    heading = (passage.paragraph.heading or "").lower()
-    if not any(w in lower or w in heading for w in _LITERALS):
-        return False
-    if _NUMBER.search(lower) is None:
-        return False
-    words = frozenset(_WORD.findall(lower))
-    if not _UNITS.isdisjoint(words):
-        return True
-    if not _CHANGES.isdisjoint(words) and any(w in lower for w in _OF_CHANGES):
-        return True
-    return any(_is_counted(word, lower) for word in words & _LOOSE)
-
-
-def _is_counted(word: str, lower: str) -> bool:
-    """Whether a count stands before a word that may be a unit."""
-    at = lower.find(word)
-    while at >= 0:
-        if _COUNT.search(lower, max(0, at - _BEFORE_COUNTED), at):
-            return True
-        at = lower.find(word, at + 1)
-    return False
 
 
 def _read_passage(passage: Passage, is_about_drugs: bool) -> tuple[list[Draft], list[ChangeDraft]]:

@@ -73,6 +73,13 @@ def same_in_year(period: Period, year: int) -> Period:
     return Period(move(period.start), move(period.end))
 
 
+def in_order(start: date | None, end: date | None) -> Period:
+    """A span whose beginning, where it would lie after its end, is of the year before: `December 20 to January 5, 2008`."""
+    if start is not None and end is not None and end < start:
+        start = day_or_none(end.year if start.month < end.month else end.year - 1, start.month, start.day)
+    return Period(start, end)
+
+
 def day_or_none(year: int, month: int, day: int) -> date | None:
     """The day, or None where the month has no such day."""
     try:

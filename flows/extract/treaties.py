@@ -59,8 +59,8 @@ class _CableReader:
         for sentence in words.sentences:
             mentions = [self._known(words, m) for m in find_mentions(words, sentence)]
             if mentions or earlier:
-                named = words.named_before(sentence)
                 for relation in read_relations(words, sentence, mentions, earlier[-1] if earlier else None):
+                    named = words.named_before(relation.mention.start)
                     here = words.is_named(self.post, sentence)
                     for resolved in _pointed(relation, mentions, earlier, recent):
                         self._resolve(passage, resolved, last_country, named, here)

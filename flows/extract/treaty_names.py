@@ -127,6 +127,11 @@ class _Reader:
             first += 1
             years = years[1:]
         determiner, all_three = self._determiner(first)
+        dated = words.dated(first - 1) if first > self.floor and not determiner else None
+        if dated is not None and words.kind(before := words.indices(dated.start, dated.end).start - 1) == "determiner":
+            # "the August 2001 Letter of Agreement"
+            determiner = words.lower(before)
+            years = years or [dated.day.year]
         ext = Extension(words, head, self.last)
         years += ext.years
         plural = words.tokens[head].value == "p"

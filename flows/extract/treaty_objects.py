@@ -6,29 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from flows.extract.document import Sentence
+from flows.extract.treaty_lists import GLUE, GLUE_KINDS, group_mentions
 from flows.extract.treaty_names import Mention
 from flows.extract.treaty_subjects import Subject, SubjectReader
-from flows.extract.treaty_verbs import HELPERS, TRANSITIVE, Verb
+from flows.extract.treaty_verbs import HELPERS, PARLIAMENT, TRANSITIVE, Verb
 from flows.extract.treaty_words import RELATIONS, Words
 
 BILATERAL_KINDS = frozenset({"EXTRADITION", "MLAT", "CMAA", "MARITIME", "ASSET-SHARING", "TIEA", "LOA"})
 """Kinds of agreement that two states conclude."""
-_GLUE_KINDS = frozenset({"and", "determiner", "adverb", "as", "figure", "to"})
-_GLUE = frozenset({
-    ",", ";", ":", "(", ")", '"', "“", "”", "-", "--", "•", "*", "–", "'", "well", "along", "together", "plus", "either",
-    "respectively", "following", "including", "notably", "such", "namely", "among", "them", "particular", "instruments", "e.g",
-    "of", "nor", "neither",
-})  # fmt: skip
-_BEFORE_OBJECT_KINDS = _GLUE_KINDS | {"ordinal", "force", "head", "government", "body"}
-_BEFORE_OBJECT = _GLUE | frozenset({
+_BEFORE_OBJECT_KINDS = GLUE_KINDS | {"ordinal", "force", "head", "government", "body"}
+_BEFORE_OBJECT = GLUE | frozenset({
     "with", "on", "in", "to", "both", "at", "for", "by", "under", "principle", "part", "least", "more", "than", "over",
     "amendment", "amendments", "addendum", "major", "international", "multilateral", "relevant", "other", "new", "number", "total",
     "legal",
 })  # fmt: skip
-_PARLIAMENT = frozenset({
-    "parliament", "congress", "senate", "assembly", "legislature", "parliamentary", "ratification", "approval", "legislative",
-    "consent", "duma", "lawmakers",
-})  # fmt: skip
+_FOR_APPROVAL = PARLIAMENT | {"ratification", "approval", "legislative", "consent"}
 _INDEFINITE = frozenset({"a", "an", "any"})
 _LONGEST_GAP = 14
 _LONGEST_LOOSE_GAP = 22
@@ -42,21 +34,6 @@ class Governed:
     subject: Subject
     passive: bool
     rule: str
-
-
-def group_mentions(words: Words, mentions: Sequence[Mention]) -> list[list[Mention]]:
-    """Lists of agreements: `A, B, and C`, also with semicolons, bullets, and `including` after a group."""
-    groups: list[list[Mention]] = []
-    for mention in mentions:
-        previous = groups[-1][-1] if groups else None
-        if previous is not None and (
-            previous.head == mention.head
-            or all(words.kind(i) in _GLUE_KINDS or words.lower(i) in _GLUE for i in range(previous.tail, mention.first))
-        ):
-            groups[-1].append(mention)
-        else:
-            groups.append([mention])
-    return groups
 
 
 class ObjectReader:
@@ -133,13 +110,15 @@ class ObjectReader:
                 return self._passive(left, "in_force")
             return self._joined(verb, "in_force") if verb.form == "event" else None
         if left is None:
-            return None
+            return self._joined(verb, "awaits_ratification") if verb.kind == "unratified" else None
         if verb.kind == "use":
             if verb.form == "dating":
                 year = words.year(verb.last)
                 return self._passive([replace(m, years=(year,)) for m in left], "dates_from") if year is not None else None
             in_use = not verb.negative and all(_of_two_states(m) or _pair_of_states(m) for m in left if not m.group)
-            definite = all(m.determiner not in _INDEFINITE or m.proper for m in left)
+            definite = words.lower(verb.last - 1) != words.lower(verb.at) or all(
+                m.determiner not in _INDEFINITE or m.proper or m.years for m in left
+            )
             return self._passive(left, "in_use") if in_use and definite else None
         rules = {"exist": "exists", "unratified": "awaits_ratification", "govern": "governs"}
         return self._passive(left, rules[verb.kind]) if verb.kind in rules else None
@@ -165,6 +144,9 @@ class ObjectReader:
             if left is not None and (kind != "implement" or all(_of_two_states(m) for m in left)):
                 return self._passive(left, "passive")
             return self._joined(verb, "passive") if kind != "implement" else None
+        relative = self._relative_object(verb, subject)
+        if relative is not None:
+            return Governed(relative, subject, False, "relative")
         if right is not None:
             return Governed(right, subject, False, "active")
         if words.lower(verb.last) in ("it", "them"):
@@ -175,8 +157,7 @@ class ObjectReader:
         left = self._left(verb)
         if left is not None and not verb.helped and kind != "submit":
             return self._passive(left, "reduced_relative")
-        relative = self._relative_object(verb, subject)
-        return Governed(relative, subject, False, "relative") if relative is not None else None
+        return None
 
     def matter(self, verb: Verb) -> str | None:
         """`extradition ... is governed by an 1875 convention`: the kind of agreement that the matter makes it."""
@@ -191,15 +172,19 @@ class ObjectReader:
 
     def _joined(self, verb: Verb, rule: str) -> Governed | None:
         """What the passive verb before governs, where this one goes on from it."""
-        if self.previous is None or not self.previous[1].passive:
-            return None
         words = self.words
-        gap = range(self.previous[0].last, verb.first)
+        if self.previous is None:
+            return None
+        # "which Congress ratified in 2000 and which entered into force"
+        another = self.previous[1].rule == "relative" and words.kind(verb.first - 1) == "relative"
+        if not (self.previous[1].passive or another):
+            return None
+        gap = range(self.previous[0].last, verb.first - another)
         goes_on = any(words.kind(i) == "and" or words.lower(i) in (",", "but") for i in gap)
         broken = any(words.kind(i) in ("relative", "pronoun") or (words.kind(i) == "boundary" and words.lower(i) != "but") for i in gap)
         if len(gap) > 16 or not goes_on or broken:
             return None
-        return replace(self.previous[1], rule=rule)
+        return replace(self.previous[1], rule=rule, passive=True)
 
     def _pronoun(self, verb: Verb, subject: Subject) -> Governed | None:
         """`ratified it in May 1997`."""
@@ -208,10 +193,7 @@ class ObjectReader:
         before = next((g[-1] for g in reversed(self.groups) if g[-1].last <= verb.first), self.antecedent)
         if before is None:
             return None
-        token = self.words.tokens[verb.last]
-        at = verb.last
-        it = replace(before, dates=(), event=None, first=at, last=at + 1, tail=at + 1, start=token.start, end=token.end)
-        return Governed([it], subject, False, "active_pronoun")
+        return Governed([self._pronoun_for(before, verb.last)], subject, False, "active_pronoun")
 
     def _right(self, n: int, verb: Verb) -> list[Mention] | None:
         """The list of agreements right behind a verb."""
@@ -267,17 +249,26 @@ class ObjectReader:
         """Whether the tokens `[a, b)` say `to parliament`, `for ratification` or the like."""
         words = self.words
         towards = [i for i in range(a, b) if words.lower(i) in ("to", "for", "before")]
-        return any(words.lower(i) in _PARLIAMENT and any(0 < i - k <= 5 for k in towards) for i in range(a, b))
+        return any(words.lower(i) in _FOR_APPROVAL and any(0 < i - k <= 5 for k in towards) for i in range(a, b))
 
     def _left(self, verb: Verb) -> list[Mention] | None:
         """The list of agreements right before a verb, of which it is the predicate."""
         words = self.words
-        group = next((g for g in reversed(self.groups) if g[-1].last <= verb.first), None)
+        group = self._before(verb)
+        if words.lower(verb.first - 1) == "it" and words.kind(verb.first - 2) != "boundary" and words.lower(verb.last) != "into":
+            return self._it(verb, group)
         if group is None:
             return None
-        gap = range(min(group[-1].tail, verb.first), verb.first)
+        gap = range(self._past_modifier(min(group[-1].tail, verb.first), verb.first), verb.first)
+        if not gap:
+            return group
         if any(words.kind(i) in RELATIONS | {"aux", "modal"} for i in gap):
             return None
+        if words.lower(verb.first) == "both" and len(group) > 1 and all(words.kind(i) in ("and", "mark") for i in gap):
+            # "an MLAT and an extradition treaty; both entered into force"
+            return group[-2:]
+        if verb.kind == "unratified" and all(words.kind(i) in ("and", "boundary") or words.lower(i) in (",", ";", "(") for i in gap):
+            return group
         relative = [i for i in gap if words.kind(i) == "relative" or words.lower(i) == "that"]
         if [words.lower(i) for i in gap][-2:] == ["both of", "which"]:
             return [m for g in self.groups for m in g if m.last <= verb.first][-2:]
@@ -285,19 +276,51 @@ class ObjectReader:
             plural = any(words.lower(i) in ("are", "were", "have") for i in range(verb.first, verb.at))
             # "an extradition treaty and a maritime agreement, which entered into force": the last alone
             return [m for m in group if m.head == group[-1].head] if relative and not plural else group
-        # "a Bilateral Tax Treaty reviewed in 2008 specifically protects"
-        reviewed = words.kind(gap[0]) == "word" and words.lower(gap[0]).endswith("ed")
-        if reviewed and all(words.kind(i) in ("preposition", "adverb") or words.dated(i) is not None for i in gap[1:]):
-            return group
         commas = [i for i in gap if words.lower(i) == ","]
         if len(commas) == 2 and commas[0] == gap[0] and commas[1] == gap[-1] and len(gap) <= _LONGEST_GAP:
             return group
-        # "The Agreement, and its Ship-Rider program resulted in"
-        begins = gap[0] if words.kind(gap[0]) == "and" else gap[0] + 1
-        if 1 < len(gap) <= 7 and words.kind(begins) == "and" and begins + 1 < verb.first:
-            another = any(words.kind(i) == "pronoun" or words.place(i) is not None for i in gap)
-            return group if verb.kind == "force" or not another else None
         return None
+
+    def _it(self, verb: Verb, group: list[Mention] | None) -> list[Mention] | None:
+        """The agreement of `it was amended in 2006`: the last of the sentence, or of the sentence before where `it` begins this one."""
+        begins = verb.first - 1 == self.sentence.first
+        before = group[-1] if group is not None else self.antecedent if begins else None
+        if before is None or before.plural or not (verb.passive or verb.kind == "force"):
+            return None
+        at = verb.first - 1
+        return [replace(self._pronoun_for(before, at), determiner="", head=at)]
+
+    def _pronoun_for(self, before: Mention, at: int) -> Mention:
+        token = self.words.tokens[at]
+        return replace(before, dates=(), event=None, first=at, last=at + 1, tail=at + 1, start=token.start, end=token.end)
+
+    def _past_modifier(self, a: int, b: int) -> int:
+        """Behind a participle or a relative clause at token `a` that goes with the agreement before, where the verb at `b` follows it.
+
+        `an agreement signed in 1996 remains in force`, `the treaty, which was signed in Lima in 2001, was amended`.
+        """
+        words = self.words
+        k = a + (words.lower(a) == ",")
+        if words.kind(k) == "relative" or words.lower(k) == "that":
+            k += 1
+        while a < k < b and (
+            words.kind(k) in ("aux", "adverb", "pronoun", "government", "determiner") or words.place(k) is not None or words.capital(k)
+        ):
+            k += 1
+        participle = words.kind(k) in TRANSITIVE and words.tokens[k].value == "past"
+        if k >= b or not (participle or (words.kind(k) == "word" and words.lower(k).endswith("ed"))):
+            return a
+        k += 1
+        while k < b and (
+            words.kind(k) in ("preposition", "determiner", "adverb", "government", "and")
+            or (words.kind(k) in TRANSITIVE and words.tokens[k].value == "past")
+            or words.dated(k) is not None
+            or words.place(k) is not None
+            or words.capital(k)
+        ):
+            k += 1
+        k += k < b and words.lower(k) == ","
+        return k if k == b else a
 
     def _to_which(self, verb: Verb) -> list[Mention] | None:
         """`the conventions to which Costa Rica is a party`."""
@@ -309,15 +332,27 @@ class ObjectReader:
     def _relative_object(self, verb: Verb, subject: Subject) -> list[Mention] | None:
         """`the Convention, which Costa Rica signed in 1996`."""
         group, tail = self._before_relative(verb)
-        relative = self.words.kind(tail) == "relative" or self.words.lower(tail) == "that"
-        return group if relative and (subject.countries or subject.government) else None
+        words = self.words
+        if group is None or not (subject.countries or subject.government):
+            return None
+        if words.lower(tail) in ("both of", "all of") and words.kind(tail + 1) == "relative":
+            return group
+        tail += words.lower(tail) in ("to", "of") and words.kind(tail + 1) == "relative"
+        relative = words.kind(tail) == "relative" or words.lower(tail) == "that"
+        # what dates the agreement itself does not date what the relative clause says
+        return [replace(m, dates=(), event=None) for m in group if m.head == group[-1].head] if relative else None
 
     def _before_relative(self, verb: Verb) -> tuple[list[Mention] | None, int]:
-        group = next((g for g in reversed(self.groups) if g[-1].tail <= verb.first), None)
-        if group is None:
+        group = self._before(verb)
+        if group is None or group[-1].tail > verb.first:
             return None, 0
         tail = group[-1].tail + (self.words.lower(group[-1].tail) == ",")
         return (group, tail) if verb.first - tail <= 8 else (None, tail)
+
+    def _before(self, verb: Verb) -> list[Mention] | None:
+        """The agreements of the last list before a verb, which may stand inside the list."""
+        before = ([m for m in g if m.last <= verb.first] for g in reversed(self.groups))
+        return next((g for g in before if g), None)
 
 
 def _may_be_had(group: list[Mention]) -> bool:

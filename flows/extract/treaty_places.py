@@ -7,7 +7,7 @@ from typing import NamedTuple
 from flows.extract.treaty_words import RELATIONS, Words
 
 _BREAKS = frozenset({"aux", "modal", "relative", "boundary", "negation", "pronoun", "head"}) | RELATIONS
-_COUNTED = frozenset({"countries", "governments", "nations", "states", "parties"})
+COUNTED = frozenset({"countries", "governments", "nations", "states", "parties"})
 _IN_AFTER = frozenset({"counterparts", "counterpart", "authorities", "countries", "agencies"})
 _OPENS_LIST = frozenset({"countries", "following", ")", "states", "nations"})
 _MOST_UNKNOWN = 8
@@ -66,15 +66,18 @@ def places_from(words: Words, k: int, limit: int) -> Places:
             if "USA" not in countries:
                 countries.append("USA")
             end = n + 1
-        elif lower in _COUNTED and words.lower(n - 1) in ("both", "two"):
+        elif lower in COUNTED and words.lower(n - 1) in ("both", "two"):
             pair = True
             end = n + 1
-        elif kind in _BREAKS or words.dated(n) is not None or kind == "company":
+        elif lower == "among" and words.lower(n + 1) == "them" and words.lower(n - 1) == ",":
+            n += 1
+        elif kind in _BREAKS or words.dated(n) is not None or kind == "company" or (countries and lower in ("a", "an")):
             break
         elif kind == "government":
             end = n + 1 if countries else end
         elif (
             kind in ("and", "determiner", "body")
+            or (lower in ("including", "as") and words.lower(n - 1) in (*COUNTED, ",", "such"))
             or lower in (",", "of", "-", "following")
             or (lower in (":", "(", ")", "--") and words.lower(n - 1) in _OPENS_LIST)
         ):

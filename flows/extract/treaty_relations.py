@@ -41,7 +41,9 @@ _ACTIONS: dict[str, tuple[str, str | None]] = {
 """Kind of verb to the action that it states, affirmed and denied; None where it states nothing."""
 _UNDATED = frozenset({"none", "not_ratified", "negotiating"})
 _BESIDE_A_DATE = frozenset({"preposition", "adverb", "determiner", "and", "to", "government"}) | RELATIONS
-_MARKS_BESIDE_A_DATE = frozenset({",", "early", "late", "mid", "-", "it", "them", "(", ")"})
+_MARKS_BESIDE_A_DATE = frozenset({
+    ",", "early", "late", "mid", "-", "it", "them", "(", ")", "times", "ratification", "approval", "consideration", "consent", "advice",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ class _Reader:
             if governed is None:
                 continue
             # carried out, after it is said to be signed: nothing new
-            if verb.kind in ("use", "implement") and any(r.mention.title == m.title for r in out for m in governed.group):
+            carried_out = verb.kind == "implement" or (verb.kind == "use" and verb.last == verb.at + 1)
+            if carried_out and any(r.mention.title == m.title for r in out for m in governed.group):
                 continue
             out += self._relations(n, verb, governed)
         unratified = {r.mention.title for r in out if r.action == "not_ratified"}
@@ -98,7 +101,9 @@ class _Reader:
         return [r for r in out if not (r.action == "signed" and r.date is None and r.mention.title in unratified)]
 
     def _relations(self, n: int, verb: Verb, governed: Governed) -> list[Relation]:
-        group, subject, passive = governed.group, governed.subject, governed.passive
+        subject, passive = governed.subject, governed.passive
+        group, respective = self._respectively(verb, governed.group)
+        words = self.words
         positive, denied = _ACTIONS[verb.kind]
         if verb.kind == "party" and verb.form == "signatory":
             positive = "signed"
@@ -107,31 +112,35 @@ class _Reader:
         if passive and agents:
             subject = replace(subject, countries=agents)
         shared = self._date(n, verb, group, subject, passive, limit)
-        trailing = group[-1].with_countries if not any(m.with_countries for m in group[:-1]) else ()
         matter = self.objects.matter(verb) if verb.kind == "govern" else None
         out: list[Relation] = []
         none_of_them = False
         for position, mention in enumerate(group):
-            none_of_them = mention.determiner == "no" or (none_of_them and not mention.determiner)
-            action = denied if verb.negative or (none_of_them and verb.kind in ("have", "exist", "force")) else positive
+            excepted = position > 0 and any(words.lower(i) == "not" for i in range(group[position - 1].tail, mention.first))
+            none_of_them = mention.determiner == "no" or excepted or (none_of_them and not mention.determiner)
+            action = denied if verb.negative or none_of_them else positive
             if action is None or (verb.kind == "force" and verb.negative):
                 continue
-            date = self._date_of(verb, mention, subject, passive, shared)
+            date = respective.get(position) or self._date_of(verb, group, position, subject, passive, shared)
             event = mention.event or self._like_its_neighbours(mention, group)
             if event is not None and action == "party":
                 kind, date = event
                 action = _ACTIONS[kind][0]
             elif action == "party" and date is not None and not self._in_force_since(verb, mention, date, subject):
                 date = None
-            if action in _UNDATED or (date is not None and self._several_years(date)):
+            if action in _UNDATED or (date is not None and position not in respective and self._several_years(date)):
                 date = None
             if mention.amendment and action in ("signed", "party", "ratified"):
                 action = "amended"
-            named_with = mention.with_countries or trailing
+            # "an extradition treaty and an MLAT with Spain": the states of the next item that has any
+            named_with = next((m.with_countries for m in group[position:] if m.with_countries or m.elsewhere), ())
             if governed.rule == "governed_by" and len(subject.countries) > 1:
                 # the states of the matter count, not those that first concluded the treaty
                 named_with, others = (), []
-            start, end = self._span(verb, governed, position, mention, date, others_end)
+            elif others and verb.kind in ("force", "use"):
+                # "the 1931 treaty between A and B remains in force between A and C", "applies to C"
+                named_with = ()
+            start, end = self._span(verb, replace(governed, group=group), position, mention, date, others_end)
             out.append(
                 Relation(
                     mention=mention,
@@ -150,6 +159,17 @@ class _Reader:
                 )
             )
         return out
+
+    def _respectively(self, verb: Verb, group: list[Mention]) -> tuple[list[Mention], dict[int, Dated]]:
+        """The items with their dates by position: `acceded to the 1971 and 1988 Conventions in 1990 and 1992, respectively`."""
+        words = self.words
+        start = max(verb.last, group[-1].last)
+        end = next((i for i in range(start, min(self.sentence.last, start + 20)) if words.lower(i) == "respectively"), start)
+        dates = list(dict.fromkeys(d for i in range(start, end) if (d := words.dated(i)) is not None))
+        single = [replace(m, treaties=(t,), titles=(title,)) for m in group for t, title in zip(m.treaties, m.titles, strict=True)]
+        if len(dates) < 2 or len(dates) > len(single):
+            return group, {}
+        return single, dict(enumerate(dates, start=len(single) - len(dates)))
 
     def _like_its_neighbours(self, mention: Mention, group: list[Mention]) -> tuple[str, Dated] | None:
         """What a bare year in parentheses says in a list whose other years are told: `(ratified 1991)`, `(1977)`."""
@@ -202,14 +222,24 @@ class _Reader:
         """The countries behind `with`, `between`, `to` of what is submitted; where they end; and those behind `by`."""
         words = self.words
         inside = {i for m in group for i in range(m.first, m.last)}
-        markers = {"with", "between", "among", "by"} | ({"to"} if verb.kind == "submit" else set())
+        if not verb.passive:
+            # what stands with an item is its own
+            inside |= {i for m in group if m.with_countries for i in range(m.last, m.tail)}
+        markers = {"with", "between", "among", "by"}
+        if verb.kind == "submit":
+            markers |= {"to"}
+        elif verb.kind == "force" or words.kind(verb.last - 1) == "force" or words.lower(verb.at).startswith("appl"):
+            # "in force for Slovakia", "applies to Ghana"
+            markers |= {"to", "for"}
         reach = max(limit, group[-1].tail)
         out: list[str] = []
         agents: tuple[str, ...] = ()
         end = 0
         between = False
-        for i in range(verb.last, reach):
-            if i in inside or words.lower(i) not in markers:
+        for i in range(verb.last - 1, reach):
+            if words.lower(i) == "that" and i >= group[-1].tail:
+                break
+            if i in inside or words.lower(i).rpartition(" ")[2] not in markers:
                 continue
             stop, countries, _ = places_from(words, i + 1, reach)
             if not countries:
@@ -223,9 +253,16 @@ class _Reader:
 
     # -- when -----------------------------------------------------------------------------------------------------------------
 
-    def _date_of(self, verb: Verb, mention: Mention, subject: Subject, passive: bool, shared: Dated | None) -> Dated | None:
+    def _date_of(
+        self, verb: Verb, group: list[Mention], position: int, subject: Subject, passive: bool, shared: Dated | None
+    ) -> Dated | None:
+        """The date of one item: behind it, ahead of it (`acceded in 1973 to A and in 1997 to B`), or that of the list."""
+        mention = group[position]
         if not mention.dates:
-            return shared
+            ahead = range(group[position - 1].tail, mention.first) if position else range(0)
+            aside = any(self.words.kind(i) == "relative" for i in ahead)
+            own = next((d for i in ahead if (d := self.words.dated(i)) is not None), None) if not aside else None
+            return own or shared
         if not passive or (shared is None and verb.kind in ("sign", "ratify", "force", "exist")):
             return mention.dates[-1]
         return shared
@@ -233,9 +270,10 @@ class _Reader:
     def _date(self, n: int, verb: Verb, group: list[Mention], subject: Subject, passive: bool, limit: int) -> Dated | None:
         """When: behind the verb, behind the list, or at the head of the clause."""
         words = self.words
-        if not passive and group[-1].dates:
+        before = next((d for i in range(verb.last, group[0].first) if (d := words.dated(i)) is not None), None)
+        if not passive and (before is None or len(group) == 1) and group[-1].dates:
             return group[-1].dates[-1]
-        inside = {i for m in group for i in range(m.first, m.last if m is group[-1] else m.tail)}
+        inside = set(range(group[0].first, group[-1].last))
         for i in range(verb.last, limit if passive else max(limit, group[-1].tail)):
             dated = words.dated(i) if i not in inside else None
             if dated is not None and self._beside(verb.last, i, group, passive):
@@ -254,6 +292,7 @@ class _Reader:
             or words.place(k) is not None
             or words.dated(k) is not None
             or words.lower(k) in _MARKS_BESIDE_A_DATE
+            or (words.lower(k) in ("presidential", "decree") and words.lower(k + 1) in ("decree", "in", "on"))
             or words.capital(k)
             or words.is_government(k)
             for k in range(begin, i)
@@ -262,7 +301,8 @@ class _Reader:
     def _in_force_since(self, verb: Verb, mention: Mention, date: Dated, subject: Subject) -> bool:
         """Whether a date says since when an agreement has been in force, not when something else happened."""
         words = self.words
-        if verb.kind in ("force", "join") or mention.in_force or words.lower(words.indices(date.start, date.end).start) == "since":
+        at = words.indices(date.start, date.end).start
+        if verb.kind in ("force", "join") or mention.in_force or "since" in (words.lower(at), words.lower(at - 1)):
             return True
         if any(v.kind == "force" and verb.at < v.at <= verb.at + 14 for v in self.verbs):
             return True
@@ -271,6 +311,6 @@ class _Reader:
         return verb.kind == "have" and subject.date is date
 
     def _several_years(self, date: Dated) -> bool:
-        """`were signed in 2007 and 2008`: no one date."""
+        """`were signed in 2007 and 2008`, `in August 2006 and May 2007`: no one date."""
         end = self.words.indices(date.start, date.end).stop
-        return date.precision == "year" and self.words.lower(end) in ("and", "or", "-") and self.words.year(end + 1) is not None
+        return self.words.lower(end) in ("and", "or", "-") and self.words.dated(end + 1) is not None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from flows.extract.document import Sentence
 from flows.extract.treaty_names import Mention
 from flows.extract.treaty_places import places_from, speaks_for_state
-from flows.extract.treaty_verbs import Verb
+from flows.extract.treaty_verbs import HELPERS, Verb
 from flows.extract.treaty_words import RELATIONS, Dated, Words
 
 _PAIRS = frozenset({"countries", "governments", "nations"})
@@ -58,12 +58,29 @@ class SubjectReader:
         # an agreement before the verb is the object of the verb before, or where a relative clause begins
         floor = max([floor, *(min(m.tail, verb.first) for m in self.mentions if m.last <= verb.first)])
         read = self.between(floor, verb.first)
-        if read.countries or read.government or read.stranger or n == 0 or not self.verbs[n - 1].finite:
+        if read.countries or read.government or read.stranger:
             return read
+        if n == 0 or not self.verbs[n - 1].finite:
+            return self._of_predicate_before(verb) or read
         if any(words.kind(i) in ("pronoun", "relative") for i in range(self.verbs[n - 1].last, verb.first)):
             return read
         before = self.subjects[n - 1]
         return replace(before, start=words.tokens[verb.first].start, first=verb.first, date=read.date or before.date)
+
+    def _of_predicate_before(self, verb: Verb) -> Subject | None:
+        """The subject that the sentence begins with, where its first predicate states no relation: `Fiji has a law and is a party to`."""
+        words = self.words
+        before = verb.first - 1
+        while before > self.sentence.first and (words.dated(before) is not None or words.kind(before) in ("adverb", "preposition")):
+            before -= 1
+        k = self.sentence.first
+        while k < before and (words.kind(k) == "determiner" or words.place(k) is not None or words.is_government(k) or words.capital(k)):
+            k += 1
+        clause_ends = any(words.kind(i) in ("boundary", "relative", "pronoun") or words.lower(i) == ";" for i in range(k, before))
+        if words.lower(before) != "and" or clause_ends:
+            return None
+        read = self.between(self.sentence.first, k)
+        return replace(read, date=next((d for i in range(before, verb.first) if (d := words.dated(i)) is not None), None))
 
     def between(self, floor: int, end: int) -> Subject:
         """The subject that ends before token `end` and begins no earlier than `floor`, read from right to left."""
@@ -112,6 +129,8 @@ class SubjectReader:
                     break
                 listed = True
             elif kind == "and":
+                if i == end - 1:
+                    break
                 listed = True
                 beside = government and not countries and unknown == 0
             elif kind == "us_agency":
@@ -158,8 +177,13 @@ class SubjectReader:
         return words.dated(before)
 
     def lead_date(self, floor: int, first: int) -> Dated | None:
-        """A date at the head of the clause: `On March 21, 2007, the GOCR ratified`."""
-        return next((d for i in range(floor, min(first, floor + 6)) if (d := self.words.dated(i)) is not None), None)
+        """A date at the head of the clause: `On March 21, 2007, the GOCR ratified`, `During a visit to Lima in May 2008, he signed`."""
+        words = self.words
+        near = next((d for i in range(floor, min(first, floor + 6)) if (d := words.dated(i)) is not None), None)
+        if near is not None or words.lower(floor) not in ("during", "at", "on", "in"):
+            return near
+        comma = next((i for i in range(first - 1, max(floor, first - 4), -1) if words.lower(i) == ","), floor)
+        return words.dated(comma - 1)
 
     def of_matter(self, verb: Verb, subject: Subject) -> Subject:
         """The states of `extradition between Ghana and the United States is governed by`."""
@@ -190,6 +214,12 @@ class SubjectReader:
         """`Costa Rica's October 7, 2007 ratification of`, `its 1997 accession to`."""
         words = self.words
         date: Dated | None = None
+        if words.lower(verb.at).startswith("instrument"):
+            before = range(verb.first - 1, max(self.sentence.first, verb.first - 12), -1)
+            deposit = next((i for i in before if words.lower(i) == "deposited"), None)
+            while deposit is not None and words.kind(deposit - 1) in HELPERS:
+                deposit -= 1
+            return self.between(self.sentence.first, deposit) if deposit is not None else None
         for i in range(verb.first - 1, max(self.sentence.first - 1, verb.first - 9), -1):
             place, dated = words.place(i), words.dated(i)
             if dated is not None:
@@ -208,7 +238,7 @@ class SubjectReader:
         words = self.words
         if subject.countries:
             return subject
-        if verb.first == self.sentence.first:
+        if verb.first == self.sentence.first or (verb.first == self.sentence.first + 1 and words.kind(verb.first - 1) == "determiner"):
             return replace(subject, government=True)
         for i in range(verb.first - 1, max(self.sentence.first, verb.first - 6) - 1, -1):
             if words.kind(i) in ("modal", "to", "negation"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.extract.treaty_places import places_from
+from flows.extract.treaty_places import COUNTED, places_from
 from flows.extract.treaty_words import RELATIONS, Dated, Words
 
 _TOPIC = frozenset({
@@ -10,10 +10,15 @@ _TOPIC = frozenset({
     "under", "about", "dealing", "pertaining", "related",
 })  # fmt: skip
 _GOES_ON = _TOPIC | {"with", "between"}
-_NESTING = frozenset({"to", "under", "of", "amending", "supplementing", "supplemental", "pursuant to", "modifying"})
+_REPLACING = frozenset({"replacing", "superseding", "updating"})
+_NESTING = frozenset({"to", "under", "of", "amending", "supplementing", "supplemental", "pursuant to", "modifying"}) | _REPLACING
 _RATIFICATION = frozenset({"ratification", "approval", "parliamentary", "parliament", "legislative"})
+_OUTSIDE_TOPIC = frozenset({
+    "with", "between", "among", "including", "via", "per", "since", "until", "along with", "together with",
+})  # fmt: skip
 _LONGEST = 45
 _CONNECTORS = frozenset({"preposition", "and", "determiner", "adverb", "to", "as"})
+_ANNEXES = frozenset({"protocol", "protocols", "annex", "annexes", "amendment", "amendments"})
 _OWN_YEARS = frozenset({1961, 1971, 1972, 1988})
 """Years that date the drug conventions themselves, not what a state did about them."""
 
@@ -134,7 +139,7 @@ class Extension:
             end = words.indices(dated.start, dated.end).stop if dated is not None else k + 2
             self.years.append(dated.day.year if dated is not None else year or 0)
             self._add(k, end)
-            return end + 1 if words.lower(end) == "," and words.lower(end + 1) in _GOES_ON else end
+            return self._past_comma(end)
         if words.lower(k) == "dating" and words.lower(k + 1) in ("from", "back"):
             j = k + 2 if words.lower(k + 1) == "from" else k + 3
             years: list[int] = []
@@ -166,8 +171,13 @@ class Extension:
             self.years.append(dated.day.year)
             return j + 1
         self.dates.append(dated)
-        end = words.indices(dated.start, dated.end).stop
-        return end + 1 if words.lower(end) == "," and words.lower(end + 1) in _GOES_ON else end
+        return self._past_comma(words.indices(dated.start, dated.end).stop)
+
+    def _past_comma(self, k: int) -> int:
+        """The token after a comma at `k` behind which the name goes on; not in `acceded to A in 1961, to B in 1975`."""
+        words = self.words
+        goes_on = words.lower(k) == "," and words.lower(k + 1) in _GOES_ON
+        return k + 1 if goes_on and not (words.lower(k + 1) == "to" and words.kind(k + 2) == "determiner") else k
 
     def _in_force(self, k: int) -> int | None:
         if self.words.kind(k) != "force" or self.words.tokens[k].value != "state":
@@ -180,11 +190,16 @@ class Extension:
         words = self.words
         if words.lower(k) not in ("with", "between", "among", "involving"):
             return None
+        protocol = next((i for i in range(k + 1, min(self.limit, k + 5)) if words.lower(i) in _ANNEXES), None)
+        if protocol is not None and all(words.place(i) is None and words.kind(i) in ("word", "determiner") for i in range(k + 1, protocol)):
+            # "a maritime agreement with an overflight protocol"
+            return protocol + 1
         end, countries, pair = places_from(words, k + 1, self.limit)
         if not countries and not pair:
             # "with 24 countries", "with many neighbours"
             self.elsewhere = words.lower(k) == "with"
-            return None
+            counted = range(k + 1, min(self.limit, k + 5)) if self.elsewhere else range(0)
+            return next((i + 1 for i in counted if words.lower(i) in COUNTED), None)
         self.countries += [c for c in countries if c not in self.countries]
         self.pair = self.pair or pair
         self.between = self.between or words.lower(k) in ("between", "among")
@@ -234,12 +249,14 @@ class Extension:
             if words.kind(run) == "head" and run > j + 1:
                 inner = Extension(words, run, self.limit)
                 self._add(k if words.lower(k) != "," else k + 1, inner.last)
-                if all(words.year(i) is None for i in range(self.head - 3, self.head)):
+                if words.lower(j) not in _REPLACING and all(words.year(i) is None for i in range(self.head - 3, self.head)):
                     self.years += [y for i in range(j, run) if (y := words.year(i)) is not None]
                 self.countries += inner.countries
                 self.alias = self.alias or inner.alias
                 return max(inner.last, inner.tail)
-            if not (words.capital(run) or words.lower(run) in ("the", "of", "for") or words.kind(run) == "figure"):
+            kind = words.tokens[run].kind
+            small = kind in ("figure", "determiner", "agreement_kind") or (kind == "word" and words.lower(self.head).startswith("protocol"))
+            if not (words.capital(run) or words.lower(run) in ("of", "for") or small):
                 break
         return None
 
@@ -271,7 +288,7 @@ class Extension:
                 break
             if kind == "and" and self._begins_another(n + 1) and not self._another_protocol(n + 1):
                 break
-            outside = lower in ("with", "between", "among", "including", "via", "per", "since", "until")
+            outside = lower in _OUTSIDE_TOPIC
             if outside and n > k and not (titled and words.capital(n + 1) and words.place(n + 1) is None):
                 break
             if kind == "adverb" and n > k and not titled:

@@ -16,10 +16,14 @@ from flows.extract.treaty_words import RELATIONS, Words
 TRANSITIVE = frozenset({"sign", "ratify", "accede", "join", "amend", "submit", "negotiate", "consider", "implement"})
 HELPERS = frozenset({"aux", "negation", "modal", "adverb", "to"})
 _DATED_ACTS = frozenset({"sign", "ratify", "accede", "join", "submit", "force", "negotiate", "amend"})
-_PARTY_HELPERS = frozenset({"a", "an", "full", "active", "founding", "original", "state", "contracting", "the", "states", "both"})
 _BEGUN = frozenset({"began", "begun", "started", "continues", "continue", "continued"})
+PARLIAMENT = frozenset({
+    "parliament", "congress", "senate", "assembly", "legislature", "parliamentary", "duma", "lawmakers", "legislators", "parliament's",
+    "congresses", "deputies", "knesset", "majlis", "seimas", "sejm", "bundestag", "diet", "chamber",
+})  # fmt: skip
 _LAW = frozenset({"law", "decree", "legislation", "act"})
 _BECOMES = frozenset({"became", "become", "becomes", "remains", "remained", "remain"})
+_PARTY_HELPERS = _BECOMES | {"a", "an", "full", "active", "founding", "original", "state", "contracting", "the", "states", "both"}
 _CONDITIONS = frozenset({"if", "unless", "until", "before", "whether", "once"})
 _CLAUSE_ENDS = frozenset({",", ";", "that", "which", "when", "and", "but"})
 
@@ -28,7 +32,7 @@ _CLAUSE_ENDS = frozenset({",", ";", "that", "which", "when", "and", "but"})
 class Verb:
     """A verb with its helpers: the tokens `[first, last)`, the verb itself at `at`; `form` as the lexicon has it.
 
-    `helped` is true where a helper stands before it, `finite` where it has a subject of its own.
+    `helped` is true where more than an adverb helps it, `finite` where it has a subject of its own.
     """
 
     kind: str
@@ -59,7 +63,8 @@ def find_verbs(words: Words, sentence: Sentence, mentions: Sequence[Mention]) ->
         elif kind == "aux":
             continue
         verb = _Reader(words, sentence, inside).verb(i, kind)
-        if verb is not None:
+        # "remains in force" is read from its first word
+        if verb is not None and not (out and i < out[-1].last):
             out.append(verb)
     return out
 
@@ -94,9 +99,12 @@ class _Reader:
         aux = {words.tokens[i].value for i in helpers if words.kind(i) == "aux"}
         kinds = {words.kind(i) for i in helpers}
         negative = "negation" in kinds
+        if words.lower(at).startswith("instrument"):
+            # "has not deposited its instrument of ratification of"
+            negative = any(words.kind(i) == "negation" for i in range(max(self.sentence.first, at - 6), at))
         passive = "be" in aux
         before = words.lower(first - 1)
-        if not self._states(kind, form, first, passive, before):
+        if not self._states(kind, form, first, at, passive, before):
             return None
         unreal = False
         if "to" in kinds:
@@ -114,14 +122,19 @@ class _Reader:
         finite = kind in ("party", "have", "comply") or (kind in TRANSITIVE and form in ("past", "base", "s") and not passive)
         # "remains in force" is one verb
         last = at + 2 if kind == "use" and words.kind(at + 1) == "force" else at + 1
-        return Verb(kind, form, first, at, last, negative, unreal, passive, first < at, finite)
+        return Verb(kind, form, first, at, last, negative, unreal, passive, bool(kinds - {"adverb"}), finite)
 
-    def _states(self, kind: str, form: str, first: int, passive: bool, before: str) -> bool:
+    def _states(self, kind: str, form: str, first: int, at: int, passive: bool, before: str) -> bool:
         """Whether `party to` or `compliant with` is what a subject is: `is a party to`, `as a party to`; not `the parties to the talks`."""
         if kind == "party" and form in ("", "signatory"):
-            return passive or before == "as" or before in _BECOMES or before in (",", "and")
+            becomes = any(self.words.lower(i) in _BECOMES for i in range(first, at))
+            return passive or becomes or before in ("as", ",", "and")
         if kind == "comply" and form == "be":
             return passive
+        if form == "approved":
+            # a cabinet's approval ratifies nothing
+            around = range(max(self.sentence.first, first - 12), min(self.sentence.last, first + 12))
+            return any(self.words.lower(i) in PARLIAMENT for i in around)
         return True
 
     def _first_helper(self, at: int, kind: str) -> int:
@@ -148,7 +161,7 @@ class _Reader:
         if words.lower(first).startswith("continu") or before in _BEGUN:
             return first, False
         lead = range(max(self.sentence.first, first - 7), at)
-        if any(words.lower(i) in ("first", "last") for i in lead):
+        if any(words.lower(i) in ("first", "last") or words.kind(i) == "ordinal" for i in lead):
             start = next((i for i in lead if words.kind(i) == "aux" and words.tokens[i].value == "be"), first)
             return min(start, first), False
         return first, not (negative and words.lower(at - 1).endswith("to"))

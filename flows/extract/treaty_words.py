@@ -157,9 +157,8 @@ class Words:
         start, end = self.tokens[sentence.first].start, self.tokens[sentence.last - 1].end
         return any(p.country == country for p in self.places if start <= p.start < end)
 
-    def named_before(self, sentence: Sentence) -> list[str]:
-        """The countries that the passage names before a sentence, the last named last."""
-        start = self.tokens[sentence.first].start
+    def named_before(self, start: int) -> list[str]:
+        """The countries that the passage names before character `start`, the last named last."""
         named = dict.fromkeys(p.country for p in reversed(self.places) if p.start < start)
         return list(reversed(named))
 

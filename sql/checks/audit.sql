@@ -95,7 +95,7 @@ pair as (
         a.table_id is not distinct from b.table_id and a.table_id is not null as is_of_table,
         b.amount as other_amount,
         b.amount_high as other_high,
-        (a.agency is null or a.agency = b.agency)
+        coalesce(a.agency is null or a.agency = b.agency, false)
             and (a.country is not distinct from b.country or (a.country is null and a.role = 'total'))
             and wider.substance is not null
             and a.first_day <= b.first_day
@@ -149,7 +149,12 @@ additive_row as (
     group by all
 ),
 left_out as (
-    select fact_id, quote, fact_id in (select fact_id from pair where other_is_additive and meets) as is_elsewhere
+    -- In an additive figure that it overlaps, or in a total stated elsewhere, whose own parts count.
+    select
+        fact_id,
+        quote,
+        fact_id in (select fact_id from pair where other_is_additive and meets)
+            or fact_id in (select other_id from pair where role = 'total' and covers and not is_of_table and not is_linked) as is_elsewhere
     from figure
     where not is_additive and role != 'restatement'
 ),

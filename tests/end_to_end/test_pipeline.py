@@ -22,9 +22,6 @@ from flows.run_report import NotPublished, RunReport
 from flows.warehouse import Warehouse
 from tests.published import SAMPLES
 
-# One worker runs this file, so that one server serves it.
-pytestmark = pytest.mark.xdist_group("prefect")
-
 Run = Callable[..., RunReport]
 
 

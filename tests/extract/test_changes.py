@@ -1,0 +1,118 @@
+"""Stated changes: percentages and factors that a text states about seizures, and those that it states about something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.extract.seizures import read_seizures
+from flows.facts import SeizureChange
+from tests.extract.build import document
+
+
+def changes(*texts: str) -> list[SeizureChange]:
+    return read_seizures(document(*texts))[1]
+
+
+def rows(*texts: str) -> list[tuple[str, str]]:
+    return [(c.substance, f"{c.stated_percent:f}") for c in changes(*texts)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Seizures of cocaine increased by 28 percent.", ("cocaine", "28")),
+        ("Hashish seizures declined 14.7 percent to 324 MT.", ("hashish", "-14.7")),
+        ("Police seized 12 kilos of heroin, a 17 percent increase over the same period last year.", ("heroin", "17")),
+        ("They seized 900 kilos of drugs, which is a 17 percent drop from 2006.", ("drugs", "-17")),
+        ("Opium seizures were up 30 percent.", ("opium", "30")),
+        ("Police seized 12 kilos of heroin, 30 percent less than in 2006.", ("heroin", "-30")),
+        ("Heroin seizures were 44 percent above those of 2006.", ("heroin", "44")),
+        ("Heroin seizures fell by more than 9 per cent.", ("heroin", "-9")),
+        ("There was an increase of 12 percent in the number of heroin seizures.", ("heroin", "12")),
+        ("There was a marked 89 percent rise in the quantities of opium seized.", ("opium", "89")),
+        # factors
+        ("Heroin seizures doubled in 2007.", ("heroin", "100")),
+        ("Heroin seizures, which had tripled, remained high.", ("heroin", "200")),
+        ("Heroin seizures fell by half.", ("heroin", "-50")),
+        ("Heroin seizures increased by a factor of six.", ("heroin", "500")),
+        ("There was a threefold increase in heroin seizures.", ("heroin", "200")),
+        ("Police seized 30 kilos of heroin, twice the 15 kilos seized in 2006.", ("heroin", "100")),
+        ("The amount of drugs seized grew after almost doubling in 2006.", ("drugs", "100")),
+    ],
+)
+def test_one_change(text: str, expected: tuple[str, str]) -> None:
+    assert rows(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # shares
+        "The country accounts for 50 percent of the region's heroin seizures.",
+        "Some 30 percent of the heroin seized came from the north.",
+        # arrests, crops, prices, use, money; eradication is no seizure
+        "Police seized 5 kg of heroin and made 400 arrests, an 18 percent increase.",
+        "Despite seizures of 5 kg of heroin, production increased by 20 percent.",
+        "Police seized 5 kg of heroin, and its price fell 20 percent.",
+        "The number of addicts rose 12 percent and police seized 5 kg of heroin.",
+        "Police seized more than $4 million in contraband, an increase of eight percent.",
+        "Poppy eradication increased by 20 percent, said those who seize heroin.",
+        # how often, and of what
+        "The frequency of seizures at this post is already twice that of the other.",
+        "Police seized heroin twice.",
+    ],
+)
+def test_no_change_in_seizures(text: str) -> None:
+    assert rows(text) == []
+
+
+# "doubling or tripling 2006 amounts": two changes, of the time that the sentence before names, against 2006
+def test_two_factors_and_a_base() -> None:
+    found = changes("The unit did well in 2007. In other categories it increased seizures, often doubling or tripling 2006 amounts.")
+    assert [str(c.stated_percent) for c in found] == ["100", "200"]
+    assert {(c.base_start and c.base_start.year, c.period_start and c.period_start.year) for c in found} == {(2006, 2007)}
+
+
+# the base of the first change is that of those which follow it for the same time
+def test_a_base_carried_over() -> None:
+    found = changes("In 2007 seizures of cocaine decreased by 28 percent from 2006. Hashish seizures declined 14 percent.")
+    assert [(c.substance, c.base_start and c.base_start.year, c.period_start and c.period_start.year) for c in found] == [
+        ("cocaine", 2006, 2007),
+        ("hashish", 2006, 2007),
+    ]
+
+
+# the same part of the year before
+def test_the_same_period() -> None:
+    (found,) = changes(
+        "They seized 900 kilos of drugs in the first nine months of 2008, a 17 percent increase over the same period last year."
+    )
+    assert [str(d) for d in (found.base_start, found.base_end, found.period_start, found.period_end)] == [
+        "2007-01-01", "2007-09-30", "2008-01-01", "2008-09-30",
+    ]  # fmt: skip
+
+
+# a change in brackets or apposition is of the figure before it
+def test_changes_beside_figures() -> None:
+    text = (
+        "Police seized 8 tons of cocaine in 2007 (a 22 percent increase over 2006), 700 kg of marijuana (a 60 percent decrease)."
+    )
+    assert rows(text) == [("cocaine", "22"), ("marijuana", "-60")]
+    text = "Some 17 tons of cannabis and 62 kg of heroin were seized, up 12 percent and down 40 percent, respectively."
+    assert rows(text) == [("cannabis", "12"), ("heroin", "-40")]
+
+
+# what a sentence that names nothing goes back to
+def test_the_sentence_before() -> None:
+    assert rows("Hashish also crosses the country. This year there has been a 89 percent increase in the quantities seized.") == [
+        ("hashish", "89")
+    ]
+    assert rows("In 2008 the agency seized 5 tons of opium. This is 15 percent more than in 2007.") == [("opium", "15")]
+
+
+# a percentage stands for all that would be written so, a factor for half a time either way
+def test_intervals() -> None:
+    (percent,) = changes("Heroin seizures fell 7.4 percent.")
+    assert (str(percent.percent_low), str(percent.percent_high), percent.percent_text) == ("-7.45", "-7.35", "7.4 percent")
+    (factor,) = changes("Heroin seizures doubled.")
+    assert (str(factor.percent_low), str(factor.percent_high)) == ("50", "150")

@@ -1,0 +1,65 @@
+"""Bodies of government by name and by acronym, as the rules on seizures need them."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.extract.agencies import find_agencies, glossary, resolve_label
+
+
+@pytest.mark.parametrize(
+    ("text", "acronym", "name"),
+    [
+        # as many words as the letters ask for, small words counted or not, compounds taken apart
+        ("the Tajik Drug Control Agency (DCA) is", "DCA", "Drug Control Agency"),
+        ("The Office of the Anti-Drug Guardian (OADG) is", "OADG", "Office of the Anti-Drug Guardian"),
+        ("police of the Guardia di Frontiera (GDF) were", "GDF", "Guardia di Frontiera"),
+        # an acronym of the name in another language takes the whole name
+        ("the National Anti-Drug Secretariat (SENAD) and", "SENAD", "National Anti-Drug Secretariat"),
+        # a minister's acronym stands for the ministry
+        ("a new Minister of Public Order (MPO) was", "MPO", "Ministry of Public Order"),
+        # functional names in lower case
+        ("the drug control police (PCD) launched", "PCD", "drug control police"),
+        ("while Bolivian narcotics police (NPX) found", "NPX", "Bolivian narcotics police"),
+    ],
+)
+def test_glossary(text: str, acronym: str, name: str) -> None:
+    assert glossary([text]) == {acronym: name}
+
+
+# units and other brackets are no acronyms of bodies
+@pytest.mark.parametrize("text", ["16 metric tons (MT) of", "some hectares (ha) were", "a test (TEST) of"])
+def test_no_glossary(text: str) -> None:
+    assert glossary([text]) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Ministry of Internal Affairs and the Border Guards met.", ["Ministry of Internal Affairs", "Border Guards"]),
+        ("According to the Health Ministry, it rains.", ["Health Ministry"]),
+        ("The State Committee on National Security on January 31 acted.", ["State Committee on National Security"]),
+        ("Narcotics Control Board Officers working there", ["Narcotics Control Board"]),
+        ("Agents of the Frontier Corps", ["Frontier Corps"]),
+        ("Italy's Financial Police", ["Financial Police"]),
+        # a name ends with its sentence
+        ("He met the Border Guards. Fifteen men left.", ["Border Guards"]),
+        ("Police came.", []),
+    ],
+)
+def test_names(text: str, names: list[str]) -> None:
+    assert [m.name for m in find_agencies(text, {})] == names
+
+
+# the acronym alone, once the cable has introduced it; spans hold the name
+def test_acronyms() -> None:
+    text = "The DCA acted."
+    (found,) = find_agencies(text, {"DCA": "Drug Control Agency"})
+    assert (found.name, text[found.start : found.end]) == ("Drug Control Agency", "DCA")
+    assert find_agencies(text, {}) == []
+
+
+def test_labels() -> None:
+    assert resolve_label("DCA", [], {"DCA": "Drug Control Agency"}) == "Drug Control Agency"
+    assert resolve_label("BG", ["Customs Service", "Border Guards"], {}) == "Border Guards"
+    assert resolve_label("XY", ["Border Guards"], {}) is None
