@@ -161,7 +161,7 @@ def _is_worth(mended: Sequence[Constraint]) -> bool:
 def _proposal(stated: Seizure, text: str, own: Sequence[Constraint], before: Mapping[int, bool], mended: Sequence[Constraint]) -> Proposal:
     value = figure_of_digits(text).value
     held = sum(before[id(c)] for c in own)
-    names = "; ".join(c.check.explanation.partition(", stated")[0].partition("; stated")[0] for c in mended)
+    names = "; ".join(c.check.explanation.partition("; stated")[0].partition(": from")[0] for c in mended)
     return Proposal(
         proposal_id=f"{stated.cable_id}-R{stable_id(stated.fact_id, text)}",
         cable_id=stated.cable_id,

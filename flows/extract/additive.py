@@ -3,7 +3,7 @@
 Two figures overlap where they measure the same dimension, their substances are one under the other, their times meet, and they are of
 one country and of one agency or one of them of all. Figures that a text itself keeps apart (the parts of one whole, the items of one
 list or table, two events) do not overlap. Of figures that overlap, only one side is additive: the narrower ones where they fill the
-wider, as far as their rounding tells; else the wider one.
+wider, as far as their rounding tells, or where the wider does not cover them all; else the wider one.
 """
 
 from __future__ import annotations
@@ -58,14 +58,14 @@ def _chosen(candidates: Sequence[Draft]) -> list[Draft]:
     chosen: list[Draft] = []
     for draft in sorted(candidates, key=_breadth):
         rivals = [c for c in chosen if overlap(draft, c)]
-        if rivals and _outweighs(rivals, draft):
+        if rivals and (not all(covers(draft, c) for c in rivals) or _outweighs(rivals, draft)):
             continue
         chosen = [c for c in chosen if c not in rivals]
         chosen.append(draft)
     return chosen
 
 
-def _breadth(draft: Draft) -> tuple[int, int, int]:
+def _breadth(draft: Draft) -> tuple[int, int, int, int]:
     """Numbers that grow with what a figure covers: of two of which one covers the other, or is the other's whole, it has the greater."""
     start, end = bounds(draft.period)
     depth = 0
@@ -77,7 +77,7 @@ def _breadth(draft: Draft) -> tuple[int, int, int]:
     whole = draft.whole
     while whole is not None and wholes < _LINEAGE:
         wholes, whole = wholes + 1, whole.whole
-    return everyone * _LINEAGE + (_LINEAGE - depth), (end - start).days, -wholes
+    return _LINEAGE - depth, (end - start).days, everyone, -wholes
 
 
 def _outweighs(rivals: Sequence[Draft], draft: Draft) -> bool:

@@ -217,14 +217,15 @@ class ChangeReader:
 
     def _base(self, sentence: Sentence, first: int, period: Period) -> Period:
         """The time compared with: the sentence's, else that of the change before it in the paragraph (18MADRID9002)."""
-        bases = [m for m in self.prose.timing.mentions if m.is_base and sentence.first <= m.first < sentence.last]
-        near = [m for m in bases if m.first > first] or bases
-        if near:
-            return near[0].period
         of = next((q for q in self.prose.quantities if first < q.first <= first + 3 and self._lower(q.first - 1) == "the"), None)
         own = self.prose.timing.own(of) if of is not None else None
         if own is not None:
             return own.period
+        bases = [m for m in self.prose.timing.mentions if m.is_base and sentence.first <= m.first < sentence.last]
+        for m in [m for m in bases if m.first > first] + [m for m in reversed(bases) if m.first < first]:
+            between = range(min(first, m.last) + 1, max(first, m.first))
+            if not any(q.at in between and not q.is_bare for q in self.prose.quantities):
+                return m.period
         before = self.found[-1] if self.found else None
         return before.base if before is not None and before.period == period else UNKNOWN
 

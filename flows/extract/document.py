@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from flows.cable import Cable, Paragraph
 from flows.extract.agencies import AgencyMention, find_agencies, glossary
@@ -31,6 +32,8 @@ _ABBREVIATIONS = frozenset({
 })  # fmt: skip
 # a line this long was broken for its length, a shorter one is a heading or an item
 _FULL_LINE = 50
+_BLANK_LINE = 2
+"""Line breaks between two tokens with a blank line between them."""
 _CLOSERS = frozenset({'"', ")", "'", "”", "’"})
 
 
@@ -148,14 +151,12 @@ def split_sentences(text: str, tokens: Sequence[Token]) -> list[Sentence]:
     """The sentences of a text: they end at `.`, `?`, `!` before a capital or figure, not inside abbreviations; and at blank lines."""
     out: list[Sentence] = []
     first = 0
-    for i, token in enumerate(tokens):
-        if i + 1 == len(tokens):
-            break
-        following = tokens[i + 1]
-        gap = text[token.end : following.start]
-        if (gap.count("\n") >= 2 and _ends_at_blank_line(text, token, following)) or (
-            token.kind == "mark" and token.lower in ".?!" and _ends_sentence(text, tokens, i)
-        ):
+    for i, (token, following) in enumerate(pairwise(tokens)):
+        is_stop = token.kind == "mark" and token.lower in ".?!"
+        if not is_stop and following.start - token.end < _BLANK_LINE:
+            continue
+        is_blank = text.count("\n", token.end, following.start) >= _BLANK_LINE and _ends_at_blank_line(text, token, following)
+        if is_blank or (is_stop and _ends_sentence(text, tokens, i)):
             last = i + 1
             while last < len(tokens) and tokens[last].lower in _CLOSERS and tokens[last].start == tokens[last - 1].end:
                 last += 1

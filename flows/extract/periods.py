@@ -68,7 +68,7 @@ def find_periods(tokens: Sequence[Token], clock: Clock) -> list[PeriodMention]:
     out: list[PeriodMention] = []
     done = 0
     for i, token in enumerate(tokens):
-        if i < done or not _may_begin(token):
+        if i < done or (token.figure is None and token.lower not in _STARTERS and not _may_begin(token.kind, token.lower)):
             continue
         mention = reader.at(i)
         if mention is None:
@@ -81,12 +81,9 @@ def find_periods(tokens: Sequence[Token], clock: Clock) -> list[PeriodMention]:
     return out
 
 
-def _may_begin(token: Token) -> bool:
-    """Whether a time expression can begin with the token."""
-    kind, lower = token.kind, token.lower
-    if kind in ("figure", "ordinal") or lower in _STARTERS:
-        return True
-    return ("-" in lower and lower.partition("-")[0] in VAGUE) or lower.endswith("'s")
+def _may_begin(kind: str, lower: str) -> bool:
+    """Whether a time expression can begin with a word that is none of `_STARTERS`: `3rd`, `mid-May`, `March's`."""
+    return kind == "ordinal" or lower.endswith("'s") or ("-" in lower and lower.partition("-")[0] in VAGUE)
 
 
 class _Reader(DateReader):

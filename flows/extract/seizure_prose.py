@@ -28,6 +28,7 @@ _MEASURES = frozenset({"unit", "substance", "percent", "factor"})
 _GOES_ON = frozenset({"this", "these", "those", "that", "of", "from", "among", "included"})
 _BULLETS = frozenset({"-", "–", "—", "*", "•", "o", "·"})
 _REACH_BACK = 12
+_LONGEST_QUOTE = 12
 _CONVERSION = 1.05
 """How far apart two figures for one mass in two units may be written ("256 kilograms (563 pounds)")."""
 
@@ -256,10 +257,11 @@ class ProseReader:
             country, is_told = self.scenes.country(r.governor, sentence, q.first, q.last, until)
             if not is_told and self.drafts and (r is not readings[0] or self._goes_back(index, sentence, q)):
                 country = self.drafts[-1].country
+            first, last = self._shown(q)
             draft = Draft(
                 passage=self.passage,
-                start=self.tokens[q.first].start,
-                end=self.tokens[q.last - 1].end,
+                start=self.tokens[first].start,
+                end=self.tokens[last - 1].end,
                 sentence=index,
                 figure=q.figure,
                 upper=q.upper,
@@ -281,6 +283,13 @@ class ProseReader:
                 draft.role = "incident"
             self.drafts.append(draft)
             self.readings.append((index, r))
+
+    def _shown(self, q: Quantity) -> tuple[int, int]:
+        """The tokens that show a figure: its own, with the time of a figure that has no unit (`881 in 2005`)."""
+        own = self.timing.own(q) if q.is_bare else None
+        if own is None or max(q.last, own.last) - min(q.first, own.first) > _LONGEST_QUOTE:
+            return q.first, q.last
+        return min(q.first, own.first), max(q.last, own.last)
 
     def _goes_back(self, index: int, sentence: Sentence, q: Quantity) -> bool:
         """Whether a sentence speaks of those, or of the operation, that the sentence before it spoke of."""

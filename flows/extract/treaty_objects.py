@@ -279,6 +279,10 @@ class ObjectReader:
         commas = [i for i in gap if words.lower(i) == ","]
         if len(commas) == 2 and commas[0] == gap[0] and commas[1] == gap[-1] and len(gap) <= _LONGEST_GAP:
             return group
+        # "the agreement, and its ship-rider program resulted in"
+        begins = gap[0] + (words.lower(gap[0]) == ",")
+        if len(gap) <= 7 and words.kind(begins) == "and" and words.lower(begins + 1) == "its":
+            return group
         return None
 
     def _it(self, verb: Verb, group: list[Mention] | None) -> list[Mention] | None:
