@@ -168,16 +168,32 @@ def _told(row: Row, table: str) -> str:
     return " ".join(str(plain(column, row[column])) for column in IDENTITY[table]) + f' "{row["quote"]}"'
 
 
+def as_markdown(scores: Mapping[str, Score], cables: int) -> str:
+    """The scores as a table for a page, with the number of labelled cables."""
+    lines = [
+        f"| {cables} labelled cables | labelled facts | value P | R | F1 | full P | R | F1 |",
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+    ]
+    for name, own in scores.items():
+        rates = [f"{rate:.3f}" for hits in (own.value_hits, own.full_hits) for rate in own.rates(hits)]
+        lines.append(f"| `{name}` | {own.labelled} | {' | '.join(rates)} |")
+    return "\n".join(lines)
+
+
 def main() -> int:
     """Prints the scores of both sets of labels together, and what was missed, false or different."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--errors", type=int, default=5, metavar="N", help="of each kind and table, at most (default 5)")
+    arguments.add_argument("--markdown", action="store_true", help="print the table alone, as Markdown")
     arguments.add_argument("labels", nargs="*", type=Path, help="folders of labels (default: tests/gold and ../shared/gold)")
     arguments.add_argument("--pages", nargs="*", type=Path, default=PAGES, help="folders of pages")
     given = arguments.parse_args()
     labels = read_labels(given.labels or LABELS)
     facts = read_facts(labels, given.pages)
     scores = score(labels, facts)
+    if given.markdown:
+        print(as_markdown(scores, len(labels.keys() & facts.keys())))
+        return 0
     console = Console(width=110)
     table = Table(title=f"{len(labels.keys() & facts.keys())} labelled cables; {len(labels.keys() - facts.keys())} without a page here")
     for heading in ("table", "labelled", "found", "value P", "R", "F1", "full P", "R", "F1"):

@@ -298,7 +298,7 @@ class _Reader:
                 quantity.substance, quantity.seizure_at = quantity.substance or "drugs", k
                 return k + 1
             if token.kind in ("seize", "destroy"):
-                quantity.seized_before = True
+                quantity.seized_before = quantity.seized_before or token.kind == "seize"
             elif token.lower == "(" and self.kind(k + 1) == "substance" and self.lower(k + 2) == ")":
                 quantity.substance, quantity.name = self.tokens[k + 1].value, self.lower(k + 1)
                 return k + 3

@@ -165,9 +165,9 @@ class ProseReader:
         """The governor of the sentence before, where this one goes on with its list or with the parts of its sum."""
         if self.open_list is not None:
             return self.open_list._replace(mode="list"), "quantity_listed"
-        if q.seized_before:
-            at = next(k for k in range(q.at, q.last) if self.tokens[k].kind in VERBS)
-            return Governor(at, "seized", "attributive"), "quantity_of_seized"
+        seized = next((k for k in range(q.at, q.last) if self.tokens[k].kind == "seize"), None)
+        if q.seized_before and seized is not None:
+            return Governor(seized, "seized", "attributive"), "quantity_of_seized"
         weighed = any(self.tokens[k].lower == "weighed" for k in range(sentence.first, q.first))
         if weighed and self.readings and self.readings[-1][0] == index - 1:
             return self.readings[-1][1].governor._replace(mode="weight"), "quantity_governed"

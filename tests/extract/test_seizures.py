@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from flows.extract.prefilter import LITERALS
 from flows.extract.scopes import NOUNS, VERBS
@@ -325,6 +327,24 @@ def test_the_filter_passes_every_word_of_seizure() -> None:
     words = [r["words"] for r in read_rows("rule_words.csv") if r["kind"] in VERBS | NOUNS]
     assert len(words) > 50
     assert [w for w in words if not any(stem in w for stem in LITERALS)] == []
+
+
+VOCABULARY = (
+    "police seized found destroyed seizures of totaled rose fell from to 12 5.5 3,000 half a kilos of tons (MT) (kg) heroin cocaine marijuana "
+    "plants labs pills percent doubled in 2007 2006 May January , . ; : - ( ) and which were was by the Border Police DCA Afghanistan Total "
+    "respectively since to date including with compared carried"
+)
+WORDS = VOCABULARY.split()
+
+
+# no text breaks the reader, and what it reads stands in the text
+@given(st.lists(st.sampled_from([*WORDS, "\n", "\n\n"]), max_size=60))
+def test_any_text(words: list[str]) -> None:
+    text = " ".join(words)
+    for s in seizures(text):
+        assert s.quote
+        assert s.quantity_low <= s.quantity <= s.quantity_high
+        assert s.quantity_text in text
 
 
 def test_no_paragraph_no_fact() -> None:
