@@ -141,16 +141,21 @@ def _examined(cable: Cable) -> tuple[Rows, Rows]:
     try:
         facts_read = extract_facts(cable)
         extracted = rows_of_facts(facts_read)
-        as_part(EXTRACTED, [extracted])
+        _check(extracted)
         facts = facts_read
     except Exception as error:
         extracted = {"quarantine": [_quarantined(cable.raw_sha256, cable.source, cable.cable_id, "extract", _reason(error))]}
     try:
         audited = rows_of_audit(audit_cable(cable, facts))
-        as_part(AUDITED, [audited])
+        _check(audited)
     except Exception as error:
         audited = {"quarantine": [_quarantined(cable.raw_sha256, cable.source, cable.cable_id, "audit", _reason(error))]}
     return extracted, audited
+
+
+def _check(rows: Rows) -> None:
+    """Raises what `as_part` would, while it is still known whose rows they are; most cables have rows of few tables."""
+    as_part([name for name, of_table in rows.items() if of_table], [rows])
 
 
 def _reason(error: Exception) -> str:

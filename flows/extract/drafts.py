@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
 from flows.extract.document import Passage
@@ -43,7 +43,6 @@ class Draft:
     parts_fill: bool = False
     repeats: Draft | None = None
     is_additive: bool = True
-    siblings: int | None = field(default=None)
 
     @property
     def low(self) -> Decimal:

@@ -54,7 +54,7 @@ class Ellipsis:
             return None
         if self._is_country_item(q):
             return Model("country_elliptic", None, "", None)
-        if base is not None and self._is_part(q, sentence):
+        if base is not None and self._is_part(q):
             return Model("part_elliptic", None, "", None)
         if self._opens_with_whole(q, sentence, quantities):
             return Model("part_elliptic", None, "", None)
@@ -120,7 +120,7 @@ class Ellipsis:
         k = q.first - 1
         return self._lower(k) == "(" and k > 0 and self.tokens[k - 1].end in self.place_ends and self.partner.get(k) == q.last
 
-    def _is_part(self, q: Quantity, sentence: Sentence) -> bool:
+    def _is_part(self, q: Quantity) -> bool:
         """`740 seizures, of which 205 took place in ...`."""
         k = self._before(q)
         return (

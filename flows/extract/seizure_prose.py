@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from flows.extract.actors import Actors
@@ -19,6 +20,7 @@ from flows.extract.timespans import Period
 from flows.extract.timing import Timing
 from flows.extract.wholes import link_parts
 from flows.extract.word_sets import words_of
+from flows.vocabulary.units import KILOGRAMS
 
 _CONTEXT_UNITS = frozenset({"kg", "g", "t", "lb", "l", "gal", "tablet", "dose", "plant", "hectare", "ampoule"})
 _LOOSE_DOSES = frozenset({"units", "unit", "hits", "hit", "rocks", "stamps"})
@@ -29,7 +31,7 @@ _GOES_ON = frozenset({"this", "these", "those", "that", "of", "from", "among", "
 _BULLETS = frozenset({"-", "–", "—", "*", "•", "o", "·"})
 _REACH_BACK = 12
 _LONGEST_QUOTE = 12
-_CONVERSION = 1.05
+_CONVERSION = Decimal("1.05")
 """How far apart two figures for one mass in two units may be written ("256 kilograms (563 pounds)")."""
 
 
@@ -133,7 +135,7 @@ class ProseReader:
                 governor, rule = self._inherited(index, sentence, q)
             if governor is None or not governor.mode:
                 continue
-            substance = self._substance(q, sentence, quantities, out)
+            substance = self._substance(q, sentence, quantities)
             if substance is None or not self._is_drug(q):
                 continue
             out.append(Reading(q, governor, substance, f"{rule}_{governor.mode}", q.unit or "", q.unit_word))
@@ -183,12 +185,8 @@ class ProseReader:
         other = before.quantity
         if self.tokens[q.first - 1].lower != "(" or q.first - 1 != other.last or dimension(q.unit or "") != "mass" or q.unit == other.unit:
             return False
-        masses = [self._mass(q), self._mass(other)]
+        masses = [each.figure.value * KILOGRAMS.get(each.unit or "", Decimal(0)) for each in (q, other)]
         return min(masses) > 0 and max(masses) / min(masses) < _CONVERSION
-
-    @staticmethod
-    def _mass(q: Quantity) -> float:
-        return float(q.figure.value) * {"kg": 1.0, "g": 0.001, "t": 1000.0, "lb": 0.45359237}.get(q.unit or "", 0.0)
 
     def _is_drug(self, q: Quantity) -> bool:
         """Whether a quantity of a word that may mean something else (`chemicals`, `factories`) stands among drugs."""
@@ -200,7 +198,7 @@ class ProseReader:
             return self.is_about_drugs or bool(self.readings) or any(self.tokens[k].lower not in _WEAK for k in self.names)
         return True
 
-    def _substance(self, q: Quantity, sentence: Sentence, quantities: list[Quantity], out: list[Reading]) -> str | None:
+    def _substance(self, q: Quantity, sentence: Sentence, quantities: list[Quantity]) -> str | None:
         """What a quantity is of: as it says itself, as the next one of its list says, else what the sentence or the one before names."""
         if q.substance is not None:
             return q.substance

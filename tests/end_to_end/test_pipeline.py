@@ -145,6 +145,29 @@ def test_pages_without_a_cable_publish_nothing(run: Run, place: Warehouse, tmp_p
     assert place.database.read_bytes() == before
 
 
+def test_a_page_that_is_not_wholly_usable_stops_nothing(run: Run, place: Warehouse, tmp_path: Path) -> None:
+    # one of each kind beside a good one: each is told of in quarantine, and the good one is published
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    page = (SAMPLES / "html" / "05TEGUCIGALPA2691.html").read_bytes()
+    for name, data in {
+        "good.html": page,
+        "empty.html": b"",
+        "binary.html": bytes(range(256)) * 8,
+        "half.html": page[: page.index(b"<pre") + 40],
+        "other-site.html": b"<html><body><h1>Weather</h1></body></html>",
+        "no-reference-id.html": page.replace(b"05TEGUCIGALPA2691", b""),
+        "broken-utf-8.txt": (SAMPLES / "text" / "08BAKU1427.txt").read_bytes().replace(b"2008", b"20\xff8", 1),
+    }.items():
+        (folder / name).write_bytes(data)
+    (folder / "cables.csv").write_text('"1","3/4/2008 10:00","08LUSAKA93","Embassy Lusaka","UNCLASSIFIED","","no body"\n')
+    run(folder)
+    told = {Path(source).name: reason for source, reason in rows(place, "select source, reason from quarantine order by all")}
+    assert sorted(told) == sorted({path.name for path in folder.iterdir()} - {"good.html", "cables.csv"} | {"cables.csv#1"})
+    assert all(told.values())
+    assert rows(place, "select source from dim_cable where cable_id = '05TEGUCIGALPA2691'") == [(str(folder / "good.html"),)]
+
+
 def test_a_source_that_is_not_usable_is_told_before_anything_is_fetched(run: Run, place: Warehouse, tmp_path: Path) -> None:
     with pytest.raises(Unusable, match="does not exist"):
         run(dump(tmp_path / "a.csv", 93), tmp_path / "nowhere")

@@ -94,9 +94,7 @@ def test_the_same_period() -> None:
 
 # a change in brackets or apposition is of the figure before it
 def test_changes_beside_figures() -> None:
-    text = (
-        "Police seized 8 tons of cocaine in 2007 (a 22 percent increase over 2006), 700 kg of marijuana (a 60 percent decrease)."
-    )
+    text = "Police seized 8 tons of cocaine in 2007 (a 22 percent increase over 2006), 700 kg of marijuana (a 60 percent decrease)."
     assert rows(text) == [("cocaine", "22"), ("marijuana", "-60")]
     text = "Some 17 tons of cannabis and 62 kg of heroin were seized, up 12 percent and down 40 percent, respectively."
     assert rows(text) == [("cannabis", "12"), ("heroin", "-40")]

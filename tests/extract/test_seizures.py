@@ -330,9 +330,9 @@ def test_the_filter_passes_every_word_of_seizure() -> None:
 
 
 VOCABULARY = (
-    "police seized found destroyed seizures of totaled rose fell from to 12 5.5 3,000 half a kilos of tons (MT) (kg) heroin cocaine marijuana "
-    "plants labs pills percent doubled in 2007 2006 May January , . ; : - ( ) and which were was by the Border Police DCA Afghanistan Total "
-    "respectively since to date including with compared carried"
+    "police seized found destroyed seizures of totaled rose fell from to 12 5.5 3,000 half a kilos of tons (MT) (kg) heroin cocaine "
+    "marijuana plants labs pills percent doubled in 2007 2006 May January , . ; : - ( ) and which were was by the Border Police DCA "
+    "Afghanistan Total respectively since to date including with compared carried"
 )
 WORDS = VOCABULARY.split()
 

@@ -102,9 +102,7 @@ def test_changes_of_a_block() -> None:
 
 
 def test_columns_of_years() -> None:
-    table = (
-        "Drug Seizures 2006 2007 2008\n----- ---- ---- ----\nHeroin (kilos) 120 -- 310\nEcstasy (tablets) 3,684 6,878 0\n\nSource: us"
-    )
+    table = "Drug Seizures 2006 2007 2008\n----- ---- ---- ----\nHeroin (kilos) 120 -- 310\nEcstasy (tablets) 3,684 6,878 0\n\nSource: us"
     # a dash is nothing, a nought is a figure
     assert cells(table) == [
         ("heroin", "120", "kg", 2006),
