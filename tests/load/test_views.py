@@ -121,3 +121,26 @@ def test_browsing_lists_a_cable_once_for_a_tag_that_it_writes_twice(tmp_path: Pa
     )
     build_database(tmp_path / "cables.duckdb", write_staging(tmp_path / "staging", {"pack-a": first}), ["pack-a"])
     assert rows(tmp_path / "cables.duckdb", "select count(*) from browse_by_tag where tag = 'SNAR'") == [(1,)]
+
+
+class TestConflictAcrossCables:
+    def test_two_cables_on_one_year_are_compared(self, database: Path) -> None:
+        # the first cable's column total of heroin is 52 kg, the later cable says 55 kg for the same year
+        columns = "cable_id, later_cable_id, quantity, later_quantity, difference, verdict"
+        query = f"select {columns} from conflict_across_cables where substance = 'heroin'"
+        assert rows(database, query) == [(FIRST, SECOND, Decimal(52), Decimal(55), Decimal(3), "disagrees")]
+
+    @pytest.mark.parametrize(
+        ("change", "verdict"),
+        [
+            ({"quantity": Decimal(52), "quantity_kg": Decimal(52)}, "agrees"),
+            # 52 and "about 55" are less than a tenth apart
+            ({"qualifier": "approximately"}, "rounding"),
+        ],
+    )
+    def test_verdicts(self, tmp_path: Path, change: dict[str, object], verdict: str) -> None:
+        second = second_pack()
+        second["fact_seizure"][0] |= change
+        staging = write_staging(tmp_path / "staging", {"pack-a": first_pack(), "pack-b": second})
+        build_database(tmp_path / "cables.duckdb", staging, PACKS)
+        assert rows(tmp_path / "cables.duckdb", "select verdict from conflict_across_cables where substance = 'heroin'") == [(verdict,)]
