@@ -13,7 +13,7 @@ THIS_PROJECT := --no-deps --no-build-isolation --editable .
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --custom-compile-command "make lock" --extra build
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench docs lock clean
+.PHONY: help run test score bench docs lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,6 +25,9 @@ test: $(VENV)/.installed-for-tests ## Lint, check the types, and run all tests
 	$(BIN)/ruff check flows tests bench
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
+
+score: $(VENV)/.installed-for-tests ## Precision, recall and F1 on the hand-made labels, with the misses
+	@$(BIN)/python -m tests.score
 
 bench: $(VENV)/.installed ## Measure pages per second a stage, on one core
 	@$(BIN)/python -m bench

@@ -79,19 +79,26 @@ def examine_chunk(pack: str, warehouse: Warehouse, used: frozenset[str], workers
 @task(name="load", cache_policy=NO_CACHE)
 def load(database: Path, warehouse: Warehouse, packs: Sequence[str]) -> None:
     """Staged Parquet to a new database."""
+    report("load", total=1)
     build_database(database, warehouse.staging, packs)
+    report("load", 1)
 
 
 @task(name="check", cache_policy=NO_CACHE)
 def check(database: Path, warehouse: Warehouse, run_id: str) -> CheckReport:
     """The expectations on that database, and their Data Docs."""
-    return run_checks(database, warehouse.checks, run_id)
+    report("check", total=1)
+    checked = run_checks(database, warehouse.checks, run_id)
+    report("check", 1)
+    return checked
 
 
 @task(name="publish", cache_policy=NO_CACHE)
 def publish_database(database: Path, warehouse: Warehouse) -> None:
     """Exports, and the swap."""
+    report("publish", total=1)
     publish(database, warehouse.root)
+    report("publish", 1)
 
 
 @flow(name="cables", task_runner=cast(Any, _RUNNER))

@@ -7,73 +7,17 @@ verb make. A figure without its own noun ("43 were released") counts what the fi
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from flows.extract import corruption_words as words
 from flows.extract.agencies import AgencyMention
 from flows.extract.document import Document, Passage, Sentence, split_sentences
 from flows.extract.numbers import Figure
 from flows.extract.periods import UNKNOWN, Period, PeriodMention, find_periods
-from flows.extract.tokens import Lexicon, Token, scan
+from flows.extract.tokens import Token, scan
 from flows.facts import Corruption, fact_id
-from flows.vocabulary import read_rows
-from flows.vocabulary.substances import SUBSTANCE_WORDS
-from flows.vocabulary.units import UNIT_WORDS
-
-_ROWS = read_rows("corruption_words.csv")
-
-
-def _words(kind: str) -> dict[str, str]:
-    return {row["words"]: row["value"] for row in _ROWS if row["kind"] == kind}
-
-
-_OFFENDERS = _words("offender")
-_MEASURES: Mapping[tuple[str, str], str] = {(r["noun"], r["verb"]): r["measure"] for r in read_rows("corruption_measures.csv")}
-_VERBLESS = {noun for noun, verb in _MEASURES if not verb}
-_RULE_WORDS = read_rows("rule_words.csv")
-_LEXICON = Lexicon(
-    {
-        "qualifier": {r["words"]: r["value"] for r in _RULE_WORDS if r["kind"] == "qualifier"},
-        "percent": {r["words"]: r["value"] for r in _RULE_WORDS if r["kind"] == "percent"},
-        "verb": _words("verb"),
-        "noun": _words("noun"),
-        "context": _words("context"),
-        "target": _words("target"),
-        "currency": {r["words"]: r["words"] for r in read_rows("currencies.csv")},
-        "measure": {**UNIT_WORDS, **SUBSTANCE_WORDS},
-    }
-)
-_CURRENCIES: Mapping[tuple[str, str], str] = {(r["words"], r["country"]): r["currency"] for r in read_rows("currencies.csv")}
-"""Code by word and country; the country is empty where the word alone tells ("rupees" are those of the reporting country)."""
-_PREFILTER = ("corrupt", "brib", "embezzl", "kickback", "graft", "misappropriat", "abuse of", "misuse of", "disciplin", "illicit enrich")
-_HEADS_ITSELF = re.compile(r"\s*(?:[A-Za-z-]+\s+){0,3}corruption\s*[.:]", re.IGNORECASE)
-"""A paragraph that begins with its own heading: "7. (U) Corruption. As a matter of policy, ..."."""
-_STEMS = ("corrupt", "brib", "embezzl", "misappropriat", "kickback", "disciplinary")
-_PROVISIONS = frozenset(
-    {"punishable", "penalty", "penalties", "maximum", "minimum", "carries", "carry", "provides", "face", "faces", "may", "could"}
-)
-"""Words of what a law provides for, where fines and terms are no statistics."""
-_NOT_COUNTS = frozenset(
-    ["no", "nos", "number", "article", "articles", "section", "paragraph", "para", "law", "decree", "part", "chapter", "order", "ref"]
-)  # fmt: skip
-_FRACTIONS = frozenset({"quarter", "quarters", "third", "thirds", "half", "fifth", "tenth"})
-_ANAPHORA = frozenset({"them", "these", "those", "which", "whom"})
-_AUXILIARIES = frozenset({"were", "was", "have", "has", "had"})
-_CLAUSE_ENDS = frozenset({";", ":", ".", "?", "!"})
-_REACH = 6
-"""Tokens between a figure and its noun at most: "244 senior and mid-level customs officers"."""
-_SUBJECT_REACH = 5
-"""Tokens of a subject between a time and its verb at most."""
-_QUOTE_REACH = 14
-"""Tokens of a quote at most."""
-_IMPOSING = frozenset({"sentenced", "sentence", "sentences", "terms"})
-_YEARS = frozenset({"years", "year", "years'", "-year"})
-_RANK_REACH = 4
-_RANKING = frozenset({"ranked", "ranks", "rank", "ranking", "placed", "placing", "places"})
-_SCORING = frozenset({"score", "scored", "scores", "rating", "rated"})
-_INDEX = ("transparency international", "corruption perception")
 
 
 @dataclass(slots=True)
@@ -92,8 +36,8 @@ def read_corruption(document: Document) -> list[Corruption]:
     out: list[Corruption] = []
     for passage in document.passages:
         heading = (passage.paragraph.heading or "").lower()
-        under_heading = "corrupt" in heading or _HEADS_ITSELF.match(passage.text) is not None
-        if under_heading or any(word in passage.lower for word in _PREFILTER):
+        under_heading = "corrupt" in heading or words.HEADS_ITSELF.match(passage.text) is not None
+        if under_heading or any(word in passage.lower for word in words.PREFILTER):
             out.extend(_Reader(passage, under_heading).facts())
     return out
 
@@ -104,7 +48,7 @@ class _Reader:
     def __init__(self, passage: Passage, under_heading: bool) -> None:
         self.passage = passage
         self.text = passage.text
-        self.tokens = _LEXICON.fold(self.text, scan(self.text))
+        self.tokens = words.LEXICON.fold(self.text, scan(self.text))
         self.sentences = split_sentences(self.text, self.tokens)
         self.periods = find_periods(self.tokens, passage.document.clock)
         self.in_period = {i for p in self.periods for i in range(p.first, p.last)}
@@ -153,18 +97,18 @@ class _Reader:
 
     def _is_joined(self, i: int, left: int) -> bool:
         """Whether the figure goes on under the verb before: "arrested 23 officers and nine officials", "among them 46"."""
-        if self._is_anaphoric(i) or (i + 1 < len(self.tokens) and self.tokens[i + 1].lower in _AUXILIARIES):
+        if self._is_anaphoric(i) or (i + 1 < len(self.tokens) and self.tokens[i + 1].lower in words.AUXILIARIES):
             return False
-        words = [t.lower for t in self.tokens[left:i] if t.kind != "qualifier"]
-        if words[-2:] == ["among", "them"] or words[-1:] == ["including"]:
+        lowers = [t.lower for t in self.tokens[left:i] if t.kind != "qualifier"]
+        if lowers[-2:] == ["among", "them"] or lowers[-1:] == ["including"]:
             return True
         between = self.tokens[left:i]
-        return words[-1:] in (["and"], [","]) and not any(t.kind == "verb" or t.lower in _CLAUSE_ENDS for t in between)
+        return lowers[-1:] in (["and"], [","]) and not any(t.kind == "verb" or t.lower in words.CLAUSE_ENDS for t in between)
 
     def _speaks_of_corruption(self, sentence: Sentence) -> bool:
         """By its own words, or, for one that counts audits, by those of the next sentence, which says what they found."""
         tokens = self.tokens[sentence.first : sentence.last]
-        if any(t.kind == "context" or any(stem in t.lower for stem in _STEMS) for t in tokens):
+        if any(t.kind == "context" or any(stem in t.lower for stem in words.STEMS) for t in tokens):
             return True
         index = self.sentences.index(sentence)
         audits = any(t.kind == "noun" and t.value == "audit" for t in tokens)
@@ -176,11 +120,11 @@ class _Reader:
         if token.kind != "figure" or i in self.in_period:
             return False
         following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
-        if following is not None and (following.kind in ("percent", "measure") or following.lower in _FRACTIONS):
+        if following is not None and (following.kind in ("percent", "measure") or following.lower in words.FRACTIONS):
             return False
         before = self.tokens[i - 1].lower if i else ""
         before_dot = self.tokens[i - 2].lower if i > 1 and before == "." else before
-        return before_dot not in _NOT_COUNTS
+        return before_dot not in words.NOT_COUNTS
 
     def _read_figure(self, i: int, left: int, right: int, sentence: Sentence) -> None:
         token = self.tokens[i]
@@ -189,7 +133,7 @@ class _Reader:
         if currency is not None:
             self._money(i, left, right, currency)
             return
-        if i + 1 < len(self.tokens) and self.tokens[i + 1].lower in _YEARS:
+        if i + 1 < len(self.tokens) and self.tokens[i + 1].lower in words.YEARS:
             self._sentence_years(i, sentence)
             return
         if i and self.tokens[i - 1].lower == "audited":
@@ -208,7 +152,7 @@ class _Reader:
             return
         ends = [at for at in (noun_at, verb_at) if at is not None]
         first, last = min([i, *ends]), max([i, *ends])
-        if last - first > _QUOTE_REACH:
+        if last - first > words.QUOTE_REACH:
             first, last = min(i, noun_at if noun_at is not None else i), max(i, noun_at if noun_at is not None else i)
         # "244 of them were felonies, 142 were connected to bribery": the list goes on with parts of the same whole
         self.in_parts = self._is_anaphoric(i) or (self.in_parts and noun_at is None)
@@ -232,9 +176,9 @@ class _Reader:
 
     def _end_of_predicate(self, i: int, right: int) -> int:
         """The last token of what is said of the figure, before the next figure's clause."""
-        end = min(right, i + _QUOTE_REACH)
+        end = min(right, i + words.QUOTE_REACH)
         for j in range(i + 1, end):
-            if self.tokens[j].lower in _CLAUSE_ENDS or self.tokens[j].lower == ",":
+            if self.tokens[j].lower in words.CLAUSE_ENDS or self.tokens[j].lower == ",":
                 return j - 1
         last = end - 1
         while last > i and self.tokens[last].lower in ("and", "or", ",", "while"):
@@ -243,11 +187,11 @@ class _Reader:
 
     def _is_anaphoric(self, i: int) -> bool:
         """`244 of them`, `12 of which`."""
-        return i + 2 < len(self.tokens) and self.tokens[i + 1].lower == "of" and self.tokens[i + 2].lower in _ANAPHORA
+        return i + 2 < len(self.tokens) and self.tokens[i + 1].lower == "of" and self.tokens[i + 2].lower in words.ANAPHORA
 
     def _noun(self, i: int, left: int, right: int) -> tuple[str | None, int | None]:
         """What the figure counts and where the noun stands; the noun of the figures before, where it has none of its own."""
-        for j in range(i + 1, min(i + 1 + _REACH, right)):
+        for j in range(i + 1, min(i + 1 + words.REACH, right)):
             token = self.tokens[j]
             if token.kind == "noun":
                 return token.value, j
@@ -267,7 +211,8 @@ class _Reader:
         if self.scope.noun is not None and i > left and self._makes(self.scope.noun, i - 1):
             # "opened 212 cases and closed 87"
             return self.scope.noun, None
-        elliptic = following in _AUXILIARIES or following in ("more", "others", "further") or (i + 1 < len(self.tokens) and self.tokens[i + 1].kind == "verb")
+        verb_follows = i + 1 < len(self.tokens) and self.tokens[i + 1].kind == "verb"
+        elliptic = verb_follows or following in words.AUXILIARIES or following in ("more", "others", "further")
         if (self._is_anaphoric(i) or elliptic) and self.scope.noun is not None:
             return self.scope.noun, None
         return None, None
@@ -287,7 +232,7 @@ class _Reader:
             return before
         for j in range(i + 1, right):
             token = self.tokens[j]
-            if token.lower in _CLAUSE_ENDS:
+            if token.lower in words.CLAUSE_ENDS:
                 break
             if self._makes(noun, j):
                 return j
@@ -296,7 +241,7 @@ class _Reader:
             left = max((s.first for s in self.sentences if s.first <= i), default=left)
         for j in range(i - 1, left - 1, -1):
             token = self.tokens[j]
-            if token.lower in _CLAUSE_ENDS:
+            if token.lower in words.CLAUSE_ENDS:
                 break
             if self._makes(noun, j):
                 return j
@@ -304,13 +249,13 @@ class _Reader:
 
     def _makes(self, noun: str, j: int) -> bool:
         """Whether the token is a verb that makes a measure with the noun."""
-        return self.tokens[j].kind == "verb" and (noun, self.tokens[j].value or "") in _MEASURES
+        return self.tokens[j].kind == "verb" and (noun, self.tokens[j].value or "") in words.MEASURES
 
     def _measure(self, noun: str, noun_at: int | None, verb_at: int | None, i: int, left: int, right: int) -> str | None:
         verb = self.tokens[verb_at].value or "" if verb_at is not None else ""
         if noun in ("crime", "felony"):
             return self._crime_measure(noun, noun_at, i, left, right)
-        measure = _MEASURES.get((noun, verb)) or (_MEASURES.get((noun, "")) if noun in _VERBLESS else None)
+        measure = words.MEASURES.get((noun, verb)) or (words.MEASURES.get((noun, "")) if noun in words.VERBLESS else None)
         if measure == "cases_sent_to_court" and verb == "send":
             targets = [t.value for t in self.tokens[left:right] if t.kind == "target"]
             after = [t.value for t in self.tokens[max(i - 3, 0) : i] if t.kind == "target"]
@@ -337,8 +282,8 @@ class _Reader:
         return "crimes"
 
     def _offender(self, tokens: Sequence[Token]) -> str | None:
-        words = " ".join(t.lower for t in tokens)
-        found = [kind for phrase, kind in _OFFENDERS.items() if f" {phrase} " in f" {words} "]
+        joined = " ".join(t.lower for t in tokens)
+        found = [kind for phrase, kind in words.OFFENDERS.items() if f" {phrase} " in f" {joined} "]
         if not found:
             return None
         return "law_enforcement" if "law_enforcement" in found else found[0]
@@ -349,7 +294,7 @@ class _Reader:
         for token in (before, after):
             if token is not None and token.kind == "currency":
                 own = (token.value or "", self.passage.document.country or "")
-                return _CURRENCIES.get(own) or _CURRENCIES.get((token.value or "", ""))
+                return words.CURRENCIES.get(own) or words.CURRENCIES.get((token.value or "", ""))
         return None
 
     def _money(self, i: int, left: int, right: int, currency: str) -> None:
@@ -357,16 +302,16 @@ class _Reader:
         assert figure is not None
         verb_at: int | None = None
         for j in range(i - 1, max(left - 1, i - 12), -1):
-            if self.tokens[j].lower in _CLAUSE_ENDS:
+            if self.tokens[j].lower in words.CLAUSE_ENDS:
                 break
-            if self.tokens[j].kind == "verb" and ("money", self.tokens[j].value or "") in _MEASURES:
+            if self.tokens[j].kind == "verb" and ("money", self.tokens[j].value or "") in words.MEASURES:
                 verb_at = j
                 break
         if verb_at is None:
             verb_at = self._verb(i, i, min(right, i + 10), "money")
         if verb_at is None:
             return
-        measure = _MEASURES[("money", self.tokens[verb_at].value or "")]
+        measure = words.MEASURES[("money", self.tokens[verb_at].value or "")]
         if measure == "fines" and self._is_provision(i):
             return
         self._fact(measure, figure, currency, i, min(i - 1, verb_at), max(i, verb_at), right, None)
@@ -374,20 +319,20 @@ class _Reader:
     def _sentence_years(self, i: int, sentence: Sentence) -> None:
         """A term that a court imposed in a case of corruption; what a law provides for ("up to ten years") is none."""
         figure = self.tokens[i].figure
-        imposed = {t.lower for t in self.tokens[sentence.first : i]} & _IMPOSING
+        imposed = {t.lower for t in self.tokens[sentence.first : i]} & words.IMPOSING
         if figure is not None and imposed and not self._is_provision(i):
             self._fact("sentence_years", figure, "years", i, i, i + 1, sentence.last, None)
 
     def _is_provision(self, i: int) -> bool:
         """Whether the sentence says what a law provides for."""
         sentence = next(s for s in self.sentences if s.first <= i < s.last)
-        return any(t.lower in _PROVISIONS and not t.capital for t in self.tokens[sentence.first : sentence.last])
+        return any(t.lower in words.PROVISIONS and not t.capital for t in self.tokens[sentence.first : sentence.last])
 
     def _read_rank(self, sentence: Sentence) -> None:
         """`ranked 93rd`, `placing it 60th of the 163 countries`, `was 3.8`, where the sentence names the index."""
         tokens = self.tokens
         text = self.text[tokens[sentence.first].start : tokens[sentence.last - 1].end].lower()
-        if not any(name in " ".join(text.split()) for name in _INDEX):
+        if not any(name in " ".join(text.split()) for name in words.INDEX):
             return
         ranked = scored = False
         dated = [p.period for p in self.periods if sentence.first <= p.first < sentence.last and p.kind == "year"]
@@ -402,14 +347,14 @@ class _Reader:
                 figure = Figure(value, value, value)
             if figure is None:
                 continue
-            near = {t.lower for t in tokens[max(sentence.first, i - _RANK_REACH) : i]}
+            near = {t.lower for t in tokens[max(sentence.first, i - words.RANK_REACH) : i]}
             whole = figure.value == figure.value.to_integral_value()
             of_many = token.kind == "ordinal" and i + 1 < len(tokens) and tokens[i + 1].lower in ("of", "place", "out", "among")
-            if not ranked and whole and (near & _RANKING or of_many):
-                self._fact("index_rank", figure, "rank", i, i, i, sentence.last, None, body=_INDEX[0])
+            if not ranked and whole and (near & words.RANKING or of_many):
+                self._fact("index_rank", figure, "rank", i, i, i, sentence.last, None, body=words.INDEX[0])
                 ranked = True
-            elif not scored and figure.value <= 100 and (near & _SCORING or not whole):
-                self._fact("index_score", figure, "score", i, i, i, sentence.last, None, body=_INDEX[0])
+            elif not scored and figure.value <= 100 and (near & words.SCORING or not whole):
+                self._fact("index_score", figure, "score", i, i, i, sentence.last, None, body=words.INDEX[0])
                 scored = True
 
     def _fact(
@@ -485,8 +430,8 @@ class _Reader:
 
     def _only_dates(self, mention: PeriodMention) -> bool:
         """Whether a time dates something else: "which date from 2004", "the law of 2004"."""
-        words = [t.lower for t in self.tokens[max(0, mention.first - 2) : mention.first]]
-        return (words[-1:] == ["from"] and words[:1][0] in ("date", "dates", "dating", "dated")) or words[-1:] in (["law"], ["order"])
+        lowers = [t.lower for t in self.tokens[max(0, mention.first - 2) : mention.first]]
+        return (lowers[-1:] == ["from"] and lowers[:1][0] in ("date", "dates", "dating", "dated")) or lowers[-1:] in (["law"], ["order"])
 
     def _period(self, i: int, right: int, verb_at: int | None) -> Period:
         """The time of a figure: the first named after it and before the next figure, one between its verb and it, else the last one used.
@@ -508,9 +453,9 @@ class _Reader:
 
     def _heads_the_verb(self, mention: PeriodMention, verb_at: int | None) -> bool:
         """Whether a time stands before the clause of a verb: "told us that in the first half of 2009 it opened 1,162 cases"."""
-        if verb_at is None or not mention.last <= verb_at <= mention.last + _SUBJECT_REACH or self.tokens[verb_at].value == "accuse":
+        if verb_at is None or not mention.last <= verb_at <= mention.last + words.SUBJECT_REACH or self.tokens[verb_at].value == "accuse":
             return False
-        return not any(t.kind == "verb" or t.lower in _CLAUSE_ENDS for t in self.tokens[mention.last : verb_at])
+        return not any(t.kind == "verb" or t.lower in words.CLAUSE_ENDS for t in self.tokens[mention.last : verb_at])
 
     def _agency(self, sentence: Sentence) -> AgencyMention | None:
         """The agency that acts: named before the first verb or figure, or after `by`."""

@@ -1,7 +1,8 @@
-"""The lines of a table as cables type them: rows of a label and figures, headings of years, labels of groups.
+"""The lines of a table as cables type them: rows of a label and figures, headings, labels of groups.
 
 Heroin (kg): 2007: 792.  2008: 751        a row with the years inside
 Heroin (kilos) 739 1,122                  a row under a heading of years
+2005 (Jan-Oct)  12   1,340                a row whose label is a time
 Drug Seizures 2001 2002                   a heading
 Drug Control Agency:                      a label
 DCA 2007 versus 2008: +25.8 percent       a stated change
@@ -11,50 +12,52 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from flows.extract.numbers import Figure
-from flows.extract.timespans import Period, PeriodMention, year_period
+from flows.extract.table_cells import AFTER_CELLS, NOTHING, Cell, is_footnote, looks_like_year, only_cells, read_cells
+from flows.extract.table_times import Time, find_times
+from flows.extract.timespans import Clock, PeriodMention
 from flows.extract.tokens import Token
+from flows.extract.word_sets import words_of
 
 _LINE = re.compile(r"[^\n]*(?:\n|$)")
 _RULE = re.compile(r"[\s=_*|+-]*")
+_GAP = re.compile(r"\s{2,}|[ ]*[\t|][\t |]*")
+_SEPARATOR = re.compile(r"[\t|]")
+_STEP = 1000
+"""What a tab or bar moves on by, so that cells in one place of two lines overlap whatever the width of those before them."""
 _BULLETS = frozenset({"-", "--", "*", "•", "·", "–", "—"})
-_HEADING_ENDS = frozenset({"total", "change", "difference", "variation"})
-_NOTHING = frozenset({"n/a", "na", "none", "nil", "unknown", "-", "--", "---", "–", "—", "..."})
-_AFTER_CELLS = frozenset(
-    {"est", "estimate", "estimated", "seized", "approx", "(", ")", ".", ",", ";", "*", "each", "total", "and", "+", "/", "|"}
-)
+_HEADING_ENDS = frozenset({"total", "totals", "change", "difference", "variation"})
+_CAPTIONS = frozenset({"table", "chart", "annex", "appendix", "figure", "tab"})
 _LABEL_LIMIT = 9
+_FIELD_LIMIT = 4
+"""Words that a field of a heading has at most."""
 # what a label never holds, and a line of prose that ends in figures does
 _PROSE = frozenset({"change_verb", "pronoun", "arrest", "carry"})
 _PROSE_WORDS = frozenset(
     {".", ";", ",", "was", "were", "is", "are", "has", "have", "had", "from", "that", "which", "who", "at", "than", "to", "until"}
 )
+_MARKS = frozenset({"substance", "unit", "percent"})
+_COLUMN_WORDS = words_of("table_stub") | {"total", "totals"}
 
 
 @dataclass(slots=True)
-class Cell:
-    """A cell: its figure (None where a dash or `N/A` stands for nothing), the year beside it and the unit after it."""
+class Field:
+    """A stretch of a line with a gap before and after it: its tokens `[first, last)`, and from where to where it stands in the line."""
 
-    at: int
-    figure: Figure | None
-    text: str = ""
-    end: int = 0
-    period: Period | None = None
-    unit: str | None = None
-    unit_word: str = ""
-    sign: int = 0
-    is_percent: bool = False
-    qualifier: str = "exact"
+    first: int
+    last: int
+    left: int
+    right: int
 
 
 @dataclass(slots=True)
 class Line:
     """A line of a paragraph: the tokens `[first, last)` at `[start, end)`.
 
-    `kind` is `blank`, `rule`, `row`, `heading`, `label`, `change` or `text`; `label_last` is the index after a row's label.
+    `kind` is `blank`, `rule`, `row`, `heading`, `label`, `caption`, `change` or `text`; `label_last` is the index after a row's label;
+    `times` are the periods of a heading; `time` the period that is a row's label.
     """
 
     start: int
@@ -64,12 +67,20 @@ class Line:
     kind: str = "text"
     cells: list[Cell] = field(default_factory=list)
     label_last: int = 0
+    fields: list[Field] = field(default_factory=list)
+    times: list[Time] = field(default_factory=list)
+    time: Time | None = None
+
+    @property
+    def is_spaced(self) -> bool:
+        """Whether gaps set its fields apart."""
+        return len(self.fields) > 1
 
 
-def read_lines(text: str, tokens: Sequence[Token], periods: Sequence[PeriodMention]) -> list[Line]:
+def read_lines(text: str, tokens: Sequence[Token], periods: Sequence[PeriodMention], clock: Clock) -> list[Line]:
     """The lines of a text, in order, each with its kind and cells."""
     starts = [t.start for t in tokens]
-    period_at = {m.first: m for m in periods}
+    mentions = {m.first: m for m in periods}
     lines: list[Line] = []
     for match in _LINE.finditer(text):
         start, end = match.span()
@@ -81,11 +92,31 @@ def read_lines(text: str, tokens: Sequence[Token], periods: Sequence[PeriodMenti
         elif _RULE.fullmatch(match.group()):
             line.kind = "rule"
         else:
-            _classify(line, text, tokens, period_at)
-            if lines and lines[-1].kind == "text" and not _closes(lines[-1], tokens) and tokens[line.first].lower not in _BULLETS:
+            _fields(line, match.group(), starts)
+            _classify(line, text, tokens, mentions, clock)
+            before = lines[-1] if lines else None
+            goes_on = before is not None and before.kind == "text" and not _closes(before, tokens)
+            if goes_on and not line.is_spaced and tokens[line.first].lower not in _BULLETS:
                 line.kind = "text"
         lines.append(line)
     return lines
+
+
+def _fields(line: Line, text: str, starts: Sequence[int]) -> None:
+    """The fields of a line, by the gaps in it."""
+    at = len(text) - len(text.lstrip(" "))
+    body = text.rstrip()
+    breaks = [*_GAP.finditer(body, at)]
+    separators = [m.start() for m in _SEPARATOR.finditer(body)]
+    begin = at
+    for stop, following in [*((m.start(), m.end()) for m in breaks), (len(body), len(body))]:
+        if stop > begin:
+            first, last = bisect_left(starts, line.start + begin), bisect_left(starts, line.start + stop)
+            if last > first:
+                passed = bisect_left(separators, begin)
+                shift = passed * _STEP - (separators[passed - 1] + 1 if passed else 0)
+                line.fields.append(Field(first, last, begin + shift, stop + shift))
+        begin = following
 
 
 def _closes(line: Line, tokens: Sequence[Token]) -> bool:
@@ -93,110 +124,100 @@ def _closes(line: Line, tokens: Sequence[Token]) -> bool:
     return line.last > line.first and tokens[line.last - 1].lower in (":", ".", ";")
 
 
-def _classify(line: Line, text: str, tokens: Sequence[Token], period_at: dict[int, PeriodMention]) -> None:
+def _classify(line: Line, text: str, tokens: Sequence[Token], mentions: Mapping[int, PeriodMention], clock: Clock) -> None:
     inside = tokens[line.first : line.last]
-    figures = [t for t in inside if t.figure is not None]
+    figures = [k for k in range(line.first, line.last) if tokens[k].figure is not None]
+    if inside[0].lower in _CAPTIONS and len(inside) > 1 and (inside[1].figure is not None or inside[1].kind == "mark" or inside[1].capital):
+        line.kind = "caption"
+        return
     if not figures:
         words = sum(t.kind != "mark" for t in inside)
-        line.kind = "label" if 0 < words <= _LABEL_LIMIT and (inside[-1].lower == ":" or words <= 5) else "text"
+        if _is_heading_of_words(line, tokens):
+            line.kind = "heading"
+        else:
+            line.kind = "label" if 0 < words <= _LABEL_LIMIT and (inside[-1].lower == ":" or words <= 5) else "text"
         return
     if any(t.kind == "percent" for t in inside) and any(t.lower in ("versus", "vs", "compared") for t in inside):
-        line.kind = "change"
-        line.cells = _cells(line, line.first, text, tokens)
+        line.kind, line.cells = "change", read_cells(line.first, line.first, line.last, text, tokens)
+        return
+    line.times = find_times(tokens, line.first, line.last, mentions, clock)
+    if line.times and _is_heading_of_times(line, tokens, figures):
+        line.kind = "heading"
+        return
+    if line.times and line.times[0].first == line.first and _row(line, line.times[0].last, text, tokens):
+        line.time = line.times[0]
         return
     label_last = _label(line, tokens)
-    if label_last is not None:
-        cells = _cells(line, label_last, text, tokens)
-        if any(c.figure is not None or c.text for c in cells) and _only_cells(line, label_last, tokens):
-            line.cells, line.label_last, line.kind = cells, label_last, "row"
-            if all(c.figure is None or c.period is not None or _looks_like_year(c) for c in cells) and not any(c.period for c in cells):
-                line.kind = "heading"
-            return
-    years = [m for k, m in period_at.items() if line.first <= k < line.last]
-    words = sum(t.kind == "word" for t in inside)
-    dated = all(any(m.first <= line.first + i < m.last for m in years) for i, t in enumerate(inside) if t.figure)
-    ends = inside[-1].kind in ("mark", "unit", "percent") or inside[-1].lower in _HEADING_ENDS or (years and years[-1].last == line.last)
-    if years and words <= _LABEL_LIMIT and dated and ends:
-        line.kind = "heading"
+    if label_last is not None and _row(line, label_last, text, tokens):
+        if all(c.figure is None or looks_like_year(c) for c in line.cells) and not any(c.period for c in line.cells):
+            line.kind = "heading"
 
 
-def _looks_like_year(cell: Cell) -> bool:
-    return len(cell.text) == 4 and cell.text.isdigit() and 1950 <= int(cell.text) <= 2035 and cell.unit is None
+def _row(line: Line, label_last: int, text: str, tokens: Sequence[Token]) -> bool:
+    """Makes a line a row where nothing but cells stands after its label."""
+    cells = read_cells(line.first, label_last, line.last, text, tokens)
+    if not any(c.figure is not None or c.text for c in cells) or not only_cells(label_last, line.last, tokens):
+        return False
+    line.cells, line.label_last, line.kind = cells, label_last, "row"
+    for cell in cells:
+        own = next((f for f in line.fields if tokens[f.first].start <= cell.at < tokens[f.last - 1].end), None)
+        if own is not None:
+            cell.left = own.left + cell.at - tokens[own.first].start
+            cell.right = cell.left + cell.end - cell.at
+    return True
+
+
+def _is_heading_of_words(line: Line, tokens: Sequence[Token]) -> bool:
+    """Whether a line without figures names columns: short fields set apart, or names of substances and units and little else."""
+    inside = tokens[line.first : line.last]
+    lowers = [t.lower for t in inside]
+    if line.is_spaced:
+        stops = any(w in _PROSE_WORDS and not (w == "." and k and lowers[k - 1] in ("no", "nos")) for k, w in enumerate(lowers))
+        return not stops and all(f.last - f.first <= _FIELD_LIMIT * 2 for f in line.fields)
+    names = sum(t.kind in _MARKS for t in inside)
+    others = sum(t.kind not in _MARKS and t.kind != "mark" and t.lower not in _COLUMN_WORDS for t in inside)
+    known = sum(t.lower in _COLUMN_WORDS for t in inside)
+    return (names > 1 or (names + known > 1 and others == 0)) and others <= 1 and not any(w in (",", "and", ":") for w in lowers)
+
+
+def _is_heading_of_times(line: Line, tokens: Sequence[Token], figures: Sequence[int]) -> bool:
+    """Whether all figures of a line are parts of its times."""
+    if not all(any(t.first <= k < t.last for t in line.times) for k in figures):
+        return False
+    inside = tokens[line.first : line.last]
+    if line.is_spaced and len(line.times) > 1:
+        return True
+    ends = inside[-1].kind in ("mark", "unit", "percent") or inside[-1].lower in _HEADING_ENDS or line.times[-1].last == line.last
+    begins = line.is_spaced and all(f.last - f.first <= _FIELD_LIMIT * 2 for f in line.fields)
+    return (begins or ends) and sum(t.kind == "word" for t in inside) <= _LABEL_LIMIT
 
 
 def _label(line: Line, tokens: Sequence[Token]) -> int | None:
     """The index after a row's label: its words and brackets before the first figure; None where there are none or too many."""
+    first_field = line.fields[0].last if line.is_spaced else line.last
     k = line.first
     words = 0
-    while k < line.last and tokens[k].figure is None:
-        if tokens[k].kind in _PROSE or tokens[k].lower in _PROSE_WORDS:
+    while k < line.last and (tokens[k].figure is None or is_footnote(tokens, k, line.last) or _is_in_label(tokens, k, first_field, line)):
+        token = tokens[k]
+        if not line.is_spaced and (token.kind in _PROSE or token.lower in _PROSE_WORDS):
             return None
-        if tokens[k].kind != "mark":
+        if token.kind != "mark":
             words += 1
         k += 1
     while k > line.first + 1 and (tokens[k - 1].lower in ("-", "--", "+", "(", "–", "—", "$") or tokens[k - 1].kind == "qualifier"):
         k -= 1
-    while k > line.first + 1 and tokens[k - 1].lower in _NOTHING:
+    while k > line.first + 1 and tokens[k - 1].lower in NOTHING:
         k -= 1
+    while k > line.first + 3 and [t.lower for t in tokens[k - 3 : k]] == ["n", "/", "a"]:
+        k -= 3
+        while k > line.first + 1 and tokens[k - 1].lower in NOTHING:
+            k -= 1
     return k if 0 < words <= _LABEL_LIMIT else None
 
 
-def _only_cells(line: Line, first: int, tokens: Sequence[Token]) -> bool:
-    """Whether nothing but cells, units and a few marks stands after a row's label."""
-    extra = 0
-    for k in range(first, line.last):
-        token = tokens[k]
-        if token.figure is not None or token.kind in ("unit", "percent", "mark", "qualifier") or token.lower in _AFTER_CELLS | _NOTHING:
-            continue
-        if token.kind == "substance" and token.value == "laboratory":
-            continue
-        extra += 1
-    return extra == 0
-
-
-def _cells(line: Line, first: int, text: str, tokens: Sequence[Token]) -> list[Cell]:
-    """The cells of a row, in order; a year with a colon after it belongs to the cell that follows."""
-    cells: list[Cell] = []
-    period: Period | None = None
-    k = first
-    while k < line.last:
-        token = tokens[k]
-        following = tokens[k + 1].lower if k + 1 < line.last else ""
-        if token.figure is not None:
-            if following == ":" and len(token.lower) == 4 and token.lower.isdigit() and 1950 <= int(token.lower) <= 2035:
-                period = year_period(int(token.lower))
-                k += 2
-                continue
-            cell = Cell(token.start, token.figure, text[token.start : token.end], token.end, period)
-            sign = tokens[k - 1].lower if k > line.first else ""
-            cell.sign = -1 if sign in ("-", "–", "—") and tokens[k - 1].end == token.start else 1 if sign == "+" else 0
-            if k > line.first and tokens[k - 1].kind == "qualifier":
-                cell.qualifier = tokens[k - 1].value or "exact"
-            if following and tokens[k + 1].kind == "unit":
-                cell.unit, cell.unit_word, cell.end = tokens[k + 1].value, tokens[k + 1].lower, tokens[k + 1].end
-                k += 1
-            elif following and tokens[k + 1].kind == "percent":
-                cell.is_percent, cell.end = True, tokens[k + 1].end
-                k += 1
-            cells.append(cell)
-            period = None
-        elif token.lower in _NOTHING:
-            stop = k
-            while stop + 1 < line.last and tokens[stop + 1].lower in ("-", "–") and tokens[stop + 1].start == tokens[stop].end:
-                stop += 1
-            if stop + 1 >= line.last or tokens[stop + 1].start > tokens[stop].end:
-                cells.append(Cell(token.start, None, text[token.start : tokens[stop].end], tokens[stop].end, period))
-                period = None
-            k = stop
-        k += 1
-    return cells
-
-
-def year_of(cell: Cell) -> Period | None:
-    """The year that a heading's cell is."""
-    return year_period(int(cell.text)) if _looks_like_year(cell) else None
-
-
-def whole_years(periods: Sequence[Period]) -> bool:
-    """Whether all of them are calendar years."""
-    return all(p.start is not None and p == year_period(p.start.year) for p in periods)
+def _is_in_label(tokens: Sequence[Token], k: int, first_field: int, line: Line) -> bool:
+    """Whether a figure belongs to a label that a gap ends: `Heroin No. 4 (kg)    12`."""
+    if not line.is_spaced or k + 1 >= first_field or tokens[line.first].figure is not None:
+        return False
+    following = tokens[k + 1]
+    return following.kind == "mark" and following.lower == "(" or (following.kind == "word" and following.lower not in AFTER_CELLS)

@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from flows.extract.scopes import NOUNS, VERBS
 from flows.extract.table_lines import Line
-from flows.extract.timespans import Period
 from flows.extract.tokens import Token
 from flows.extract.word_sets import words_of
 
 BLOCKED = "blocked"
 # rows and columns that count no drugs
 NO_ROWS = words_of("no_row")
+_BLOCKING = frozenset({"block_noun", "block_verb"})
 _LEAD_LINES = 5
 _NO_UNITS = frozenset({"has", "site", "sites"})
-
-
-class Column(NamedTuple):
-    """A column of a table: of a `period`, of a `substance`, a `total` of the others, a `change` between them, or `other`."""
-
-    kind: str
-    period: Period | None = None
-    substance: str | None = None
+_NEGATIONS = frozenset({"not", "no", "none", "never", "without"})
+_OF_WHAT = frozenset({"of", "for", "per"})
+_NEAR = 4
+"""Words within which `prices of` or `none of` reaches a word of seizure."""
 
 
 @dataclass(slots=True)
@@ -33,15 +28,15 @@ class Run:
 
     lines: list[Line]
     lead: list[Line]
-    heading: Line | None = None
-    columns: list[Column] = field(default_factory=list)
+    tail: list[Line]
 
 
 def find_runs(lines: Sequence[Line]) -> list[Run]:
-    """The runs of lines that can be tables: two rows or more, or a row with its years."""
+    """The runs of lines that can be tables: two rows or more, or a row with its heading or years."""
     runs: list[Run] = []
     current: list[Line] = []
     lead: list[Line] = []
+    open_run: Run | None = None
     for line in [*lines, Line(0, 0, 0, 0)]:
         if line.kind != "text":
             current.append(line)
@@ -49,33 +44,47 @@ def find_runs(lines: Sequence[Line]) -> list[Run]:
         rows = [x for x in current if x.kind == "row"]
         headed = any(x.kind == "heading" for x in current) or any(c.period for x in rows for c in x.cells)
         if len(rows) > 1 or (rows and headed):
-            runs.append(Run(current, lead[-_LEAD_LINES:]))
+            open_run = Run(current, lead[-_LEAD_LINES:], [])
+            runs.append(open_run)
         if current:
             lead = []
             current = []
         lead.append(line)
+        if open_run is not None and len(lead) <= _LEAD_LINES and line.last > line.first:
+            open_run.tail.append(line)
     return runs
 
 
 def topic_of(tokens: Sequence[Token]) -> str | None:
-    """What a label or sentence says its figures are: an action of seizure, `blocked` for something else, None where it says neither."""
-    blocked = False
+    """What a label or sentence says its figures are: an action of seizure, `blocked` for something else, None where it says neither.
+
+    `Prices of drugs seized` are prices; `exports, none of them seized` are exports.
+    """
+    blocked = found = False
     action: str | None = None
-    for token in tokens:
+    owned_until = -1
+    for k, token in enumerate(tokens):
         if token.kind in ("seize", "seizure"):
+            if k <= owned_until or any(t.lower in _NEGATIONS for t in tokens[max(0, k - _NEAR) : k]):
+                continue
             return "seized"
-        if token.kind in VERBS or token.kind in NOUNS:
+        if token.kind == "find":
+            found = True
+        elif token.kind in VERBS or token.kind in NOUNS:
             action = action or token.value
-        elif token.kind in ("block_noun", "block_verb") or token.lower in NO_ROWS:
+        elif token.kind in _BLOCKING or token.lower in NO_ROWS:
             blocked = True
-    return action if action is not None else BLOCKED if blocked else None
+            if k + 1 < len(tokens) and tokens[k + 1].lower in _OF_WHAT:
+                owned_until = k + 1 + _NEAR
+    if action is not None:
+        return action
+    return BLOCKED if blocked else "seized" if found else None
 
 
-def unit_in(tokens: Sequence[Token]) -> Token | None:
-    """The one unit that a label or heading names in brackets or after `in`; None where it names none, or several."""
-    found = [
-        t
-        for k, t in enumerate(tokens)
-        if t.kind == "unit" and t.lower not in _NO_UNITS and (k == 0 or tokens[k - 1].lower in ("(", "in", ",", "/"))
-    ]
+def unit_in(tokens: Sequence[Token], *, loose: bool = False) -> Token | None:
+    """The one unit that a label or heading names in brackets or after `in`, or anywhere (`loose`); None where it names none, or several."""
+    named = [(k, t) for k, t in enumerate(tokens) if t.kind == "unit" and t.lower not in _NO_UNITS]
+    found = [t for k, t in named if k == 0 or tokens[k - 1].lower in ("(", "in", ",", "/")]
+    if not found and loose:
+        found = [t for _, t in named]
     return found[-1] if found and len({t.value for t in found}) == 1 else None

@@ -1,0 +1,152 @@
+"""The cells of a table's row: figures with their units, and what stands for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flows.extract.numbers import Figure
+from flows.extract.timespans import Period, year_period
+from flows.extract.tokens import Token
+from flows.vocabulary import read_rows
+
+NOTHING = frozenset({"n/a", "n.a.", "na", "none", "nil", "unknown", "unavailable", "-", "--", "---", "–", "—", "...", "*"})
+AFTER_CELLS = frozenset(
+    {"est", "estimate", "estimated", "seized", "approx", "(", ")", ".", ",", ";", "*", "each", "total", "and", "+", "/", "|", "n", "a"}
+)
+_MONEY = frozenset({"$", "€", "£", "us$"}) | frozenset(r["words"].lower() for r in read_rows("currencies.csv"))
+_BRACKETS = {"(": ")", "[": "]"}
+_LARGEST_FOOTNOTE = 9
+
+
+@dataclass(slots=True)
+class Cell:
+    """A cell: its figure (None where a dash or `N/A` stands for nothing), the year beside it, the unit after it, its place in the line."""
+
+    at: int
+    figure: Figure | None
+    text: str = ""
+    end: int = 0
+    period: Period | None = None
+    unit: str | None = None
+    unit_word: str = ""
+    sign: int = 0
+    is_percent: bool = False
+    is_money: bool = False
+    qualifier: str = "exact"
+    left: int = -1
+    right: int = -1
+
+
+def looks_like_year(cell: Cell) -> bool:
+    """Whether a cell's figure can be a year."""
+    return len(cell.text) == 4 and cell.text.isdigit() and 1950 <= int(cell.text) <= 2035 and cell.unit is None
+
+
+def year_of(cell: Cell) -> Period | None:
+    """The year that a heading's cell is."""
+    return year_period(int(cell.text)) if looks_like_year(cell) else None
+
+
+def is_footnote(tokens: Sequence[Token], k: int, last: int) -> bool:
+    """Whether a figure is the mark of a footnote: `(1)`, `[2]`, `1/`."""
+    figure = tokens[k].figure
+    if figure is None or not tokens[k].lower.isdigit() or figure.value > _LARGEST_FOOTNOTE or k == 0:
+        return False
+    following = tokens[k + 1] if k + 1 < last else None
+    if following is None or following.start != tokens[k].end:
+        return False
+    before = tokens[k - 1]
+    return following.lower == _BRACKETS.get(before.lower) or (following.lower == "/" and (k + 2 >= last or tokens[k + 2].start > following.end))
+
+
+def only_cells(first: int, last: int, tokens: Sequence[Token]) -> bool:
+    """Whether nothing but cells, units, a few marks and remarks in brackets stands in `[first, last)`."""
+    k = first
+    while k < last:
+        token = tokens[k]
+        if token.lower in _BRACKETS and k > first:
+            k = _after_bracket(tokens, k, last)
+            continue
+        known = token.figure is not None or token.kind in ("unit", "percent", "mark", "qualifier")
+        if not known and token.lower not in AFTER_CELLS | NOTHING | _MONEY and not (token.kind == "substance" and token.value == "laboratory"):
+            return False
+        k += 1
+    return True
+
+
+def read_cells(line_first: int, first: int, last: int, text: str, tokens: Sequence[Token]) -> list[Cell]:
+    """The cells in `[first, last)` of a row, in order; a year with a colon after it belongs to the cell that follows."""
+    cells: list[Cell] = []
+    period: Period | None = None
+    k = first
+    while k < last:
+        token = tokens[k]
+        following = tokens[k + 1] if k + 1 < last else None
+        if token.lower in _BRACKETS and cells and _is_remark(tokens, k, last):
+            k = _after_bracket(tokens, k, last)
+            continue
+        if token.figure is not None and not is_footnote(tokens, k, last):
+            if following is not None and following.lower == ":" and len(token.lower) == 4 and token.lower.isdigit() and 1950 <= int(token.lower) <= 2035:
+                period = year_period(int(token.lower))
+                k += 2
+                continue
+            cell = Cell(token.start, token.figure, text[token.start : token.end], token.end, period)
+            before = tokens[k - 1] if k > line_first else None
+            if before is not None:
+                is_close = before.end == token.start
+                cell.sign = -1 if before.lower in ("-", "–", "—") and is_close else 1 if before.lower == "+" else 0
+                cell.qualifier = (before.value or "exact") if before.kind == "qualifier" else "exact"
+                cell.is_money = before.lower in _MONEY
+            if following is not None:
+                k = _take_unit(cell, following, k)
+            cells.append(cell)
+            period = None
+        elif (end := _nothing(tokens, k, last)) > k:
+            cells.append(Cell(token.start, None, text[token.start : tokens[end - 1].end], tokens[end - 1].end, period))
+            period = None
+            k = end - 1
+        k += 1
+    return cells
+
+
+def _take_unit(cell: Cell, following: Token, k: int) -> int:
+    """Adds what follows a cell's figure: its unit, a percent sign, a currency; the index of the last token taken."""
+    if following.kind == "unit":
+        cell.unit, cell.unit_word, cell.end = following.value, following.lower, following.end
+    elif following.kind == "percent":
+        cell.is_percent, cell.end = True, following.end
+    elif following.lower in _MONEY:
+        cell.is_money = True
+    else:
+        return k
+    return k + 1
+
+
+def _nothing(tokens: Sequence[Token], k: int, last: int) -> int:
+    """The index after what stands for nothing at `k`, `k` where nothing does; a dash right before a figure is its sign."""
+    if [t.lower for t in tokens[k : min(k + 3, last)]] == ["n", "/", "a"]:
+        return k + 3
+    if tokens[k].lower not in NOTHING:
+        return k
+    if tokens[k].lower == "*":
+        is_alone = k == 0 or tokens[k - 1].end < tokens[k].start
+        return k + 1 if is_alone and not (k + 1 < last and tokens[k + 1].start == tokens[k].end) else k
+    stop = k + 1
+    while stop < last and tokens[stop].lower in ("-", "–") and tokens[stop].start == tokens[stop - 1].end:
+        stop += 1
+    return stop if stop >= last or tokens[stop].start > tokens[stop - 1].end else k
+
+
+def _is_remark(tokens: Sequence[Token], k: int, last: int) -> bool:
+    """Whether a bracket holds words: `(est.)`, `(up 6 percent)`."""
+    return any(t.kind not in ("figure", "mark", "unit", "percent") for t in tokens[k + 1 : _after_bracket(tokens, k, last) - 1])
+
+
+def _after_bracket(tokens: Sequence[Token], k: int, last: int) -> int:
+    """The index after the bracket that opens at `k`; the next one where it does not close."""
+    closing = _BRACKETS[tokens[k].lower]
+    at = k + 1
+    while at < last and tokens[at].lower != closing:
+        at += 1
+    return at + 1 if at < last else k + 1
