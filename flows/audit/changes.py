@@ -153,8 +153,7 @@ def check_comparison(one: Comparison, sums: Sequence[Sum]) -> Check:
     uses = ((one.base.fact_id, "base"), (one.current.fact_id, "part"))
     head = _head(one.change)
     pair = (
-        f"from {plain(base.value)} {unit} ({period_words(one.base.period_start, one.base.period_end)}) "
-        f"to {plain(current.value)} {unit} ({period_words(one.current.period_start, one.current.period_end)})"
+        f"from {plain(base.value)} {unit} ({_when(one.base)}) to {plain(current.value)} {unit} ({_when(one.current)})"
     )
     if one.current.substance != one.change.substance:
         pair += f" of {one.current.substance.replace('_', ' ')}, the nearest substance with figures"
@@ -172,6 +171,10 @@ def check_comparison(one: Comparison, sums: Sequence[Sum]) -> Check:
         found,
         uses,
     )
+
+
+def _when(figure: Seizure) -> str:
+    return period_words(figure.period_start, figure.period_end)
 
 
 def unverifiable(change: SeizureChange) -> Check:

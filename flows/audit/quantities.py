@@ -41,9 +41,9 @@ def naming(seizure: Seizure) -> str:
 
 
 def period_words(start: date | None, end: date | None) -> str:
-    """A period in words; empty if it has no known beginning and end."""
+    """A period in words; empty if neither its beginning nor its end is known."""
     if start is None or end is None:
-        return ""
+        return f"from {start.isoformat()}" if start else f"to {end.isoformat()}" if end else ""
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
         return str(start.year) if start.year == end.year else f"{start.year} to {end.year}"
     if start == end:

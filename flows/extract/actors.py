@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
 from typing import NamedTuple
 
 from flows.extract.agencies import AgencyMention
@@ -25,6 +24,9 @@ _COMMON_NAMES = words_of("common_name")
 _SEARCHES = frozenset({"inspection", "search", "searches", "inspections", "examination", "check"})
 _BACK = frozenset({"this", "these", "those", "such"})
 _REACH = 40
+_OWNER_REACH = 3
+# between a body and what it owns none of these stands
+_NO_OWNER = frozenset({"and", "or", "of", "in", "by", "with", "from", "to", "the", "a", "that", "which", "who", "for", "on", "at"})
 
 
 class Actor(NamedTuple):
@@ -52,23 +54,71 @@ class Actors:
                 self.agency_at[k] = (first, mention)
         self.places = [(bisect_left(self.starts, p.start), p) for p in passage.places]
 
-    def agency(self, governor: Governor, sentence: Sentence, current: Callable[[], str | None]) -> str | None:
-        """The agency that seized; `current` looks up the one that pronouns go back to."""
+    def agency(self, governor: Governor, sentence: Sentence) -> str | None:
+        """The agency that seized."""
+        actor = self.actor(governor, sentence)
+        if actor is not None:
+            return actor.agency
         g = governor.at
-        by = self.by(g, sentence)
-        if by is not None:
-            return by.agency
-        if governor.mode in ("passive", "reduced", "attributive"):
+        if governor.mode in ("passive", "reduced", "attributive") or self.before(g, sentence) is not None:
             return None
-        actor = self.before(g, sentence)
-        if actor is None:
-            return current() if any(self.lower(k) in _BACK or self.lower(k) in _SEARCHES for k in range(sentence.first, g)) else None
+        if any(self.lower(k) in _BACK or self.lower(k) in _SEARCHES for k in range(sentence.first, g)):
+            earlier = self._earlier(sentence)
+            return None if earlier is None else earlier.agency
+        return None
+
+    def actor(self, governor: Governor, sentence: Sentence) -> Actor | None:
+        """Who seized: the subject of an active verb, the body after `by`, the owner of a noun; pronouns resolved, None where none is told."""
+        g = governor.at
+        before = self.before(g, sentence) if governor.mode not in ("passive", "reduced", "attributive") else None
+        by = self.by(g, sentence) if before is None or governor.mode != "active" else None
+        if by is not None:
+            return self.resolved(by, sentence)
+        if before is None:
+            return self._owner(g) if governor.mode == "attributive" else None
         if governor.mode == "noun":
-            if any(self.lower(k) in _REPORTING for k in range(actor.at, g)):
+            reports = any(self.lower(k) in _REPORTING for k in range(before.at, g))
+            if reports or not (self.leads_to(before, g) or self._owner(g) is not None):
                 return None
-            if not self.leads_to(actor, g):
+        return self.resolved(before, sentence)
+
+    def resolved(self, actor: Actor, sentence: Sentence) -> Actor | None:
+        """The actor that a pronoun, `the Agency` or plain `officers` go back to: in the sentence, else in those before it."""
+        if not actor.is_pronoun:
+            return actor
+        if self.lower(actor.at) in _COMMON_NAMES:
+            named = self._named_with(self.lower(actor.at), actor.at)
+            if named is not None:
+                return Actor(actor.at, named)
+        first = self.first_actor(sentence)
+        if first is not None and not first.is_pronoun and first.at < actor.at:
+            return first
+        return self._earlier(sentence)
+
+    def _named_with(self, word: str, at: int) -> str | None:
+        """The agency named last before a token that has the word in its name, else the only one to which the cable gives an acronym."""
+        for k in range(at - 1, -1, -1):
+            if k in self.agency_at and word in self.agency_at[k][1].name.lower().split():
+                return self.agency_at[k][1].name
+        known = {name for name in self.passage.document.acronyms.values() if word in name.lower().split()}
+        return known.pop() if len(known) == 1 else None
+
+    def _earlier(self, sentence: Sentence) -> Actor | None:
+        """The actor that the sentences before this one spoke of last."""
+        for before in reversed(self.passage.sentences[: self.passage.sentences.index(sentence)]):
+            actor = self.first_actor(before) or self.by(before.first, before)
+            if actor is not None and not actor.is_pronoun:
+                return actor
+        return None
+
+    def _owner(self, g: int) -> Actor | None:
+        """The agency that stands right before a noun of seizure: `NSS seizures of heroin`, `the NSS's total seizures`."""
+        k = g - 1
+        while k >= 0 and g - k <= _OWNER_REACH and k not in self.agency_at:
+            if self.tokens[k].kind not in ("word", "substance") or self.lower(k) in _NO_OWNER:
                 return None
-        return current() if actor.is_pronoun else actor.agency
+            k -= 1
+        return Actor(self.agency_at[k][0], self.agency_at[k][1].name) if k in self.agency_at else None
 
     def leads_to(self, actor: Actor, g: int) -> bool:
         """Whether an actor before a noun of seizure made it: it owns it (`its seizures`), or a verb stands between."""
@@ -114,7 +164,10 @@ class Actors:
 
     def right_before(self, first: int) -> str | None:
         """The agency that stands right before a figure, its verb left out: `and the Frontier Corps 3,400 kg of hashish`."""
-        found = self.agency_at.get(first - 1)
+        k = first - 1
+        if self.tokens[k].kind == "actor" and k:
+            k -= 1
+        found = self.agency_at.get(k)
         return found[1].name if found is not None else None
 
     def first_actor(self, sentence: Sentence) -> Actor | None:
@@ -139,6 +192,9 @@ class Actors:
         if token.kind == "pronoun" or (token.lower in _COMMON_NAMES and self.lower(k - 1) in ("the", "this") and self.lower(k + 1) != "of"):
             return Actor(k, None, is_pronoun=True)
         if token.kind == "actor":
+            employer = self._employer(k, sentence)
+            if employer is not None:
+                return employer
             coordinated = self._coordinated(k)
             if coordinated is not None:
                 return coordinated
@@ -160,6 +216,15 @@ class Actors:
             if _GOVERNMENT.fullmatch(text) and text.startswith("GO"):
                 return Actor(k, None)
         return None
+
+    def _employer(self, k: int, sentence: Sentence) -> Actor | None:
+        """The agency whose people are named: `NSB officers`, `the Navy's patrols`."""
+        m = k - 1
+        while m >= sentence.first and k - m <= _OWNER_REACH and m not in self.agency_at and not self._is_acronym(m):
+            if self.tokens[m].kind != "word" or self.tokens[m].capital or self.lower(m) in _NO_OWNER:
+                return None
+            m -= 1
+        return self._actor(m, sentence) if m >= sentence.first and k - m <= _OWNER_REACH else None
 
     def _is_acronym(self, k: int) -> bool:
         """Whether the token is the acronym of a body that the cable does not spell out (`FELCN`, 09LAPAZ1784)."""
@@ -191,7 +256,7 @@ class Actors:
         if token.lower.startswith("customs"):
             name = "Customs"
         elif token.value == "named":
-            name = token.lower
+            name = self.passage.text[token.start : token.end]
         else:
             return None
         nationality = next((p for at, p in self.places if at == k - 1 and p.form == "demonym"), None)
@@ -247,6 +312,6 @@ class Actors:
         while k >= 0 and (self.lower(k) in _BEFORE_BODIES or any(p == k for p, _ in self.places)):
             k -= 1
         word = self.lower(k)
-        if word == "of" and self.lower(k - 1) in _PEOPLE:
+        if word in ("of", "from", "with") and self.lower(k - 1) in _PEOPLE:
             return False
         return word in _WITH

@@ -17,6 +17,8 @@ from flows.vocabulary import read_rows
 HEADS = frozenset(r["word"] for r in read_rows("agency_words.csv") if r["kind"] == "head")
 _PEOPLE = frozenset(r["word"] for r in read_rows("agency_words.csv") if r["kind"] == "people")
 _NAMES = frozenset(r["word"] for r in read_rows("agency_words.csv") if r["kind"] == "name")
+_OF_UNITED_STATES = frozenset(r["word"] for r in read_rows("agency_words.csv") if r["kind"] == "us")
+_LOOSE_HEADS = frozenset(r["word"] for r in read_rows("agency_words.csv") if r["kind"] == "loose_head")
 _TELLING = HEADS | {word for name in _NAMES for word in name.split()}
 _CONNECTORS = frozenset(
     {"of", "for", "on", "and", "the", "against", "to", "in", "de", "del", "la", "las", "los", "di", "da", "y", "du", "des", "e"}
@@ -46,8 +48,10 @@ _STOPS = re.compile(r"[;:()\"“”,]|(?<![A-Z])\.\s")
 _SPACE = re.compile(r"\s+")
 _LONGEST_FUNCTIONAL_NAME = 5
 _POSSESSIVE = re.compile(r"['’]s?$")
-_ACRONYM = re.compile(r"\b[A-Z][A-Z&-]{1,9}\b")
+_COMPOUND = re.compile(r"\b[A-Z][A-Z&]{1,11}(?:-[A-Z][A-Z&]{1,11})*\b")
 _PART = re.compile(r"[-/]")
+_LONGEST_NAME = 140
+"""Characters of a text within which a name stands before its acronym."""
 
 
 def glossary(texts: Iterable[str]) -> dict[str, str]:
@@ -64,7 +68,7 @@ def glossary(texts: Iterable[str]) -> dict[str, str]:
             acronym = match.group(1)
             if acronym in found:
                 continue
-            before = text[max(0, match.start() - 140) : match.start()]
+            before = text[max(0, match.start() - _LONGEST_NAME) : match.start()]
             name = _expansion(before, acronym) or _lower_case_expansion(before)
             if name is not None:
                 found[acronym] = name
@@ -90,24 +94,41 @@ def _expansion(before: str, acronym: str) -> str | None:
     """The capitalised words just before an acronym that it abbreviates."""
     letters = "".join(c for c in acronym.upper() if c.isalpha())
     taken: list[str] = []
-    for word in reversed(_words_before(before)):
+    spelled = False
+    words = _words_before(before)
+    for word in reversed(words):
         lower = word.lower()
         if word[0].isupper():
             taken.insert(0, word)
             initials = [i.upper() for i in _initials(taken)]
-            if letters in initials or (len(initials[0]) >= len(letters) and initials[0][0] == letters[0]):
+            spelled = letters in initials
+            if spelled or (len(initials[0]) >= len(letters) and initials[0][0] == letters[0]):
                 break
         elif taken and (lower in _CONNECTORS or lower in HEADS):
             taken.insert(0, word)
         else:
             break
+    if not spelled and not is_body(" ".join(taken)):
+        taken = _with_head(words, taken)
     while taken and taken[0].lower() in _CONNECTORS:
         taken.pop(0)
     name = _ARTICLE.sub("", " ".join(taken))
     if len(name.split()) < 2:
         return None
     name = _TITLE.sub("Ministry ", name)
-    return name if name[0].upper() == letters[0] or is_agency(name) else None
+    return name if name[0].upper() == letters[0] or is_body(name) else None
+
+
+def _with_head(words: list[str], taken: list[str]) -> list[str]:
+    """A name whose head stands before what its acronym abbreviates: `Special Project for the Control of Coca ... (CORAH)`."""
+    start = len(words) - len(taken)
+    while start > 0 and (words[start - 1][0].isupper() or words[start - 1].lower() in _CONNECTORS - {"and"}):
+        start -= 1
+        if _is_head(words[start]) or words[start].lower() in _LOOSE_HEADS:
+            while start > 0 and words[start - 1][0].isupper():
+                start -= 1
+            return words[start:]
+    return taken
 
 
 def _lower_case_expansion(before: str) -> str | None:
@@ -125,7 +146,17 @@ def _lower_case_expansion(before: str) -> str | None:
 
 def is_agency(name: str) -> bool:
     """Whether a name has a head word of agencies in it, or is one that stands for an agency by itself."""
-    return any(word.strip(",.'’").lower() in HEADS for word in name.split()) or name.lower() in _NAMES
+    return any(_is_head(word) for word in name.split()) or name.lower() in _NAMES
+
+
+def _is_head(word: str) -> bool:
+    """Whether a word is a head of agencies' names, alone or in a compound: `Directorate`, `Sub-Directorate`."""
+    return word.strip(",.'’").lower().rpartition("-")[2] in HEADS
+
+
+def is_body(name: str) -> bool:
+    """Whether a name that the cable gives an acronym is one of a body, be it a project, a centre or a group."""
+    return is_agency(name) or any(word.strip(",.'’").lower() in _LOOSE_HEADS for word in name.split())
 
 
 def find_agencies(text: str, acronyms: dict[str, str]) -> list[AgencyMention]:
@@ -133,12 +164,19 @@ def find_agencies(text: str, acronyms: dict[str, str]) -> list[AgencyMention]:
     out: list[AgencyMention] = []
     for match in _CHAIN.finditer(text):
         words = _WORDS_BEFORE.findall(match.group())
-        names_a_body = any(w in acronyms or _POSSESSIVE.sub("", w).lower() in _TELLING for w in words)
-        if not names_a_body and not text.startswith("(", match.end() + 1):
+        if not any(_tells(w, acronyms) for w in words) and not text.startswith("(", match.end() + 1):
             continue
         for start, end in _names_in(match.group()):
             out.extend(_mentions(text, match.start() + start, match.start() + end, acronyms))
     return out
+
+
+def _tells(word: str, acronyms: dict[str, str]) -> bool:
+    """Whether a word makes it worth while to look for an agency's name around it."""
+    plain = _POSSESSIVE.sub("", word)
+    if plain in acronyms or plain.lower() in _TELLING:
+        return True
+    return "-" in plain and (plain.lower().rpartition("-")[2] in HEADS or any(part in acronyms for part in plain.split("-")))
 
 
 def _mentions(text: str, start: int, end: int, acronyms: dict[str, str]) -> Iterator[AgencyMention]:
@@ -152,17 +190,29 @@ def _mentions(text: str, start: int, end: int, acronyms: dict[str, str]) -> Iter
             raw, name = text[start:end], shorter
     name = _POSSESSIVE.sub("", name)
     introduced = _ACRONYM_AFTER.match(text, end)
-    if introduced is not None and introduced.group(1) in acronyms and is_agency(acronyms[introduced.group(1)]):
-        yield AgencyMention(start, end, acronyms[introduced.group(1)])
-    elif name in acronyms and is_agency(acronyms[name]):
+    if introduced is not None and introduced.group(1) in acronyms and is_body(acronyms[introduced.group(1)]):
+        full = acronyms[introduced.group(1)]
+        yield AgencyMention(_start_of(full, text, start, end), end, full)
+    elif name in acronyms and is_body(acronyms[name]):
         yield AgencyMention(start, end, acronyms[name])
     elif is_agency(name) and (len(name.split()) > 1 or name.lower() in _NAMES) and not name.isupper():
         yield AgencyMention(start, end, _without_people(name))
     else:
-        for acronym in _ACRONYM.finditer(raw):
-            full = acronyms.get(acronym.group())
-            if full is not None and is_agency(full):
-                yield AgencyMention(start + acronym.start(), start + acronym.end(), full)
+        for compound in _COMPOUND.finditer(raw):
+            known = [acronyms[a] for a in _parts(compound.group()) if a in acronyms and is_body(acronyms[a])]
+            if known:
+                yield AgencyMention(start + compound.start(), start + compound.end(), known[0])
+
+
+def _parts(compound: str) -> list[str]:
+    """The acronyms of a compound, those of the United States last: of `DEA-GDF` the host's body acts (18ROME9001)."""
+    return sorted(compound.split("-"), key=lambda a: a.lower() in _OF_UNITED_STATES)
+
+
+def _start_of(name: str, text: str, start: int, end: int) -> int:
+    """Where a name that ends at `end` begins, be it longer than the capitalised run that begins at `start`."""
+    at = text.rfind(name.split()[0], max(0, end - _LONGEST_NAME), end)
+    return at if 0 <= at < start and _SPACE.sub(" ", text[at:end]) == name else start
 
 
 def _without_people(name: str) -> str:

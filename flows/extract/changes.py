@@ -156,7 +156,7 @@ class ChangeReader:
                 base=base,
                 period=period,
                 country=country,
-                agency=self.prose.actors.agency(governor, sentence, lambda: self.prose.agency_before(index)),
+                agency=self.prose.actors.agency(governor, sentence),
             )
         )
 

@@ -16,7 +16,7 @@ from flows.extract.agencies import AgencyMention
 from flows.extract.document import Document, Passage, Sentence, split_sentences
 from flows.extract.numbers import Figure
 from flows.extract.periods import UNKNOWN, Period, PeriodMention, find_periods
-from flows.extract.tokens import Token, scan
+from flows.extract.tokens import Token
 from flows.facts import Corruption, fact_id
 
 
@@ -48,7 +48,7 @@ class _Reader:
     def __init__(self, passage: Passage, under_heading: bool) -> None:
         self.passage = passage
         self.text = passage.text
-        self.tokens = words.LEXICON.fold(self.text, scan(self.text))
+        self.tokens = words.LEXICON.fold(self.text, passage.plain_tokens)
         self.sentences = split_sentences(self.text, self.tokens)
         self.periods = find_periods(self.tokens, passage.document.clock)
         self.in_period = {i for p in self.periods for i in range(p.first, p.last)}

@@ -17,7 +17,7 @@ from flows.cable import Cable, Paragraph
 from flows.extract.agencies import AgencyMention, find_agencies, glossary
 from flows.extract.cursor import Cursor
 from flows.extract.lexicon import LEXICON
-from flows.extract.periods import Clock, PeriodMention, find_periods
+from flows.extract.periods import Clock, Period, PeriodMention, find_periods
 from flows.extract.tokens import Token, scan
 from flows.normalise.decode import verbatim
 from flows.vocabulary.countries import Place, find_places
@@ -32,8 +32,12 @@ _ABBREVIATIONS = frozenset({
 })  # fmt: skip
 # a line this long was broken for its length, a shorter one is a heading or an item
 _FULL_LINE = 50
+_REACH_BACK = 2
+"""Paragraphs back from which "the same period" takes its part of a year."""
 _BLANK_LINE = 2
 """Line breaks between two tokens with a blank line between them."""
+_FEW_MENTIONS = 2
+"""How often a cable may name the year before without being a report on it."""
 _CLOSERS = frozenset({'"', ")", "'", "”", "’"})
 
 
@@ -91,7 +95,16 @@ class Passage:
     @cached_property
     def periods(self) -> list[PeriodMention]:
         """The time expressions."""
-        return find_periods(self.tokens, self.document.clock)
+        return find_periods(self.tokens, self.document.clock, self._earlier_part)
+
+    def _earlier_part(self) -> Period | None:
+        """The part of a year that the nearest paragraphs before this one named last."""
+        index = self.document.passages.index(self)
+        for before in reversed(self.document.passages[max(0, index - _REACH_BACK) : index]):
+            parts = [m.period for m in before.periods if m.is_part and m.period.start is not None]
+            if parts:
+                return parts[-1]
+        return None
 
     @cached_property
     def places(self) -> list[Place]:
@@ -136,13 +149,13 @@ def report_year(today: date, subject: str, body: str) -> int:
     """The year that a cable reports on: its own, or the one before for a report drawn up in the first months of a year.
 
     A cable of January to April reports on the year before where it is an annual report by its subject, or where it names
-    that year more than twice as often as its own (18ROME9001 is of March 2018 and reports on 2016 and 2017).
+    that year often, and more than twice as often as its own (18ROME9001 is of March 2018 and reports on 2016 and 2017).
     """
     if today.month > 4:
         return today.year
     years = _YEAR.findall(body)
     own, before = years.count(str(today.year)), years.count(str(today.year - 1))
-    if before > own and (_ANNUAL_REPORT.search(subject) or before > 2 * own):
+    if before > own and (_ANNUAL_REPORT.search(subject) or before > max(2 * own, _FEW_MENTIONS)):
         return today.year - 1
     return today.year
 

@@ -19,6 +19,11 @@ _COUNTED_NAMES = ("plants", "pills", "tablets", "labs", "laboratories", "bushes"
 _BEFORE_MAY = frozenset({"in", "of", "during", "since", "by", "until", "through", "to", "and", "-", "between", "from", "on"}) | VAGUE | {
     "last", "or",
 }  # fmt: skip
+DIRECTIONS = frozenset(
+    ["up", "down", "slightly", "sharply", "increase", "increased", "decrease", "decreased", "decline", "declined", "drop", "dropped"]
+) | {"rise", "rose", "fell", "fall", "reduction", "jump", "jumped", "change", "higher", "lower", "percent", "per cent", "%"}
+"""Words that say which way a figure went."""
+_REACH_CHANGE = 4
 _BEFORE_YEAR_OF_DATE = frozenset({"of", "this", "last"})
 
 
@@ -117,6 +122,8 @@ class DateReader:
         j = i + 1 if self.lower(i) == "of" else i
         if self.lower(j + 1) != "year":
             return None
+        if self.lower(j) == "that" and self.year is not None:
+            return self.year, j + 2
         if self.lower(j) in ("this", "the", "that", "current"):
             return self.clock.report_year, j + 2
         if self.lower(j) in ("last", "previous", "past", "prior"):
@@ -166,10 +173,14 @@ class DateReader:
             return PeriodMention(i, last, "months", Period(date(first_year, month, 1), month_period(year, second).end))
         year, last = self.trailing_year(j, month)
         second = self.month_at(last + 1)
-        if second is not None and self.lower(last) in RANGE_WORDS - {"and"}:
+        if second is not None and self._joins(last, i):
             tail = self._from_month(last + 1, second)
             return PeriodMention(i, tail.last, "months", in_order(date(year, month, 1), tail.period.end))
         return PeriodMention(i, last, "month", month_period(year, month))
+
+    def _joins(self, link: int, first: int) -> bool:
+        """Whether the word at `link` joins two dates to a span: `and` does so after `between` only."""
+        return self.lower(link) in RANGE_WORDS - {"and"} or (self.lower(link) == "and" and self.lower(first - 1) == "between")
 
     def _joins_months(self, i: int, j: int, month: int, second: int) -> bool:
         """Whether two months are one span: `January to June`, `between January and June`, `July and August`, not `April and July`."""
@@ -184,7 +195,7 @@ class DateReader:
         year, last = self.trailing_year(after, month, day)
         start, end = day_or_none(year, month, day), day_or_none(year, month, second_day)
         second_month = self.month_at(last + 1)
-        if kind == "day" and self.lower(last) in RANGE_WORDS - {"and"} and second_month is not None:
+        if kind == "day" and self._joins(last, i) and second_month is not None:
             tail = self._from_month(last + 1, second_month)
             return PeriodMention(i, tail.last, "days", in_order(start, tail.period.end))
         return PeriodMention(i, last, kind, Period(start, end))
@@ -200,6 +211,10 @@ class DateReader:
             return None
         return PeriodMention(i if first is None else first, last, "day" if first is None else "days", Period(start, end))
 
+    def is_moved_from(self, i: int) -> bool:
+        """Whether the `from` at `i` says what a change began with: `rose by 12 percent from 2008 to 2009`."""
+        return self.lower(i) == "from" and any(self.lower(k) in DIRECTIONS for k in range(max(0, i - _REACH_CHANGE), i))
+
     def read_years(self, i: int) -> PeriodMention | None:
         """`2007`, `2001-2003`, `2007-08`, `from 2001 to 2003`, `between 2001 and 2003`."""
         year = self.year_at(i)
@@ -208,7 +223,7 @@ class DateReader:
         link = self.lower(i + 1)
         if link in RANGE_WORDS:
             second = self.year_at(i + 2)
-            joined = link in DASHES or link in ("through", "until") or self.lower(i - 1) in ("from", "between")
+            joined = link in DASHES or link in ("through", "until") or (self.lower(i - 1) in ("from", "between") and not self.is_moved_from(i - 1))
             joined = joined or (link == "and" and second == year + 1 and "respectively" not in self.lowers[i + 3 : i + 24])
             if second is not None and second > year and joined and not self.counts_something(i + 2):
                 return PeriodMention(i, i + 3, "years", Period(date(year, 1, 1), date(second, 12, 31)))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from flows.extract.period_dates import MONTHS, VAGUE, DateReader
+from flows.extract.period_dates import DIRECTIONS, MONTHS, VAGUE, DateReader
 from flows.extract.timespans import (
     UNKNOWN,
     Clock,
@@ -24,6 +24,7 @@ from flows.extract.timespans import (
     year_until,
 )
 from flows.extract.tokens import Token
+from flows.extract.word_sets import words_of
 
 __all__ = [
     "UNKNOWN",
@@ -47,9 +48,11 @@ _SAME_NOUNS = frozenset({"period", "time", "months", "timeframe", "timespan", "f
 _BEFORE = frozenset({"ago", "earlier", "before", "prior"})
 _SINCE_FILL = frozenset({"in", "the", "beginning", "start", "of", "early", "late", "mid", "about", "around"})
 _COMPARE = frozenset({"compared", "comparing", "versus", "vs", "against", "than", "surpass", "surpassing", "relative"})
-_DIRECTIONS = frozenset(
-    ["up", "down", "slightly", "sharply", "increase", "increased", "decrease", "decreased", "decline", "declined", "drop", "dropped"]
-) | {"rise", "rose", "fell", "fall", "reduction", "jump", "jumped", "change", "higher", "lower", "percent", "per cent", "%"}
+# what a year before it only names: `the 1988 UN Convention`
+_TITLED = words_of("titled")
+_LISTED = frozenset({",", "and", "or", ";", "but"})
+_ITEM_WORDS = _LISTED | {"in", "during", "only", "just", "for", "all", "of", "the", "whole", "throughout"}
+_LONGEST_ITEM = 10
 _AMOUNTS = frozenset({"amount", "amounts", "level", "levels", "figures", "totals"})
 _CLAUSE_ENDS = frozenset({".", ";", ")"})
 _STARTERS = frozenset({*MONTHS, *_ORDINAL_WORDS, *_SAME, *_PAST, *VAGUE}) | {
@@ -59,21 +62,22 @@ _STARTERS = frozenset({*MONTHS, *_ORDINAL_WORDS, *_SAME, *_PAST, *VAGUE}) | {
 _VAGUE_NOUNS = frozenset({"years", "months", "weeks", "decade", "decades", "operations", "times", "days"})
 
 
-def find_periods(tokens: Sequence[Token], clock: Clock) -> list[PeriodMention]:
+def find_periods(tokens: Sequence[Token], clock: Clock, earlier: Callable[[], Period | None] | None = None) -> list[PeriodMention]:
     """The time expressions of a paragraph, in order, none overlapping another.
 
     A month or day without a year takes the year of the nearest full date before it in the paragraph, else the year reported on.
+    `earlier` looks up the part of a year that the paragraphs before it named last: "the same nine months of 2005".
     """
-    reader = _Reader(tokens, clock)
+    reader = _Reader(tokens, clock, earlier)
     out: list[PeriodMention] = []
     done = 0
     for i, token in enumerate(tokens):
         if i < done or (token.figure is None and token.lower not in _STARTERS and not _may_begin(token.kind, token.lower)):
             continue
-        mention = reader.at(i)
+        mention = reader.at(i, out[-1] if out else None)
         if mention is None:
             continue
-        if mention.kind != "vague" and reader.is_base(mention, out[-1].last if out else 0):
+        if mention.kind != "vague" and reader.is_base(mention, out[-1] if out else None):
             mention = mention._replace(is_base=True)
         out.append(mention)
         reader.remember(mention)
@@ -89,8 +93,9 @@ def _may_begin(kind: str, lower: str) -> bool:
 class _Reader(DateReader):
     """Reads one time expression after the other; remembers the year, the part of a year and the day that the last ones named."""
 
-    def __init__(self, tokens: Sequence[Token], clock: Clock) -> None:
+    def __init__(self, tokens: Sequence[Token], clock: Clock, earlier: Callable[[], Period | None] | None = None) -> None:
         super().__init__(tokens, clock)
+        self.earlier = earlier
         self.part: Period | None = None
         self.day: date | None = None
 
@@ -98,18 +103,19 @@ class _Reader(DateReader):
         if mention.is_base or mention.period == UNKNOWN:
             return
         start = mention.period.start
-        if start is not None and mention.kind != "open":
+        if start is not None and mention.kind != "open" and not (mention.kind == "year" and self.lower(mention.last) in _TITLED):
             self.year = start.year
-        if mention.kind in ("part", "months", "open"):
+        if mention.is_part:
             self.part = mention.period
         if mention.kind == "day":
             self.day = start
 
-    def at(self, i: int) -> PeriodMention | None:
-        """The time expression that begins at token `i`, or None."""
+    def at(self, i: int, before: PeriodMention | None = None) -> PeriodMention | None:
+        """The time expression that begins at token `i`, or None; `before` is the one that the paragraph names before it."""
         token = self.tokens[i]
         if token.kind == "figure":
-            return self._year_to_date(i) or self.read_date(i) or self.read_years(i)
+            found = self._year_to_date(i) or self.read_date(i) or self.read_years(i)
+            return self._same_part(found, before) if found is not None and before is not None else found
         if token.kind == "ordinal":
             return self._part_of_year(i) or self.read_date(i)
         for read in _READERS.get(token.lower, _DATES):
@@ -118,9 +124,22 @@ class _Reader(DateReader):
                 return found
         return None
 
-    def is_base(self, mention: PeriodMention, floor: int) -> bool:
-        """Whether the text only compares with this time: `compared to ... 2006`, `from 2015`, `over the same period last year`."""
+    def _same_part(self, mention: PeriodMention, before: PeriodMention) -> PeriodMention:
+        """`the first nine months of 2006, 2007 and 2008`: the same part of each year."""
+        year = mention.period.start.year if mention.kind == "year" and mention.period.start is not None else None
+        if year is None or before.kind not in ("part", "months") or not all(w in _LISTED for w in self.lowers[before.last : mention.first]):
+            return mention
+        return mention._replace(kind=before.kind, period=same_in_year(before.period, year))
+
+    def is_base(self, mention: PeriodMention, before: PeriodMention | None) -> bool:
+        """Whether the text only compares with this time: `compared to ... 2006`, `from 2015`, `over the same period last year`.
+
+        So does a time that a list of such times goes on with: `compared with 31 tons in 2004 and 71 tons in 2003`.
+        """
         first = mention.first
+        floor = before.last if before is not None else 0
+        if before is not None and before.is_base and self._goes_on(before.last, first):
+            return True
         if mention.kind == "year" and self.lower(first - 1) in ("from", "over") and first - 1 > 0:
             return True
         if self.lower(mention.last) in _AMOUNTS:
@@ -141,9 +160,24 @@ class _Reader(DateReader):
             passed_to = passed_to or lower == "to"
             if lower == "from" and passed_to:
                 return False
+            if lower == "over" and k >= first - 2 and any(self.lower(m) in DIRECTIONS for m in range(k - 3, k)):
+                return True
             if lower == "from" and k < first - 1:
-                return k == floor or self.lower(k - 1) in _DIRECTIONS or self.lower(mention.last) == "to"
+                return k == floor or self.lower(k - 1) in DIRECTIONS or self.lower(mention.last) == "to"
         return False
+
+    def _goes_on(self, first: int, last: int) -> bool:
+        """Whether only a further figure stands between two times: `in 2004 and 71 tons in`."""
+        if last - first > _LONGEST_ITEM or self.lower(first) not in _LISTED:
+            return False
+        kinds = ("figure", "unit", "qualifier", "substance")
+        return all(self.tokens[k].kind in kinds or self.lowers[k] in _ITEM_WORDS for k in range(first, last))
+
+    def _part_before(self) -> Period | None:
+        """The part of a year that the text named last, in this paragraph or in those before."""
+        if self.part is None and self.earlier is not None:
+            self.part, self.earlier = self.earlier(), None
+        return self.part
 
     def _fiscal(self, i: int) -> PeriodMention | None:
         """`FY 2007`, `fiscal year 2007`: unknown without its months."""
@@ -290,17 +324,18 @@ class _Reader(DateReader):
             j += 1
         if self.lower(j) not in _SAME_NOUNS:
             return None
+        part = self._part_before()
         found = self._year_phrase(j + 1)
         years_back = found is not None and self.lower(found[1] - 1) == "year" and self.lower(found[1] - 2) in _PAST
         before = self._year_before(j + 1) if found is None else None
         if before is not None:
             found, years_back = (self.default_year() - 1, before), True
         if found is None:
-            return None
+            return PeriodMention(i, j + 1, "part", part) if part is not None else None
         year, last = found
-        if years_back and self.part is not None and self.part.start is not None:
-            year = self.part.start.year - 1
-        return PeriodMention(i, last, "same", same_in_year(self.part, year) if self.part is not None else year_period(year))
+        if years_back and part is not None and part.start is not None:
+            year = part.start.year - 1
+        return PeriodMention(i, last, "same", same_in_year(part, year) if part is not None else year_period(year))
 
     def _year_before(self, i: int) -> int | None:
         """The index after `a year ago`, `a year earlier`, `the year before`, `one year before`."""
@@ -315,7 +350,9 @@ class _Reader(DateReader):
         before = self._year_before(i)
         if before is not None:
             year = (self.year if self.year is not None else self.clock.report_year) - 1
-            return PeriodMention(i, before, "same", year_period(year), is_base=True)
+            is_part = self.lower(i) in ("a", "one") and self.part is not None and self.part.start is not None and self.part.start.year == year + 1
+            period = same_in_year(self.part, year) if is_part and self.part is not None else year_period(year)
+            return PeriodMention(i, before, "same", period, is_base=True)
         if word in ("this", "current") and following == "year":
             return PeriodMention(i, i + 2, "year", year_period(self.clock.report_year))
         if word == "the" and following == "year" and self.lower(i - 1) in ("during", "in", "for", "throughout", "over"):

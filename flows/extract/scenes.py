@@ -80,26 +80,27 @@ class Scenes:
             actor = self.actors.before(g, sentence)
             if actor is None or not self.actors.leads_to(actor, g):
                 return None
-            return self._country_of(actor, sentence)
+            resolved = self.actors.resolved(actor, sentence)
+            return None if resolved is None else self._country_of(resolved)
         named = self._country_that_acts(g) if governor.mode == "active" else None
         if named is not None:
             return named
-        actor = self.actors.before(g, sentence) if governor.mode == "active" else self.actors.by(g, sentence)
-        return None if actor is None or actor.is_pronoun else self._country_of(actor, sentence)
+        actor = self.actors.actor(governor, sentence)
+        return None if actor is None else self._country_of(actor)
 
-    def _country_of(self, actor: Actor, sentence: Sentence) -> str | None:
+    def _country_of(self, actor: Actor) -> str | None:
         """The country that the words of an actor name ("" for a region); None where they name none."""
         own = self.passage.document.country
         last = actor.at
-        while last + 1 < sentence.last and (self.actors.agency_at.get(last + 1, (-1,))[0] == actor.at):
+        while last + 1 < len(self.tokens) and (self.actors.agency_at.get(last + 1, (-1,))[0] == actor.at):
             last += 1
-        near = [p.country for at, p in self.actors.places if actor.at - 4 <= at <= last and self._is_of_people(p)]
+        near = [p.country for at, p in self.actors.places if actor.at - 4 <= at <= last and self._is_of_people(p, at)]
         if own in near:
             return own
         foreign = [c for c in near if c != "USA"]
         if foreign:
             return foreign[0]
-        before = self.passage.text[self.tokens[max(sentence.first, actor.at - 3)].start : self.tokens[last].end]
+        before = self.passage.text[self.tokens[max(0, actor.at - 3)].start : self.tokens[last].end]
         return "" if _REGIONS.search(before) and not near else None
 
     def _country_that_acts(self, g: int) -> str | None:
@@ -110,8 +111,10 @@ class Scenes:
         end = self.tokens[k].end if k >= 0 else -1
         return next((p.country for at, p in self.actors.places if p.form == "name" and p.end == end and not self._is_origin(at)), None)
 
-    def _is_of_people(self, place: Place) -> bool:
-        """Whether a place names those who act: `Jamaican authorities`, `Kazakhstan's agencies`."""
+    def _is_of_people(self, place: Place, at: int) -> bool:
+        """Whether a place names those who act: `Jamaican authorities`, `Kazakhstan's agencies`, `Taiwan investigators`."""
+        if at + 1 < len(self.tokens) and self.tokens[at + 1].kind == "actor" and place.end < self.tokens[at + 1].start:
+            return True
         return place.form == "demonym" or self.passage.text[place.end : place.end + 2] in ("'s", "’s", "s'")
 
     def _is_origin(self, at: int) -> bool:

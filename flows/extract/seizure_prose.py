@@ -99,15 +99,6 @@ class ProseReader:
         link_parts(self.passage, self.drafts, [r.quantity for _, r in self.readings])
         return self.drafts
 
-    def agency_before(self, index: int) -> str | None:
-        """The agency that a pronoun in sentence `index` goes back to: the one that the sentences before it spoke of last."""
-        for before in range(index - 1, -1, -1):
-            sentence = self.passage.sentences[before]
-            actor = self.actors.first_actor(sentence) or self.actors.by(sentence.first, sentence)
-            if actor is not None and not actor.is_pronoun:
-                return actor.agency
-        return None
-
     def _remember(self, sentence: Sentence) -> None:
         """Keeps whether a sentence opens a list of what was seized."""
         last = self.tokens[sentence.last - 1].lower
@@ -272,7 +263,7 @@ class ProseReader:
                 rule=r.rule,
                 period=self.timing.period(q, sentence, listed),
                 country=country,
-                agency=self.actors.agency(r.governor, sentence, lambda: self.agency_before(index)),
+                agency=self.actors.agency(r.governor, sentence),
             )
             draft.agency = self.actors.right_before(q.first) or draft.agency
             if draft.agency is None and r is not readings[0] and self._is_compared(q):

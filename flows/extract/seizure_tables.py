@@ -1,8 +1,8 @@
-"""Seizures in tables: blocks by agency, columns of years, and lists of a label and a figure a line.
+"""Seizures in tables: blocks by agency, columns of years, substances or agencies, and lists of a label and a figure a line.
 
-What a table counts is decided by the nearest words that say so: those of the row's label, of the label over its group, of the
-heading, of the sentence that leads in, of the paragraph's heading. A table of the same shape about production, cultivation or use
-gives nothing.
+What a table counts is decided by the nearest words that say so: those of the row's label, of its column, of the label over its group,
+of the words over the labels, of the caption and the sentences that lead in, of the paragraph's heading. A table of the same shape
+about production, cultivation or use gives nothing.
 """
 
 from __future__ import annotations
@@ -11,24 +11,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flows.extract.agencies import find_agencies, resolve_label
 from flows.extract.document import Passage
 from flows.extract.drafts import ChangeDraft, Draft
 from flows.extract.lexicon import LEXICON
-from flows.extract.periods import find_periods
 from flows.extract.stated_substances import substance_in_unit
-from flows.extract.table_lines import Cell, Line, read_lines, whole_years, year_of
-from flows.extract.table_runs import BLOCKED, NO_ROWS, Column, Run, find_runs, topic_of, unit_in
-from flows.extract.timespans import UNKNOWN, Period, PeriodMention, same_in_year
+from flows.extract.table_cells import Cell, year_of
+from flows.extract.table_columns import Column, Heading, place_cells, widen
+from flows.extract.table_context import Context
+from flows.extract.table_labels import Label, agency_of, counts_no_drugs, is_total, read_label, stated_substance
+from flows.extract.table_links import link_totals
+from flows.extract.table_lines import Line, read_lines
+from flows.extract.table_runs import BLOCKED, Run, find_runs, topic_of, unit_in
+from flows.extract.timespans import UNKNOWN, Period, same_in_year
 from flows.extract.tokens import Token, scan
-from flows.vocabulary.substances import contains
 from flows.vocabulary.units import UNIT_WORDS
 
 _YEAR_AND_FIGURE = re.compile(r"(?:19|20)\d\d: *[.\d]|\d[ \t]{2,}[\d.-]")
-_SHORT_LINE = re.compile(r"^(?=[^\n]{1,60}$)[^\n]*\d", re.MULTILINE)
-_CHANGES = frozenset({"change", "percent", "%", "difference", "variation", "increase", "decrease"})
+_SHORT_LINE = re.compile(r"^(?=[^\n]{1,100}$)[^\n]*\d", re.MULTILINE)
 _FEWEST_LINES = 2
-_PARTS_OF_YEAR = frozenset({"part", "months", "open"})
+_PLAIN = Column("plain")
 
 
 @dataclass(slots=True)
@@ -56,13 +57,18 @@ def read_tables(passage: Passage) -> list[Table]:
     """The tables of a paragraph, in order."""
     if _YEAR_AND_FIGURE.search(passage.text) is None and len(_SHORT_LINE.findall(passage.text)) < _FEWEST_LINES:
         return []
-    lines = read_lines(passage.text, passage.tokens, passage.periods)
+    lines = read_lines(passage.text, passage.tokens, passage.periods, passage.document.clock)
     if sum(line.kind == "row" for line in lines) == 0:
         return []
     tables: list[Table] = []
     for run in find_runs(lines):
         tables.append(TableReader(passage, run, f"{passage.paragraph.paragraph_id}.t{len(tables) + 1}").read())
     return tables
+
+
+def _ends_in_column(line: Line, tokens: Sequence[Token]) -> bool:
+    """Whether a line goes on after its time with another column: `2007 Total`."""
+    return tokens[line.last - 1].lower in ("total", "totals", "change")
 
 
 class TableReader:
@@ -74,104 +80,118 @@ class TableReader:
         self.run = run
         self.table_id = table_id
         self.tokens = passage.tokens
+        self.context = Context(passage, run)
+        self.lead_topic = self.context.topic()
+        self.lead_period = self.context.period()
+        self.lead_substance = self.context.substance()
         self.drafts: list[Draft] = []
         self.changes: list[ChangeDraft] = []
         self.group = Group()
         self.agencies: list[str] = []
-        self.unit: Token | None = None
-        self.lead_first = (run.lead or run.lines)[0].first
-        self.lead_last = next(line.first for line in run.lines if line.kind == "row")
-        self.lead_tokens = self.tokens[self.lead_first : self.lead_last]
-        self.heading_tokens = LEXICON.fold(passage.paragraph.heading or "", scan(passage.paragraph.heading or ""))
+        self.unit: Token | None = self.context.unit()
+        self.heading = Heading()
+        self.columns: list[Column] = []
+        self.stub: list[Token] = []
+        self.row_times: list[Period] = []
+        rows = [x for x in run.lines if x.kind == "row"]
+        self.label_left = min(x.fields[0].left for x in rows)
 
     def read(self) -> Table:
         """The seizures of the run."""
         rows = [line for line in self.run.lines if line.kind in ("row", "heading", "change")]
-        for line in self.run.lines:
+        before = ""
+        for k, line in enumerate(self.run.lines):
             if line.kind == "label":
-                self._label(line)
-            elif line.kind == "heading" and not self._is_row_of_years(line):
-                self._heading(line)
-            elif line.kind in ("row", "heading"):
+                self._label(line, is_under_heading=before == "heading")
+            elif line.kind == "heading" and self._is_row_of_years(line):
+                self._row(line)
+            elif line.kind == "heading" and self._heads_group(line, k):
+                self._period_heading(line)
+                before = ""
+                continue
+            elif line.kind == "heading":
+                self._heading(line, k, is_first=before != "heading")
+            elif line.kind == "caption":
+                self._set_unit(self.tokens[line.first : line.last])
+                self.group = Group(topic=topic_of(self.tokens[line.first : line.last]))
+            elif line.kind == "row":
                 self._row(line)
             elif line.kind == "change":
                 self._change(line)
-        self._link()
+            if line.kind not in ("blank", "rule"):
+                before = line.kind
+        if all(d.agency is None for d in self.drafts):
+            agency = self.context.agency() if self.drafts else None
+            for draft in self.drafts:
+                draft.agency = agency
+        link_totals(self.drafts)
         return Table(self.drafts, self.changes, rows[0].start, rows[-1].end)
 
     def _is_row_of_years(self, line: Line) -> bool:
         """Whether figures that look like years are a row's: it has a substance, and as many cells as the heading has columns."""
         names = [t for t in self.tokens[line.first : line.label_last or line.first] if t.kind == "substance" and t.value != "drugs"]
-        return bool(names) and len(self.run.columns) == len(line.cells) > 0
+        return bool(names) and len(self.columns) == len(line.cells) > 0
 
-    def _heading(self, line: Line) -> None:
-        """Columns of periods, or the period of the group below."""
-        columns: list[Column] = []
-        mentions = {m.first: m for m in self.passage.periods}
-        k = line.first
-        while k < line.last:
-            token = self.tokens[k]
-            if k in mentions and mentions[k].period != UNKNOWN:
-                columns.append(Column("period", mentions[k].period))
-                k = mentions[k].last
-                continue
-            if token.lower == "total" and columns:
-                columns.append(Column("total"))
-            elif token.lower in _CHANGES and columns and columns[-1].kind != "change":
-                columns.append(Column("change"))
-            k += 1
+    def _heading(self, line: Line, at: int, *, is_first: bool) -> None:
+        """Columns, or the period of the group below."""
+        if is_first:
+            self.heading = Heading()
+        self.heading.add(line, self.passage, self.label_left)
+        columns = self.heading.columns(self.passage)
+        stub_text = self.heading.stub
+        self.stub = LEXICON.fold(stub_text, scan(stub_text))
+        topic = topic_of(self.stub)
+        self._set_unit(self.stub)
+        self.columns = columns
+        self.row_times = []
+        self.group = Group(topic=topic or self.group.topic, agency=self.group.agency, substance=stated_substance(self.stub))
+        if self.group.substance == "drugs":
+            self.group.substance = None
+        self._learn_widths(at)
+
+    def _heads_group(self, line: Line, at: int) -> bool:
+        """Whether a line that names one time heads what is below it, and no columns."""
+        is_ruled = at + 1 < len(self.run.lines) and self.run.lines[at + 1].kind == "rule"
+        return len(line.times) == 1 and not line.is_spaced and not is_ruled and not _ends_in_column(line, self.tokens)
+
+    def _period_heading(self, line: Line) -> None:
+        """The time of the group below."""
         inside = self.tokens[line.first : line.last]
-        topic = topic_of(inside)
+        self.columns = []
         self._set_unit(inside)
-        if len(columns) > 1:
-            self.run.columns, self.run.heading = columns, line
-            substance = next((t.value for t in inside if t.kind == "substance" and t.value != "drugs"), None)
-            self.group = Group(topic=topic or self.group.topic, agency=self.group.agency, substance=substance)
-        elif columns:
-            self.run.columns = []
-            self.group = Group(topic=topic or self.group.topic, agency=self.group.agency, period=columns[0].period)
+        topic = topic_of(inside) or self.group.topic
+        self.group = Group(topic=topic, agency=self.group.agency, period=self.context.within(line.times[0].period))
 
-    def _label(self, line: Line) -> None:
+    def _learn_widths(self, at: int) -> None:
+        """Makes the columns of a heading as wide as the cells of the full rows below it."""
+        for line in self.run.lines[at + 1 :]:
+            if line.kind == "heading" and line.label_last == 0:
+                if line.is_spaced:
+                    return
+            elif line.kind == "row" and line.is_spaced and self.heading.is_spaced and len(line.cells) == len(self.heading.fragments):
+                widen(self.heading.fragments, line.cells)
+
+    def _label(self, line: Line, *, is_under_heading: bool) -> None:
         """An agency, `Total`, a topic (`Eradication`), or another group."""
         inside = self.tokens[line.first : line.last]
         topic = topic_of(inside)
-        self._set_unit(inside)
-        if self._is_heading_of_substances(inside):
-            self.run.columns = [
-                Column("total") if t.lower == "total" else Column("substance", substance=t.value)
-                for t in inside
-                if t.kind == "substance" or t.lower == "total"
-            ]
-            self.run.heading = line
+        if is_under_heading and len(self.columns) == 1 and all(t.kind in ("unit", "mark") for t in inside):
+            self.heading.add(line, self.passage, self.label_left)
+            self.columns = self.heading.columns(self.passage)
             return
-        if any(t.lower in ("total", "totals") for t in inside[:2]):
+        self._set_unit(inside)
+        if is_total(inside[:2]):
             self.group = Group(is_total=True, topic=topic or self.group.topic, period=self.group.period)
             return
-        agency = self._agency_of(line.first, line.last)
+        agency = agency_of(inside, self.passage, self.agencies)
         if agency is not None:
             self.agencies.append(agency)
             self.group = Group(agency=agency, topic=self.group.topic, period=self.group.period)
             return
-        substance = next((t.value for t in inside if t.kind == "substance"), None)
-        self.group = Group(topic=topic or self.group.topic, period=self.group.period, substance=substance)
-
-    @staticmethod
-    def _is_heading_of_substances(inside: Sequence[Token]) -> bool:
-        """Whether a line names the substances of columns: two or more, and little else."""
-        names = sum(t.kind == "substance" for t in inside)
-        others = sum(t.kind not in ("substance", "unit", "mark") and t.lower != "total" for t in inside)
-        return names > 1 and others <= 1 and not any(t.lower in (",", "and", ":") for t in inside)
-
-    def _agency_of(self, first: int, last: int) -> str | None:
-        """The agency that a label names, by name or by acronym."""
-        label = self.passage.text[self.tokens[first].start : self.tokens[last - 1].end]
-        for mention in find_agencies(label, self.passage.document.acronyms):
-            if (mention.end - mention.start) * 2 > len(label):
-                return mention.name
-        words = [self.passage.text[t.start : t.end] for t in self.tokens[first:last] if t.kind not in ("mark", "unit")]
-        if len(words) == 1 and words[0].isupper():
-            return resolve_label(words[0], self.agencies, self.passage.document.acronyms)
-        return None
+        substance = stated_substance(inside)
+        self.group = Group(
+            topic=topic or self.group.topic, period=self.group.period, substance=substance if substance != "drugs" else None
+        )
 
     def _set_unit(self, tokens: Sequence[Token]) -> None:
         """Keeps the unit that a heading or label states for what is below it."""
@@ -180,59 +200,74 @@ class TableReader:
     def _row(self, line: Line) -> None:
         """The seizures of a row."""
         label = self.tokens[line.first : line.label_last]
-        if not label or any(t.lower in NO_ROWS for t in label):
+        if counts_no_drugs(label):
             return
-        topic = self._topic(label)
-        if topic is None or topic == BLOCKED:
-            return
-        is_total = self.group.is_total or any(t.lower in ("total", "totals") for t in label)
-        agency = self.group.agency
-        if agency is None and not self.group.is_total and not any(t.kind == "substance" for t in label):
-            agency = self._agency_of(line.first, line.label_last)
-        substance, unit = self._measure(label, is_total, agency)
+        row_time = self._time(line)
+        said = read_label([] if line.time is not None else label, self.passage, [t.lower for t in self.stub], self.agencies)
+        total = said.is_total or self.group.is_total
+        agency = self.group.agency or (None if self.group.is_total else said.agency)
         for cell, column in self._cells(line):
-            if cell.figure is None:
+            topic = topic_of(label) or column.topic or self._topic()
+            if cell.figure is None or cell.is_money or topic in (None, BLOCKED) or column.kind in ("ignored", "other"):
                 continue
-            named = (
-                column.substance if column.kind == "substance" else "drugs" if column.kind == "total" and substance is None else substance
-            )
-            if named is None:
+            substance = self._substance(said, column, agency, line)
+            if substance is None:
                 continue
+            period = row_time if row_time is not None else column.period if column.period is not None else self._period(said)
             if column.kind == "change":
-                self._add_change(line, cell, column, named, agency)
+                self._add_change(line, cell, substance, agency)
             elif not cell.is_percent:
-                self._add(line, cell, column, named, unit, topic, agency, is_total or column.kind == "total")
+                assert topic is not None
+                draft = self._draft(line, cell, column, substance, self._unit_word(said, cell, column), topic)
+                if draft is not None:
+                    draft.period = period
+                    draft.agency = column.agency or agency
+                    draft.country = said.country or draft.country
+                    draft.role = "total" if total or column.kind == "total" else "component"
+                    self.drafts.append(draft)
 
-    def _add(
-        self, line: Line, cell: Cell, column: Column, substance: str, unit: str, topic: str, agency: str | None, is_total: bool
-    ) -> None:
-        """The seizure of one cell; `unit` is the word of the row's unit."""
-        word = cell.unit_word or unit
-        cell_unit = UNIT_WORDS.get(word)
-        named = substance_in_unit(substance, cell_unit, word)
-        if cell_unit is None or named is None or cell.figure is None:
-            return
-        self.drafts.append(
-            Draft(
-                passage=self.passage,
-                start=self.tokens[line.first].start,
-                end=cell.end,
-                sentence=-1,
-                figure=cell.figure,
-                upper=None,
-                text=cell.text,
-                qualifier=cell.qualifier,
-                unit=cell_unit,
-                substance=named,
-                action="dismantled" if cell_unit == "site" else topic,
-                layout="table",
-                rule=self._rule(cell),
-                period=column.period or UNKNOWN,
-                country=self.passage.document.country,
-                agency=agency,
-                role="total" if is_total else "component",
-                table_id=self.table_id,
-            )
+    def _time(self, line: Line) -> Period | None:
+        """The period that is a row's label."""
+        if line.time is None:
+            return None
+        period = line.time.period
+        if line.time.is_starred and self.context.starred_part is not None and period.start is not None:
+            period = same_in_year(self.context.starred_part, period.start.year)
+        self.row_times.append(period)
+        return period
+
+    def _period(self, said: Label) -> Period:
+        """The time of a row whose columns and label name none: that of its group, of the rows that it sums up, of the words before."""
+        if self.group.period is not None:
+            return self.group.period
+        starts = [p.start for p in self.row_times if p.start is not None]
+        ends = [p.end for p in self.row_times if p.end is not None]
+        if said.is_total and starts and ends:
+            return Period(min(starts), max(ends))
+        return self.lead_period
+
+    def _draft(self, line: Line, cell: Cell, column: Column, substance: str, word: str, topic: str) -> Draft | None:
+        """The seizure of one cell; `word` is the word of its unit."""
+        unit = UNIT_WORDS.get(word)
+        named = substance_in_unit(substance, unit, word)
+        if unit is None or named is None or cell.figure is None:
+            return None
+        return Draft(
+            passage=self.passage,
+            start=self.tokens[line.first].start,
+            end=cell.end,
+            sentence=-1,
+            figure=cell.figure,
+            upper=None,
+            text=cell.text,
+            qualifier=cell.qualifier,
+            unit=unit,
+            substance=named,
+            action="dismantled" if unit == "site" else topic,
+            layout="table",
+            rule=self._rule(cell),
+            country=self.passage.document.country,
+            table_id=self.table_id,
         )
 
     def _rule(self, cell: Cell) -> str:
@@ -240,99 +275,92 @@ class TableReader:
             return "table_agency_block"
         if cell.period is not None:
             return "table_years_in_row"
-        return "table_columns" if self.run.columns else "table_list"
+        return "table_columns" if self.columns else "table_list"
 
-    def _topic(self, label: Sequence[Token]) -> str | None:
-        """What a row counts: the nearest words that say so."""
-        topic = topic_of(label) or self.group.topic
-        if topic is None and self.run.heading is not None:
-            topic = topic_of(self.tokens[self.run.heading.first : self.run.heading.last])
-        if topic is None:
-            topic = topic_of(self.lead_tokens)
-        return topic if topic is not None else topic_of(self.heading_tokens)
+    def _topic(self) -> str | None:
+        """What the rows of a group count: the nearest words that say so."""
+        return self.group.topic or topic_of(self.stub) or self.lead_topic
 
-    def _measure(self, label: Sequence[Token], is_total: bool, agency: str | None) -> tuple[str | None, str]:
-        """The substance of a row (None where its columns must say it), and the word of its unit."""
-        names = [t for t in label if t.kind == "substance"]
-        unit_token = unit_in(label) or self.unit or unit_in(self.lead_tokens)
-        unit = unit_token.lower if unit_token is not None else ""
-        if names:
-            last = names[-1].lower.rpartition(" ")[2]
-            if names[-1].value == "laboratory":
-                return "laboratory", last
-            if last in UNIT_WORDS and last != names[-1].lower and unit_in(label) is None:
-                unit = last
-            if names[-1].value == "drugs" and not is_total and len([t for t in label if t.kind not in ("mark", "unit")]) > 2:
-                return None, ""
-            return names[-1].value, unit
-        if any(t.kind == "seizure" for t in label) and any(t.lower == "number" for t in label):
-            return self.group.substance or "drugs", "seizures"
-        if is_total and not any(c.kind == "substance" for c in self.run.columns):
-            return self.group.substance or "drugs", unit
-        if agency is not None or any(t.kind == "destruction" for t in label):
-            context = self.group.substance or next((t.value for t in self.lead_tokens if t.kind == "substance"), None)
-            return context, unit
-        return None, unit
+    def _unit_word(self, said: Label, cell: Cell, column: Column) -> str:
+        """The word of a cell's unit: its own, its column's where that counts seizures, its row's, its column's, the table's."""
+        if cell.unit_word:
+            return cell.unit_word
+        if column.is_case or said.is_seizures:
+            return "seizures"
+        table = self.unit.lower if self.unit is not None else ""
+        if column.kind == "total" and column.unit is None and column.period is None and self._has_substances():
+            return said.unit or table
+        return said.unit or column.unit or table
+
+    def _has_substances(self) -> bool:
+        return any(c.substance is not None for c in self.columns)
+
+    def _substance(self, said: Label, column: Column, agency: str | None, line: Line) -> str | None:
+        """The substance of a cell: its row's, its column's, that of the group or the table; of a sum over several `drugs`."""
+        if said.substance is not None and column.substance is None:
+            label = [t for t in self.tokens[line.first : line.label_last] if t.kind not in ("mark", "unit")]
+            is_unclear = said.substance == "drugs" and not said.is_total and not said.is_seizures and len(label) > 2
+            return None if is_unclear else said.substance
+        if column.substance is not None:
+            return column.substance if said.substance in (None, column.substance) else None
+        context = self.group.substance or self.lead_substance
+        if column.kind == "total" and self._has_substances():
+            return "drugs"
+        if said.is_total or self.group.is_total or said.is_seizures:
+            return context or "drugs"
+        is_known = agency is not None or said.country is not None or line.time is not None or bool(self.columns) or bool(self.group.substance)
+        counts = topic_of(self.tokens[line.first : line.label_last]) not in (None, BLOCKED)
+        return context if is_known or counts else None
 
     def _cells(self, line: Line) -> list[tuple[Cell, Column]]:
         """Each cell of a row with its column, periods cut down to the part of a year that the table is about."""
         cells = line.cells
-        columns = self.run.columns
         figures = [c for c in cells if c.figure is not None]
         if any(c.period is not None for c in cells):
-            return [(c, Column("period", self._within(c.period))) for c in cells if c.period is not None]
-        period = self.group.period if self.group.period is not None else self._lead_period()
-        if not columns:
-            return [(figures[0], Column("period", period))] if len(figures) == 1 else []
-        if len(figures) == len(columns):
-            cells = figures
+            return [(c, Column("plain", self.context.within(c.period))) for c in cells if c.period is not None]
+        if not self.columns:
+            is_list = len(figures) == 1 or all(c.unit is not None for c in figures)
+            return [(c, _PLAIN) for c in figures] if is_list else []
+        columns = [c for c in self.columns if c.kind != "unit"]
         stated = [c.period for c in columns if c.period is not None]
-        if len(cells) != len(columns) or len(set(stated)) != len(stated):
+        if len(columns) == len(self.columns) and len(cells) != len(columns) and len(figures) != len(columns):
+            placed = place_cells(cells, self.heading.fragments) if line.is_spaced and self.heading.is_spaced else []
+            return [(cell, self._dated(columns[at], stated)) for at, cell in placed]
+        cells = figures if len(figures) == len(columns) else cells
+        if len(cells) != len(columns):
             return []
-        whole = Period(min(p.start for p in stated if p.start), stated[-1].end) if stated else period
-        out: list[tuple[Cell, Column]] = []
-        for cell, column in zip(cells, columns, strict=True):
-            out.append((cell, column._replace(period=self._within(column.period) if column.period is not None else whole)))
-        return out
+        return [(cell, self._dated(column, stated)) for cell, column in zip(cells, columns, strict=True)]
 
-    def _within(self, year: Period | None) -> Period:
-        """A year of a heading, cut down to the part of the year that the sentence before names ("during the first 9 months of 2008")."""
-        if year is None or year.start is None or not whole_years([year]):
-            return year or UNKNOWN
-        for m in self._lead_mentions():
-            if m.kind in _PARTS_OF_YEAR and not m.is_base and m.period.start is not None and m.period.end is not None:
-                return same_in_year(m.period, year.start.year)
-        return year
-
-    def _lead_period(self) -> Period:
-        """The time that the sentence before the table, or the paragraph's heading, names."""
-        mentions = [m for m in self._lead_mentions() if not m.is_base]
-        if mentions:
-            return mentions[0].period
-        named = find_periods(self.heading_tokens, self.passage.document.clock)
-        return named[0].period if len(named) == 1 else UNKNOWN
-
-    def _lead_mentions(self) -> list[PeriodMention]:
-        return [m for m in self.passage.periods if self.lead_first <= m.first < self.lead_last]
+    def _dated(self, column: Column, stated: Sequence[Period]) -> Column:
+        """A column with its period as the table means it: of a footnote's part of the year, of the table's; of a total of periods all of them."""
+        if column.period is None:
+            starts, ends = [p.start for p in stated if p.start], [p.end for p in stated if p.end]
+            return column._replace(period=Period(min(starts), max(ends))) if starts and ends and column.kind == "total" else column
+        part = self.context.starred_part
+        if column.is_starred and part is not None and column.period.start is not None:
+            return column._replace(period=same_in_year(part, column.period.start.year))
+        if any(c.is_part or (c.is_starred and part is not None) for c in self.columns):
+            return column
+        return column._replace(period=self.context.within(column.period))
 
     def _change(self, line: Line) -> None:
         """`DCA 2007 versus 2008: +25.8 percent`: the change of the group's total."""
         percents = [c for c in line.cells if c.is_percent and c.figure is not None]
         years = [p for p in (year_of(c) for c in line.cells) if p is not None] + [c.period for c in line.cells if c.period is not None]
-        topic = self._topic(self.tokens[line.first : line.last])
+        topic = topic_of(self.tokens[line.first : line.last]) or self._topic()
         if len(percents) != 1 or len(years) != 2 or topic in (None, BLOCKED):
             return
         names = [t.value for t in self.tokens[line.first : line.last] if t.kind == "substance"]
-        base, period = sorted(years, key=lambda y: str(y.start))
+        base, period = (self.context.within(y) for y in sorted(years, key=lambda y: str(y.start)))
         substance = (names[-1] if names else self.group.substance) or "drugs"
-        self._append_change(line, percents[0], self._within(base), self._within(period), substance, self.group.agency)
+        self._append_change(line, percents[0], base, period, substance, self.group.agency)
 
-    def _add_change(self, line: Line, cell: Cell, column: Column, substance: str, agency: str | None) -> None:
+    def _add_change(self, line: Line, cell: Cell, substance: str, agency: str | None) -> None:
         """The change in a column of percentages, between the first and the last period of the heading."""
-        stated = [c.period for c in self.run.columns if c.kind == "period" and c.period is not None]
+        stated = [self._dated(c, ()).period or UNKNOWN for c in self.columns if c.kind == "plain" and c.period is not None]
         if cell.is_percent and len(stated) == 2:
             base, period = sorted(stated, key=lambda y: str(y.start))
-            self._append_change(line, cell, self._within(base), self._within(period), substance, agency)
+            self._append_change(line, cell, base, period, substance, agency)
 
     def _append_change(self, line: Line, cell: Cell, base: Period, period: Period, substance: str, agency: str | None) -> None:
         figure = cell.figure
@@ -355,20 +383,3 @@ class TableReader:
                 table_id=self.table_id,
             )
         )
-
-    def _link(self) -> None:
-        """Links the rows of each agency, or of a table without agencies, to the total of the same period."""
-        for part in self.drafts:
-            if part.role == "total" and (part.agency is None or part.substance != "drugs"):
-                continue
-            for whole in self.drafts:
-                same = whole.period == part.period and whole.unit == part.unit and whole.role == "total" and whole is not part
-                if same and contains(whole.substance, part.substance) and self._sums(whole, part):
-                    part.whole, part.parts_fill = whole, True
-                    break
-
-    @staticmethod
-    def _sums(whole: Draft, part: Draft) -> bool:
-        if part.role == "total":
-            return whole.agency is None and whole.substance == part.substance
-        return whole.agency == part.agency

@@ -16,6 +16,7 @@ AFTER_CELLS = frozenset(
 )
 _MONEY = frozenset({"$", "€", "£", "us$"}) | frozenset(r["words"].lower() for r in read_rows("currencies.csv"))
 _BRACKETS = {"(": ")", "[": "]"}
+_ESTIMATES = frozenset({"est", "estimate", "estimated"})
 _LARGEST_FOOTNOTE = 9
 
 
@@ -84,6 +85,8 @@ def read_cells(line_first: int, first: int, last: int, text: str, tokens: Sequen
         token = tokens[k]
         following = tokens[k + 1] if k + 1 < last else None
         if token.lower in _BRACKETS and cells and _is_remark(tokens, k, last):
+            if tokens[k + 1].lower in _ESTIMATES or tokens[k + 1].kind == "qualifier":
+                cells[-1].qualifier = "approximately"
             k = _after_bracket(tokens, k, last)
             continue
         if token.figure is not None and not is_footnote(tokens, k, last):
@@ -92,7 +95,8 @@ def read_cells(line_first: int, first: int, last: int, text: str, tokens: Sequen
                 k += 2
                 continue
             cell = Cell(token.start, token.figure, text[token.start : token.end], token.end, period)
-            before = tokens[k - 1] if k > line_first else None
+            at = k - 2 if k > line_first + 1 and tokens[k - 1].lower == "." and tokens[k - 2].kind == "qualifier" else k - 1
+            before = tokens[at] if at >= line_first else None
             if before is not None:
                 is_close = before.end == token.start
                 cell.sign = -1 if before.lower in ("-", "–", "—") and is_close else 1 if before.lower == "+" else 0

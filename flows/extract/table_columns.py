@@ -98,7 +98,12 @@ class Heading:
 
 
 def _joined(a: Fragment, b: Fragment) -> Fragment:
-    return Fragment(f"{a.text} {b.text}", min(a.left, b.left), max(a.right, b.right))
+    return Fragment(_with_words_below(a.text, b.text), min(a.left, b.left), max(a.right, b.right))
+
+
+def _with_words_below(upper: str, lower: str) -> str:
+    """The words of two lines as one name: `Morphine base`; a year and what stands under it are kept apart (`2007 cases` are no year)."""
+    return f"{upper}, {lower}" if upper[-1:].isdigit() else f"{upper} {lower}"
 
 
 def _under(upper: Sequence[Fragment], lower: Sequence[Fragment], is_spaced: bool) -> list[Fragment]:
@@ -111,7 +116,7 @@ def _under(upper: Sequence[Fragment], lower: Sequence[Fragment], is_spaced: bool
             over = min(upper, key=lambda f: _distance(f, piece.left, piece.right))
         else:
             over = None
-        out.append(Fragment(f"{over.text} {piece.text}" if over is not None else piece.text, piece.left, piece.right))
+        out.append(Fragment(_with_words_below(over.text, piece.text) if over is not None else piece.text, piece.left, piece.right))
     return out
 
 
@@ -138,15 +143,11 @@ def _split(line: Line, passage: Passage, label_left: int) -> tuple[str, list[Fra
             out.append(Fragment(words, left, left + len(words)))
     if line.is_spaced and out and line.fields[0].left <= label_left and len(out) > 1:
         stub = out.pop(0).text
-    elif not line.is_spaced and not stub and len(out) > 1 and _is_stub(out):
-        stub = out.pop(0).text
+    elif not line.is_spaced and len(out) > 1:
+        before_times = text[tokens[line.first].start : tokens[line.times[0].first].start].strip() if line.times else ""
+        while len(out) > 1 and (f"{stub} {out[0].text}".strip() in before_times or (not stub and out[0].text.lower() in _STUBS)):
+            stub = f"{stub} {out.pop(0).text}".strip()
     return stub, out
-
-
-def _is_stub(fragments: Sequence[Fragment]) -> bool:
-    """Whether the first words of a heading stand over the labels: a word for what they are, or a substance before years."""
-    first = fragments[0].text.lower()
-    return first in _STUBS or (not any(c.isdigit() for c in first) and all(any(c.isdigit() for c in f.text) for f in fragments[1:3]))
 
 
 def _marks(tokens: Sequence[Token], first: int, last: int, line: Line, passage: Passage) -> list[int]:
@@ -175,9 +176,9 @@ def _marks(tokens: Sequence[Token], first: int, last: int, line: Line, passage: 
         elif lower in _TOTALS or (lower in _CHANGES and not (marks and tokens[marks[-1]].lower in _CHANGES)):
             marks.append(k)
             is_open, has_unit = True, False
-        elif not line.is_spaced and (lower in _STUBS or passage.text[token.start : token.end] in passage.document.acronyms):
+        elif not line.is_spaced and (lower in _STUBS | _CASES or passage.text[token.start : token.end] in passage.document.acronyms):
             marks.append(k)
-            is_open, has_unit = True, False
+            is_open, has_unit = True, lower in _CASES
         k += 1
     return marks
 

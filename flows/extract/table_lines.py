@@ -15,6 +15,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from flows.extract.periods import find_periods
 from flows.extract.table_cells import AFTER_CELLS, NOTHING, Cell, is_footnote, looks_like_year, only_cells, read_cells
 from flows.extract.table_times import Time, find_times
 from flows.extract.timespans import Clock, PeriodMention
@@ -31,6 +32,9 @@ _BULLETS = frozenset({"-", "--", "*", "•", "·", "–", "—"})
 _HEADING_ENDS = frozenset({"total", "totals", "change", "difference", "variation"})
 _CAPTIONS = frozenset({"table", "chart", "annex", "appendix", "figure", "tab"})
 _LABEL_LIMIT = 9
+_SHORT_LINE = 50
+_YEAR = 4
+"""Digits of a year."""
 _FIELD_LIMIT = 4
 """Words that a field of a heading has at most."""
 # what a label never holds, and a line of prose that ends in figures does
@@ -132,6 +136,9 @@ def _classify(line: Line, text: str, tokens: Sequence[Token], mentions: Mapping[
         return
     if not figures:
         words = sum(t.kind != "mark" for t in inside)
+        label_last = _label(line, tokens)
+        if label_last is not None and label_last < line.last and line.is_spaced and _row(line, label_last, text, tokens):
+            return
         if _is_heading_of_words(line, tokens):
             line.kind = "heading"
         else:
@@ -140,7 +147,7 @@ def _classify(line: Line, text: str, tokens: Sequence[Token], mentions: Mapping[
     if any(t.kind == "percent" for t in inside) and any(t.lower in ("versus", "vs", "compared") for t in inside):
         line.kind, line.cells = "change", read_cells(line.first, line.first, line.last, text, tokens)
         return
-    line.times = find_times(tokens, line.first, line.last, mentions, clock)
+    line.times = find_times(tokens, line.first, line.last, _own_mentions(line, tokens, mentions, clock), clock)
     if line.times and _is_heading_of_times(line, tokens, figures):
         line.kind = "heading"
         return
@@ -151,6 +158,17 @@ def _classify(line: Line, text: str, tokens: Sequence[Token], mentions: Mapping[
     if label_last is not None and _row(line, label_last, text, tokens):
         if all(c.figure is None or looks_like_year(c) for c in line.cells) and not any(c.period for c in line.cells):
             line.kind = "heading"
+
+
+def _own_mentions(
+    line: Line, tokens: Sequence[Token], mentions: Mapping[int, PeriodMention], clock: Clock
+) -> Mapping[int, PeriodMention]:
+    """The times of a line that can be a heading, read by itself: what stands under `2007` (`cases`) is not counted by it."""
+    is_short = line.is_spaced or line.end - line.start <= _SHORT_LINE
+    if not is_short or not any(len(t.lower) == _YEAR and t.lower.isdigit() for t in tokens[line.first : line.last]):
+        return mentions
+    found = find_periods(tokens[line.first : line.last], clock)
+    return {line.first + m.first: m._replace(first=line.first + m.first, last=line.first + m.last) for m in found}
 
 
 def _row(line: Line, label_last: int, text: str, tokens: Sequence[Token]) -> bool:
@@ -174,10 +192,13 @@ def _is_heading_of_words(line: Line, tokens: Sequence[Token]) -> bool:
     if line.is_spaced:
         stops = any(w in _PROSE_WORDS and not (w == "." and k and lowers[k - 1] in ("no", "nos")) for k, w in enumerate(lowers))
         return not stops and all(f.last - f.first <= _FIELD_LIMIT * 2 for f in line.fields)
-    names = sum(t.kind in _MARKS for t in inside)
+    names = sum(t.kind == "substance" and t.value != "drugs" for t in inside)
+    units = sum(t.kind == "unit" and t.value != "case" for t in inside)
     others = sum(t.kind not in _MARKS and t.kind != "mark" and t.lower not in _COLUMN_WORDS for t in inside)
-    known = sum(t.lower in _COLUMN_WORDS for t in inside)
-    return (names > 1 or (names + known > 1 and others == 0)) and others <= 1 and not any(w in (",", "and", ":") for w in lowers)
+    has_several = names > 1 or units > 1 or (names == 1 and lowers[-1] in _HEADING_ENDS)
+    known = sum(t.lower in _COLUMN_WORDS or t.kind == "unit" for t in inside)
+    has_several = has_several or (others == 0 and known > 2 and lowers[0] in _COLUMN_WORDS and inside[1].kind not in ("seizure", "seize"))
+    return has_several and others <= 1 and not any(w in (",", "and", ":") for w in lowers)
 
 
 def _is_heading_of_times(line: Line, tokens: Sequence[Token], figures: Sequence[int]) -> bool:
@@ -188,6 +209,8 @@ def _is_heading_of_times(line: Line, tokens: Sequence[Token], figures: Sequence[
     if line.is_spaced and len(line.times) > 1:
         return True
     ends = inside[-1].kind in ("mark", "unit", "percent") or inside[-1].lower in _HEADING_ENDS or line.times[-1].last == line.last
+    if not line.is_spaced and any(t.kind in _PROSE or (t.lower == "." and k + 1 < len(inside)) for k, t in enumerate(inside)):
+        return False
     begins = line.is_spaced and all(f.last - f.first <= _FIELD_LIMIT * 2 for f in line.fields)
     return (begins or ends) and sum(t.kind == "word" for t in inside) <= _LABEL_LIMIT
 

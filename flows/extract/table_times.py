@@ -74,6 +74,9 @@ def _year(
     if months is not None:
         return _close(tokens, start, after, last, months_period(year, 1, months), True)
     part = mentions.get(at)
+    is_apart = at == mention.last and at < last and tokens[at].start - tokens[at - 1].end > 1
+    if is_apart or (part is not None and _short_year(tokens, part.last, last) is not None):
+        return _close(tokens, start, mention.last, last, year_period(year), False)
     if part is not None and part.kind in _PARTS and part.last <= last and not _names_year(tokens, part) and part.period != UNKNOWN:
         return _close(tokens, start, part.last, last, same_in_year(part.period, year), True)
     if part is not None and part.kind == "open" and part.last <= last and part.period.end is not None and part.period.end.year == year:
@@ -112,7 +115,7 @@ def _names_year(tokens: Sequence[Token], mention: PeriodMention) -> bool:
 
 def _short_year(tokens: Sequence[Token], k: int, last: int) -> int | None:
     """A year of two digits: `08`, `97`."""
-    if k < last and len(tokens[k].lower) == 2 and tokens[k].lower.isdigit():
+    if k < last and len(tokens[k].lower) == 2 and tokens[k].lower.isdigit() and tokens[k].start - tokens[k - 1].end <= 1:
         short = int(tokens[k].lower)
         if short <= 35 or short >= 80:
             return 2000 + short if short <= 35 else 1900 + short

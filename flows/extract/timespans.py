@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 
@@ -16,6 +16,7 @@ class Period(NamedTuple):
 
 
 UNKNOWN = Period(None, None)
+_SHORTEST_PART = timedelta(days=27)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,14 @@ class PeriodMention(NamedTuple):
     kind: str
     period: Period
     is_base: bool = False
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it names a part of a year that "the same period" can go back to."""
+        if self.kind in ("part", "months", "open"):
+            return True
+        start, end = self.period
+        return self.kind == "days" and start is not None and end is not None and end - start >= _SHORTEST_PART
 
 
 def year_period(year: int) -> Period:

@@ -19,7 +19,10 @@ _TITLED = words_of("titled")
 _STOPS_OWN = frozenset({",", ";", "and", "while", "compared", "versus", "than", "but", ":", "."})
 _SINCE = frozenset({"since"})
 _DAYS = frozenset({"day", "days"})
-_BEFORE_BASE = frozenset({"only", "just", "the", "a", "some", "mere"})
+_BEFORE_BASE = frozenset({"only", "just", "the", "a", "some", "mere", ",", "and"})
+_AGAINST = frozenset({"versus", "vs", "against"})
+_AT_HEAD = frozenset({"in", "during", "for", "over", "the", "all", "of", "throughout", "and", "by", "contrast"})
+_REACH_HEAD = 5
 _REACH_OWN = 14
 _REACH_SENTENCE = 50
 _FAR = 1
@@ -37,6 +40,7 @@ class Timing:
         self._bracket = passage.cursor.bracket
         self._lower = passage.cursor.lower
         self.starts = {q.first: q for q in quantities}
+        self.inside = {k for q in quantities for k in range(q.first, q.last)}
         self.mentions = [
             m for m in passage.periods if not self._is_title(m) and not self._is_saying(m) and self._lower(m.first - 1) != "before"
         ]
@@ -88,7 +92,7 @@ class Timing:
                     if any(k < s < self.partner[k] for s in self.starts):
                         return None
                     k = self.partner[k] if self.partner[k] < m.first else k
-                elif self._lower(k) in _STOPS_OWN or k in self.starts or self._lower(k) == ")":
+                elif self._lower(k) in _STOPS_OWN or k in self.starts or self._lower(k) == ")" or self.tokens[k].kind == "factor":
                     return None
                 k += 1
             return m if not m.is_base or (not is_change and (q.is_bare or self._is_compared(q))) else None
@@ -102,10 +106,12 @@ class Timing:
         )
 
     def _is_base(self, q: Quantity) -> bool:
-        """Whether a quantity without a time of its own is what another is compared with: `fell from 5 tons to 3 tons`."""
+        """Whether a quantity without a time of its own is what another is compared with: `fell from 5 tons to 3`, `versus 4 kg and 5 kg`."""
         k = q.first - 1
-        while k >= 0 and self._lower(k) in _BEFORE_BASE:
+        while k >= 0 and (self._lower(k) in _BEFORE_BASE or k in self.inside):
             k -= 1
+        if self._lower(k) in _AGAINST:
+            return True
         if self._lower(k) == "from":
             return any(self.tokens[m].kind == "change_verb" or self._lower(m) in ("up", "down") for m in range(max(0, k - 8), k))
         return self._lower(k) in ("to", "with") and self._lower(k - 1) == "compared"
@@ -120,12 +126,16 @@ class Timing:
             return self._resolved(own)
         if not is_change and self._is_base(q):
             bases = [m for m in self.mentions if m.is_base and sentence.first <= m.first < sentence.last]
-            return bases[0].period if len(bases) == 1 else UNKNOWN
+            after = [m for m in bases if m.first >= q.last]
+            return (after or bases)[0].period if len(bases) == 1 or after else UNKNOWN
         inside = [m for m in self.mentions if sentence.first <= m.first < sentence.last and not m.is_base and not self._in_brackets(m, q)]
         bound = {id(o): p for p in listed if p is not q and (o := self.own(p)) is not None}
         leading = [m for m in inside if m.last <= q.first and (is_change or id(m) not in bound)]
         if leading:
             return self._resolved(leading[-1])
+        head = next((m for m in self.mentions if m.is_base and self._is_at_head(m, sentence)), None)
+        if head is not None and not is_change:
+            return head.period
         trailing = [m for m in inside if m.first >= q.last]
         if trailing and not any(self._goes_on(trailing[0], p) for p in listed):
             return self._resolved(trailing[0])
@@ -136,7 +146,7 @@ class Timing:
 
     def _goes_on(self, m: PeriodMention, p: Quantity) -> bool:
         """Whether a list goes on after a time, so that the time is not that of the whole list."""
-        if p.first < m.last or self.own(p) is not None:
+        if p.first < m.last or self.own(p) is not None or self._is_base(p):
             return False
         return not any(self._lower(k) == ";" for k in range(m.last, p.first))
 
@@ -146,8 +156,14 @@ class Timing:
         if at is None or q not in listed:
             return None
         own = [p for p in listed if p.last <= at]
-        times = [m for m in self.mentions if own[0].first - _REACH_OWN <= m.first < at and m.kind in ("year", "month", "part")]
+        times = [m for m in self.mentions if own[0].first - _REACH_OWN <= m.first < at and m.kind in ("year", "month", "part", "months")]
         return times[own.index(q)] if len(times) == len(own) > 1 else None
+
+    def _is_at_head(self, m: PeriodMention, sentence: Sentence) -> bool:
+        """Whether a time opens its sentence, so that it holds for it: `In the same months of 2005 they had seized 5 kg`."""
+        return sentence.first <= m.first <= sentence.first + _REACH_HEAD and all(
+            self.tokens[k].kind == "word" and self._lower(k) in _AT_HEAD for k in range(sentence.first, m.first)
+        )
 
     def _in_brackets(self, m: PeriodMention, q: Quantity) -> bool:
         """Whether a time stands in brackets that the quantity is not in."""

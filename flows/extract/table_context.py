@@ -1,0 +1,163 @@
+"""What the words before a table say of all of it: what it counts, when, in which unit, of which substance.
+
+The nearest words count: the caption over the table, then the sentences before it, then the heading of the paragraph.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flows.extract.agencies import find_agencies
+from flows.extract.document import Passage
+from flows.extract.lexicon import LEXICON
+from flows.extract.periods import find_periods
+from flows.extract.table_lines import Line
+from flows.extract.table_runs import Run, topic_of, unit_in
+from flows.extract.timespans import UNKNOWN, Period, PeriodMention, same_in_year, year_period
+from flows.extract.tokens import Token, scan
+
+_UNTIL = frozenset({"to", "through", "until", "of", "thru"})
+_HAVE = frozenset({"has", "have", "had", "also", "reportedly"})
+_ACTS = frozenset({"seize", "seizure", "destroy", "destruction", "dismantle"})
+_BETWEEN = frozenset({"of", "in", "and", "during", "illegal", "illicit"})
+_NEAR = 6
+_PARTS_OF_YEAR = frozenset({"part", "months", "open", "days"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A caption, sentence or heading: its text, its tokens, the times in them, counted from the token `first`; and whether it is near.
+
+    The captions, the last sentence and the heading are near.
+    """
+
+    text: str
+    first: int
+    tokens: Sequence[Token]
+    mentions: Sequence[PeriodMention]
+    is_near: bool
+
+
+class Context:
+    """The captions and sentences that lead into one run of lines."""
+
+    def __init__(self, passage: Passage, run: Run) -> None:
+        """Takes a paragraph and a run of its lines."""
+        self.pieces = _pieces(passage, run)
+        self.acronyms = passage.document.acronyms
+        self.starred_part = _starred(passage, run)
+
+    def topic(self) -> str | None:
+        """What the table counts: an action of seizure, `blocked`, or None where nothing says."""
+        return next((t for p in self.pieces if (t := topic_of(p.tokens)) is not None), None)
+
+    def unit(self) -> Token | None:
+        """The unit of the whole table."""
+        return next((u for p in self.pieces if p.is_near and (u := unit_in(p.tokens)) is not None), None)
+
+    def period(self) -> Period:
+        """The time of the whole table; of several that one sentence names the first; `the year to October 31` begins with the year."""
+        for piece in self.pieces:
+            stated = [m for m in piece.mentions if not m.is_base and m.kind != "vague"]
+            if stated:
+                first, period = stated[0], stated[0].period
+                runs_on = first.kind == "day" and piece.tokens[first.first - piece.first - 1].lower in _UNTIL if first.first > piece.first else False
+                return Period(period.start.replace(month=1, day=1), period.end) if runs_on and period.start is not None else period
+        return UNKNOWN
+
+    def substance(self) -> str | None:
+        """The one substance of which the table is."""
+        for piece in self.pieces:
+            names = {t.value for t in piece.tokens if t.kind == "substance" and t.value not in ("drugs", "laboratory")}
+            if names or topic_of(piece.tokens) is not None:
+                return names.pop() if len(names) == 1 else None
+        return None
+
+    def agency(self) -> str | None:
+        """The one body that seized all of it: `seizures by the Coast Guard`, `the Coast Guard seized the following`; None of several."""
+        for piece in self.pieces:
+            found = _that_seized(piece, self.acronyms) if piece.is_near else []
+            if found:
+                return found[0] if len(found) == 1 else None
+        return None
+
+    def within(self, year: Period) -> Period:
+        """A year of a heading, cut down to the part of the year that the words before name ("during the first 9 months of 2008")."""
+        if year.start is None or year != year_period(year.start.year):
+            return year
+        for piece in self.pieces:
+            for m in piece.mentions if piece.is_near else ():
+                if m.kind in _PARTS_OF_YEAR and not m.is_base and m.period.start is not None and m.period.end is not None:
+                    return same_in_year(m.period, year.start.year)
+        return year
+
+
+def _pieces(passage: Passage, run: Run) -> list[Piece]:
+    """The captions, sentences and heading before a run, the nearest first."""
+    tokens = passage.tokens
+    first_row = next(k for k, line in enumerate(run.lines) if line.kind == "row")
+    captions = [x for x in run.lines[:first_row] if _is_caption(x, tokens)]
+    spans = [(x.first, x.last) for x in captions]
+    lead = (run.lead[0].first, run.lead[-1].last) if run.lead else (0, 0)
+    sentences = [(max(s.first, lead[0]), min(s.last, lead[1])) for s in passage.sentences if s.last > lead[0] and s.first < lead[1]]
+    out = [_piece(passage, a, b, True) for a, b in reversed(spans)]
+    out += [_piece(passage, a, b, k == 0) for k, (a, b) in enumerate(reversed(sentences)) if b > a]
+    heading = passage.paragraph.heading or ""
+    named = LEXICON.fold(heading, scan(heading))
+    return [*out, Piece(heading, 0, named, find_periods(named, passage.document.clock), True)]
+
+
+def _piece(passage: Passage, first: int, last: int, is_near: bool) -> Piece:
+    start = passage.tokens[first].start
+    tokens = [t._replace(start=t.start - start, end=t.end - start) for t in passage.tokens[first:last]]
+    return Piece(passage.text[start : start + tokens[-1].end], first, tokens, _mentions(passage, first, last), is_near)
+
+
+def _that_seized(piece: Piece, acronyms: dict[str, str]) -> list[str]:
+    """The bodies that a piece says to have seized: after `seizures of drugs by`, or before `seized`; not one that reports figures."""
+    tokens = piece.tokens
+    starts = [t.start for t in tokens]
+    out: list[str] = []
+    for mention in find_agencies(piece.text, acronyms):
+        before = bisect_left(starts, mention.start) - 1
+        while before >= 0 and tokens[before].lower == "the":
+            before -= 1
+        after = bisect_left(starts, mention.end)
+        if after < len(tokens) and tokens[after].lower == "(":
+            after += 3
+        while after < len(tokens) and tokens[after].lower in _HAVE:
+            after += 1
+        joined = out and before >= 0 and tokens[before].lower in ("and", ",")
+        if joined or _is_by(tokens, before) or (after < len(tokens) and tokens[after].kind in _ACTS and tokens[after].kind != "seizure"):
+            out.append(mention.name)
+    return out
+
+
+def _is_by(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the token at `at` is the `by` of `seizures by`, `drugs seized in 2007 by`."""
+    if at < 0 or tokens[at].lower != "by":
+        return False
+    k = at - 1
+    while k >= 0 and at - k <= _NEAR and (tokens[k].kind in ("substance", "figure") or tokens[k].lower in _BETWEEN):
+        k -= 1
+    return k >= 0 and tokens[k].kind in _ACTS
+
+
+def _is_caption(line: Line, tokens: Sequence[Token]) -> bool:
+    return line.kind in ("caption", "label") or (line.kind == "heading" and len(line.times) == 1 and not line.is_spaced)
+
+
+def _mentions(passage: Passage, first: int, last: int) -> list[PeriodMention]:
+    return [m for m in passage.periods if first <= m.first < last]
+
+
+def _starred(passage: Passage, run: Run) -> Period | None:
+    """The part of a year that a footnote gives: `* January-June only`."""
+    for line in [*run.lines, *run.tail]:
+        if line.last > line.first and passage.tokens[line.first].lower == "*":
+            for m in _mentions(passage, line.first, line.last):
+                if m.kind in _PARTS_OF_YEAR | {"month"} and m.period.start is not None and m.period.end is not None:
+                    return m.period
+    return None
