@@ -13,6 +13,7 @@ from flows.extract.cursor import Cursor
 from flows.extract.document import Sentence
 from flows.extract.quantities import Quantity
 from flows.extract.timing import Timing
+from flows.extract.word_sets import words_of
 from flows.vocabulary.countries import Place
 from flows.vocabulary.units import UNIT_WORDS
 
@@ -26,6 +27,8 @@ _AFTER = frozenset(
     {"in", "during", "for", "seized", "confiscated", "last", "the", "a", "this", ")", "over", "through", "of", "throughout", "at"}
 )
 _SKIP = frozenset({"only", "just", "the", "a", "an", "total", "of", "some", "mere", "in", "all"})
+_JOINS = frozenset({",", "and", "but", ";"})
+_SITE_ACTIVITIES = words_of("site_activity")
 
 
 class Model(NamedTuple):
@@ -54,12 +57,16 @@ class Ellipsis:
             return None
         if self._is_country_item(q):
             return Model("country_elliptic", None, "", None)
-        if base is not None and self._is_part(q):
+        if base is not None and (self._is_part(q) or self._is_kind_of_site(q, quantities)):
             return Model("part_elliptic", None, "", None)
         if self._opens_with_whole(q, sentence, quantities):
             return Model("part_elliptic", None, "", None)
+        if base is not None and self._is_moved_from(q):
+            return Model("comparison_elliptic", None, "", None)
         if self.timing.own(q) is None or not self._is_alone(q):
             return None
+        if base is not None and self._is_series(q, base):
+            return Model("series_elliptic", None, "", None)
         subject = self._subject(q, base.last if base is not None else sentence.first, quantities) if self._is_predicate(q) else None
         if subject is not None:
             return subject
@@ -82,6 +89,30 @@ class Ellipsis:
             return True
         words = [self._lower(m) for m in range(max(0, k - 2), k + 1)]
         return self._lower(k) in _COMPARE and any(w in _COMPARATIVE for w in words)
+
+    def _is_moved_from(self, q: Quantity) -> bool:
+        """`14 kilograms of cocaine, down from 47.`"""
+        k = self._before(q)
+        ends = q.last >= len(self.tokens) or self._lower(q.last) in (".", ",", ";", ")")
+        return ends and self._lower(k) == "from" and self._lower(k - 1) in ("up", "down")
+
+    def _is_series(self, q: Quantity, base: Quantity) -> bool:
+        """`1.9 million tablets in 2006, 1.3 million in 2007`; `against 303 hectares in 2006 and only 86 in 2005`."""
+        own = self.timing.own(base)
+        if own is None or self._lower(own.last) not in _JOINS:
+            return False
+        between = range(own.last, q.first)
+        return all(
+            self._lower(k) in _JOINS or self._lower(k) in _SKIP or k in self.timing.dates or self.tokens[k].kind == "qualifier" for k in between
+        )
+
+    def _is_kind_of_site(self, q: Quantity, quantities: Sequence[Quantity]) -> bool:
+        """`six laboratories, of which four made heroin and two pressed Captagon`."""
+        return (
+            self._lower(q.last) in _SITE_ACTIVITIES
+            and self._lower(self._before(q)) in (":", ",", ";", "and", "which", "them")
+            and any(p.unit == "site" and p.first < q.first for p in quantities)
+        )
 
     def _is_predicate(self, q: Quantity) -> bool:
         """Whether the figure is what something rose to, fell from, was or totaled."""

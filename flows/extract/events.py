@@ -14,6 +14,8 @@ from flows.extract.word_sets import words_of
 _EVENTS = words_of("event")
 _ONE = frozenset({"a", "an", "one", "single", "this", "largest", "biggest", "largest-ever", "another"})
 _KNOWN = words_of("known_event")
+_INCLUDING = frozenset({"including", "includes", "included"})
+_DURING = frozenset({"in", "during", "under", "of", "through", "joint"})
 _LONGEST_EVENT = timedelta(days=10)
 _REACH = 5
 
@@ -24,10 +26,35 @@ def is_incident(passage: Passage, timing: Timing, sentence: Sentence, index: int
         return True
     if period.start is not None and period.end is not None and period.end - period.start <= _LONGEST_EVENT:
         return not _counts_from_a_start(passage, timing, period)
-    if _names_one_event(passage, sentence):
+    if _is_in_named_operation(passage, sentence, q) or _names_one_event(passage, *_clause(passage, sentence, q)):
         return True
     carried = index > 0 and not any(sentence.first <= m.first < sentence.last for m in timing.mentions)
-    return carried and _names_one_event(passage, passage.sentences[index - 1]) and _is_short(period)
+    before = passage.sentences[index - 1]
+    return carried and _names_one_event(passage, before.first, before.last) and _is_short(period)
+
+
+def _clause(passage: Passage, sentence: Sentence, q: Quantity) -> tuple[int, int]:
+    """The tokens of a quantity's own part of the sentence: "9 tons, including a single shipment of 3 tons" has two."""
+    first, last = sentence.first, sentence.last
+    for k in range(sentence.first, sentence.last):
+        if passage.tokens[k].lower in _INCLUDING and k >= q.last:
+            last = k
+            break
+        if passage.tokens[k].lower in _INCLUDING and k < q.first:
+            first = k
+    return first, last
+
+
+def _is_in_named_operation(passage: Passage, sentence: Sentence, q: Quantity) -> bool:
+    """`In Operation "Blue Gulf" ... 3 tons were seized`: one operation, however long it went on."""
+    tokens = passage.tokens
+    for k in range(sentence.first + 1, min(q.first, sentence.last - 1)):
+        if tokens[k].lower != "operation" or not tokens[k].capital or tokens[k - 1].lower not in _DURING:
+            continue
+        following = tokens[k + 2] if tokens[k + 1].kind == "mark" else tokens[k + 1]
+        if following.capital:
+            return True
+    return False
 
 
 def _is_short(period: Period) -> bool:
@@ -39,15 +66,15 @@ def _counts_from_a_start(passage: Passage, timing: Timing, period: Period) -> bo
     return any(m.period == period and passage.tokens[m.first].lower == "first" for m in timing.mentions)
 
 
-def _names_one_event(passage: Passage, sentence: Sentence) -> bool:
+def _names_one_event(passage: Passage, first: int, last: int) -> bool:
     """Whether an event stands after an article or `the largest`: `in a joint operation`, `the largest seizure in its history`."""
     tokens = passage.tokens
-    for k in range(sentence.first, sentence.last):
+    for k in range(first, last):
         token = tokens[k]
         if token.lower not in _EVENTS and token.kind not in NOUNS:
             continue
         is_singular = token.lower in _EVENTS or not token.lower.endswith("s")
-        for m in range(k - 1, max(sentence.first, k - _REACH) - 1, -1):
+        for m in range(k - 1, max(first, k - _REACH) - 1, -1):
             if tokens[m].lower in ("largest", "largest-ever", "biggest") or (tokens[m].lower in _ONE and is_singular):
                 return True
             if tokens[m].lower == "the" and token.lower in _KNOWN:

@@ -12,7 +12,8 @@ from flows.vocabulary.units import UNIT_WORDS
 LITERALS = (
     "seiz", "confiscat", "intercept", "interdict", "recover", "impound", "captur", "nett", "destr", "eradicat", "burn", "inciner",
     "dismantl", "found", "find", "discover", "uncover", "detect", "locat", "raid", "bust", "uproot", "neutraliz", "disrupt", "shut",
-    "closed", "retriev", "secured", "bagged", "seisure", "broke up", "reveal", "turned up", "unearth", "eliminat",
+    "closed", "retriev", "secured", "bagged", "seisure", "broke up", "reveal", "turned up", "unearth", "eliminat", "yielded",
+    "plough", "plow", "pulled up", "picked up", "cut down", "removed", "took ", "taken", "slashed",
 )  # fmt: skip
 _DRUGS = ("drug", "narcotic", "cocaine", "heroin", "opium", "cannabis", "marijuana")
 _ABOUT_DRUGS = 5

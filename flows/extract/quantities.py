@@ -36,6 +36,7 @@ _NO_ADJECTIVES = words_of("no_adjective")
 _AFTER_QUALIFIER = frozenset({"total", "of", "a", "the", "record", "additional", "another"})
 _RATES = frozenset({"per", "annually", "yearly", "daily", "monthly", "weekly", "each", "every", "apiece", "/"})
 _SPANS_OF_RATES = frozenset({"day", "week", "month", "year", "kilo", "kilogram", "gram", "person", "hectare", "head"})
+_AGO = frozenset({"ago", "before", "earlier", "prior"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "these", "those", "its", "their", "various", "other", "all", "any", "such"})
 _NO_FILLERS = frozenset({"figure", "unit", "find", "dismantle", "arrest", "percent", "change_verb", "actor", "pronoun"})
 _HEADS_OF_COMPOUNDS = frozenset({"seizure", "change_verb", "unit", "block_noun"})
@@ -339,7 +340,7 @@ class _Reader:
 
     def _is_rate(self, quantity: Quantity, j: int) -> bool:
         lower = self.lower(j)
-        if lower in ("a", "an", "in") and self.lower(j + 1) in (_SPANS_OF_RATES | {"each"}):
+        if lower in ("a", "an", "in") and self.lower(j + 1) in (_SPANS_OF_RATES | {"each"}) and self.lower(j + 2) not in _AGO:
             return True
         if self.lower(quantity.first - 1) == "of" and self.lower(quantity.first - 2) == "average":
             return True

@@ -14,7 +14,7 @@ that only describe what a list names before ("hashish, mostly smuggled from Moro
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from flows.extract.cursor import Cursor
@@ -57,10 +57,13 @@ _FRACTIONS = frozenset({"half", "third", "quarter", "one-third", "one-half", "tw
 _NO_DRUGS = frozenset({"asset", "assets", "property", "currency", "cash", "vehicle"})
 _QUALIFIED_BY_NOUNS = frozenset({"operations", "operation", "efforts", "unit", "units"})
 # verbs whose subject finds ("a search revealed"), and participles that take no quantity as their object
-_ONLY_ACTIVE = frozenset({"revealed", "netted", "unearthed", "bagged"})
+_ONLY_ACTIVE = frozenset({"revealed", "netted", "unearthed", "bagged", "turned up"})
+_NO_INFINITIVES = frozenset({"date", "the", "a", "an", "some", "this", "that", "mid", "early", "late", "no"})
 _NO_OBJECT = frozenset({"estimated", "reported", "registered", "recorded", "combined", "compared", "limited", "united", "need"})
 _SEARCHES = frozenset({"search", "searches", "raid", "raids", "operation", "operations", "inspection", "inspections", "sweep", "sweeps"})
 _REACH_SEARCH = 8
+_REACH_RELATIVE = 7
+_REACH_SUBJECT = 14
 _ENDING_KINDS = frozenset({"arrest", "change_verb", "link", "pronoun", "actor"}) | NOUNS
 _REACH = 60
 """Tokens that a scan for a governor goes over at most."""
@@ -77,8 +80,12 @@ class Governor(NamedTuple):
 class Scopes:
     """The governors of one paragraph's quantities."""
 
-    def __init__(self, cursor: Cursor, quantities: Sequence[Quantity]) -> None:
-        """Takes the tokens of a paragraph and the quantities found in it."""
+    def __init__(
+        self, cursor: Cursor, quantities: Sequence[Quantity], dates: frozenset[int], is_named: Callable[[int], bool] = lambda _: False
+    ) -> None:
+        """Takes the tokens of a paragraph, the quantities found in it, the tokens of its dates, and what tells a token of an agency's name."""
+        self.dates = dates
+        self.is_named = is_named
         self.cursor = cursor
         self.tokens = cursor.tokens
         self.partner = cursor.partner
@@ -90,7 +97,7 @@ class Scopes:
         if self.kind(i) in NOUNS:
             return "noun"
         lower = self.lower(i)
-        if not lower.endswith(("ed", "found", "burnt", "down", "up", "nt")):
+        if not lower.endswith(("ed", "found", "burnt", "down", "up", "nt", "under", "taken")):
             return "active"
         before = self._back_over_adverbs(i - 1)
         word = self.lower(before)
@@ -104,14 +111,17 @@ class Scopes:
         describes = following in ("substance", "unit", "container") or (following == "word" and self.kind(i + 2) in ("substance", "unit"))
         if describes and (word in ("of", "the", "these", "all", "'s", "those", "") or self.kind(before) == "figure"):
             return "attributive"
-        if self.kind(before) in ("substance", "unit", "figure", "container") or word in _AMOUNT_WORDS:
-            return "reduced"
         if word == ")":
-            inside = self.partner.get(before, before) - 1
-            return "reduced" if self.kind(inside) in ("substance", "unit", "figure") else "active"
-        if before in self.quantity_at:
+            before = self.partner.get(before, before) - 1
+        elif word in _AMOUNT_WORDS or self.kind(before) == "container":
             return "reduced"
-        return "active"
+        return "reduced" if self._is_object(before) else "active"
+
+    def _is_object(self, k: int) -> bool:
+        """Whether a drug or a quantity of one stands at a token: not a date, nor the end of an agency's name (`Board on Drugs`)."""
+        if k in self.quantity_at:
+            return True
+        return self.kind(k) in ("substance", "unit", "figure") and k not in self.dates and not self.is_named(k)
 
     def _back_over_adverbs(self, i: int) -> int:
         while i >= 0 and (self.lower(i) in _OWN_WORDS or (self.kind(i) == "word" and self.lower(i).endswith("ly"))):
@@ -136,7 +146,30 @@ class Scopes:
         left, is_adjacent = self._left(q, first)
         if is_adjacent:
             return left
-        return self._right(q, last) or left
+        return self._other_predicate(q, last) or self._relative(q, last) or self._right(q, last) or left
+
+    def _other_predicate(self, q: Quantity, last: int) -> Governor | None:
+        """What follows a quantity as its verb and is no seizure: `16,000 hectares are grown there`, `5 tons transit the country`."""
+        k = q.last
+        be = self.lower(k) in BE or self.lower(k) in HAVE or self.lower(k) in MODALS
+        while k < last and (self.lower(k) in BE or self.lower(k) in HAVE or self.lower(k) in MODALS or self.lower(k).endswith("ly")):
+            k += 1
+        if k >= last or self.kind(k) != "block_verb":
+            return None
+        is_finite = be or not self.lower(k).endswith(("ed", "ing", "en", "own"))
+        return Governor(k, "", "") if is_finite else None
+
+    def _relative(self, q: Quantity, last: int) -> Governor | None:
+        """The verb of a relative clause whose object a quantity is: `the 14 tons that the agency found aboard`."""
+        if self.lower(q.last) not in ("that", "which"):
+            return None
+        for k in range(q.last + 1, min(last, q.last + _REACH_RELATIVE)):
+            if self.kind(k) in VERBS:
+                takes = k > q.last + 1 and k + 1 not in self.quantity_at and self.mode(k) == "active" and self.is_real(k)
+                return Governor(k, self.tokens[k].value or "seized", "active") if takes else None
+            if self.kind(k) not in ("word", "actor", "pronoun", "substance") or self.lower(k) in BE or k in self.quantity_at:
+                return None
+        return None
 
     def _left(self, q: Quantity, first: int) -> tuple[Governor | None, bool]:
         """The nearest governor before a quantity, its `mode` empty where that is no seizure, and whether it stands right before it."""
@@ -156,13 +189,15 @@ class Scopes:
             if adjacent and lower == "of" and (self.kind(k - 1) == "percent" or self.lower(k - 1) in _FRACTIONS):
                 # a share of something: only what follows can make it a seizure ("half of the 3 MT seized in 2016")
                 return None, False
+            if kind == "take" and adjacent:
+                return self._takes(k, q, first), True
             if kind in VERBS or kind in NOUNS:
                 found = self._governs(k, q, linked)
                 if found is not None:
                     return found, adjacent
-            elif kind == "block_verb" and self._is_yield(k):
+            elif kind == "yield" and self._is_yield(k):
                 return Governor(k, "seized", "active"), adjacent
-            elif kind == "block_verb":
+            elif kind in ("block_verb", "yield"):
                 if adjacent or not self._describes(k, q):
                     return Governor(k, "", ""), adjacent
             elif kind == "block_noun":
@@ -175,11 +210,11 @@ class Scopes:
                     return Governor(k, "", ""), True
             elif (lower in _BOUNDARIES and k > first) or (lower == ";" and not self._list_goes_on(k, first)):
                 return None, False
-            elif adjacent and kind == "word" and lower.endswith("ed") and lower not in _NO_OBJECT:
+            elif adjacent and kind == "word" and self._is_other_verb(k):
                 return Governor(k, "", ""), False
             if lower in _LINKS or kind in ("link", "change_verb"):
                 linked = True
-            if not (kind in ("qualifier",) or lower in ("a", "an", "the", "total", "of", "record", "another", "additional", "aggregate")):
+            if not (kind in ("qualifier",) or lower in ("a", "an", "the", "total", "of", "record", "another", "additional", "aggregate", "further", "other")):
                 adjacent = False
             k -= 1
         return None, False
@@ -208,7 +243,25 @@ class Scopes:
 
     def _is_yield(self, k: int) -> bool:
         """`a second search yielded another 46 kilos`: not a crop's yield."""
-        return self.lower(k) in ("yielded", "yielding") and any(self.lower(m) in _SEARCHES for m in range(k - _REACH_SEARCH, k))
+        return any(self.lower(m) in _SEARCHES for m in range(k - _REACH_SEARCH, k))
+
+    def _is_other_verb(self, k: int) -> bool:
+        """Whether a word right before a figure is a verb that has it as its object: `jettisoned 5 kg`, `to refine 5 kg`."""
+        lower = self.lower(k)
+        if lower.endswith("ed"):
+            return lower not in _NO_OBJECT
+        infinitive = self.lower(k - 1) == "to" and not self.tokens[k].capital
+        return infinitive and lower not in _OWN_WORDS and lower not in _NO_INFINITIVES and not lower.endswith("ly")
+
+    def _takes(self, k: int, q: Quantity, first: int) -> Governor:
+        """A verb that seizes or destroys only by who does it or what is taken: `NSS officers took 5 kg`, `removed 900 plants`."""
+        action = self.tokens[k].value or ""
+        if action == "destroyed":
+            is_seizing = q.unit in ("plant", "hectare")
+        else:
+            body = range(max(first, k - _REACH_SUBJECT), k)
+            is_seizing = q.substance is not None and any(self.kind(m) in ("actor", "pronoun") or self.is_named(m) for m in body)
+        return Governor(k, action, "active") if is_seizing and self.is_real(k) else Governor(k, "", "")
 
     def _list_goes_on(self, k: int, first: int) -> bool:
         """Whether a semicolon separates the items of a list: a quantity stands on both sides of it."""
@@ -243,6 +296,8 @@ class Scopes:
             if self.lower(k) == "(" and k in self.partner:
                 k = self.partner[k] + 1
                 continue
+            if self.kind(k) == "take" and self.mode(k) == "passive" and (self.lower(k + 1) == "by" or q.unit in ("plant", "hectare")):
+                return Governor(k, self.tokens[k].value or "seized", "passive")
             if self.kind(k) in VERBS:
                 mode = self.mode(k)
                 if mode not in ("passive", "reduced"):
@@ -281,7 +336,7 @@ class Scopes:
     def _verb_follows(self, k: int, stop: int) -> bool:
         """Whether a verb of seizure follows the auxiliary at `k`."""
         for m in range(k + 1, min(k + 5, stop)):
-            if self.kind(m) in VERBS:
+            if self.kind(m) in VERBS or self.kind(m) == "take":
                 return True
             if not (self.lower(m) in _OWN_WORDS or self.lower(m) in BE or self.lower(m).endswith("ly") or self.lower(m) == "found"):
                 return False

@@ -12,6 +12,7 @@ from flows.extract.document import Passage, Sentence
 from flows.extract.drafts import Draft, dimension
 from flows.extract.ellipsis import Ellipsis
 from flows.extract.events import is_incident
+from flows.extract.pairing import paired_with
 from flows.extract.quantities import Quantity, find_quantities
 from flows.extract.scenes import Scenes
 from flows.extract.scopes import BE, NOUNS, VERBS, Governor, Scopes
@@ -20,17 +21,21 @@ from flows.extract.timespans import Period
 from flows.extract.timing import Timing
 from flows.extract.wholes import link_parts
 from flows.extract.word_sets import words_of
+from flows.vocabulary.substances import contains
 from flows.vocabulary.units import KILOGRAMS
 
 _CONTEXT_UNITS = frozenset({"kg", "g", "t", "lb", "l", "gal", "tablet", "dose", "plant", "hectare", "ampoule"})
 _LOOSE_DOSES = frozenset({"units", "unit", "hits", "hit", "rocks", "stamps"})
 # words that mean a drug only beside other drugs
 _WEAK = words_of("weak_substance")
+_GOVERNING = VERBS | NOUNS | {"take", "yield"}
 _MEASURES = frozenset({"unit", "substance", "percent", "factor"})
 _GOES_ON = frozenset({"this", "these", "those", "that", "of", "from", "among", "included"})
 _BULLETS = frozenset({"-", "–", "—", "*", "•", "o", "·"})
 _REACH_BACK = 12
 _LONGEST_QUOTE = 12
+_FIGURES = frozenset({"figure", "figures", "totals", "numbers", "amounts", "quantities", "haul"})
+_LIQUID_UNITS = frozenset({"l", "gal"})
 _CONVERSION = Decimal("1.05")
 """How far apart two figures for one mass in two units may be written ("256 kilograms (563 pounds)")."""
 
@@ -58,7 +63,7 @@ class ProseReader:
         taken = frozenset(k for m in passage.periods for k in range(m.first, m.last))
         found = find_quantities(passage.text, passage.cursor, taken)
         self.quantities = [q for q in found if not any(s <= self.tokens[q.at].start < e for s, e in tables)]
-        self.scopes = Scopes(passage.cursor, self.quantities)
+        self.scopes = Scopes(passage.cursor, self.quantities, taken, lambda k: k in self.actors.agency_at)
         self.timing = Timing(passage, self.quantities)
         self.readings: list[tuple[int, Reading]] = []
         self.drafts: list[Draft] = []
@@ -88,7 +93,7 @@ class ProseReader:
     def read(self) -> list[Draft]:
         """The seizures of the paragraph, in order."""
         kinds = {t.kind for t in self.tokens}
-        if kinds.isdisjoint(VERBS | NOUNS) or (all(q.is_bare for q in self.quantities) and kinds.isdisjoint(_MEASURES)):
+        if kinds.isdisjoint(_GOVERNING) or (all(q.is_bare for q in self.quantities) and kinds.isdisjoint(_MEASURES)):
             return []
         for index, sentence in enumerate(self.passage.sentences):
             quantities = [q for q in self.quantities if sentence.first <= q.at < sentence.last]
@@ -135,6 +140,10 @@ class ProseReader:
     def _read_bare(self, q: Quantity, sentence: Sentence, quantities: list[Quantity], out: list[Reading]) -> None:
         """A figure without unit, where the sentence gives it one: a comparison, a part of a whole, a country in a list."""
         base = out[-1] if out else None
+        pair = paired_with(q, quantities, self.passage.cursor.lowers)
+        if base is not None and pair is not None and pair.unit is not None and pair.substance is not None:
+            out.append(Reading(q, base.governor, pair.substance, "comparison_paired", pair.unit, pair.unit_word))
+            return
         earlier = self.readings[-1][1] if self.readings else None
         found = self.ellipsis.model(q, sentence, quantities, base.quantity if base else None)
         if found is None:
@@ -169,7 +178,16 @@ class ProseReader:
         )
         if goes_on and self.readings and self.readings[-1][0] == index - 1:
             return self.readings[-1][1].governor._replace(mode="part"), "quantity_governed"
+        if self.readings and self.readings[-1][0] == index - 1 and self._is_figure_of(sentence, q):
+            return self.readings[-1][1].governor._replace(mode="figure"), "quantity_governed"
         return None, ""
+
+    def _is_figure_of(self, sentence: Sentence, q: Quantity) -> bool:
+        """`For all of 2006 the comparable figures were 192 MT of cannabis and 33 kg of heroin`: told of the seizures just before."""
+        at = next((k for k in range(sentence.first, min(q.first, sentence.first + _REACH_BACK)) if self.tokens[k].lower in _FIGURES), None)
+        if at is None:
+            return False
+        return any(self.tokens[k].lower in BE or self.tokens[k].kind == "link" for k in range(at + 1, q.first))
 
     def _is_conversion(self, q: Quantity, before: Reading) -> bool:
         """Whether a quantity in brackets only says the one before it in another unit."""
@@ -199,12 +217,18 @@ class ProseReader:
         joined = self.passage.cursor.lower(q.last) in ("and", "or")
         if joined and following is not None and following.substance is not None and following.first <= q.last + 1:
             return substance_in_unit(following.substance, q.unit, q.unit_word)
+        pair = paired_with(q, quantities, self.passage.cursor.lowers)
+        if pair is not None:
+            return substance_in_unit(pair.substance, q.unit, q.unit_word)
         if q.unit == "case":
             counted = [r for _, r in self.readings if r.unit == "case"]
             return counted[-1].substance if counted else self._nearest(q.first, sentence)
         if q.unit not in _CONTEXT_UNITS or (q.unit_word in _LOOSE_DOSES):
             return None
-        return substance_in_unit(self._nearest(q.first, sentence), q.unit, q.unit_word)
+        nearest = self._nearest(q.first, sentence)
+        if q.unit in _LIQUID_UNITS and not (nearest == "hashish_oil" or contains("precursors", nearest or "drugs")):
+            return None
+        return substance_in_unit(nearest, q.unit, q.unit_word)
 
     def _is_named_after(self, q: Quantity, sentence: Sentence) -> bool:
         """`of which 1.4 tons was heroin`."""
@@ -265,6 +289,8 @@ class ProseReader:
                 country=country,
                 agency=self.actors.agency(r.governor, sentence),
             )
+            if r.governor.mode == "figure":
+                draft.agency, draft.country = self.drafts[-1].agency, self.drafts[-1].country
             draft.agency = self.actors.right_before(q.first) or draft.agency
             if draft.agency is None and r is not readings[0] and self._is_compared(q):
                 draft.agency = self.drafts[-1].agency

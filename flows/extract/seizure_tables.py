@@ -16,11 +16,11 @@ from flows.extract.drafts import ChangeDraft, Draft
 from flows.extract.lexicon import LEXICON
 from flows.extract.stated_substances import substance_in_unit
 from flows.extract.table_cells import Cell, year_of
-from flows.extract.table_columns import Column, Heading, place_cells, widen
+from flows.extract.table_columns import Column, Fragment, Heading, place_cells, widen
 from flows.extract.table_context import Context
 from flows.extract.table_labels import Label, agency_of, counts_no_drugs, is_total, read_label, stated_substance
-from flows.extract.table_links import link_totals
 from flows.extract.table_lines import Line, read_lines
+from flows.extract.table_links import link_totals
 from flows.extract.table_runs import BLOCKED, Run, find_runs, topic_of, unit_in
 from flows.extract.timespans import UNKNOWN, Period, same_in_year
 from flows.extract.tokens import Token, scan
@@ -91,6 +91,7 @@ class TableReader:
         self.unit: Token | None = self.context.unit()
         self.heading = Heading()
         self.columns: list[Column] = []
+        self.places: list[Fragment] = []
         self.stub: list[Token] = []
         self.row_times: list[Period] = []
         rows = [x for x in run.lines if x.kind == "row"]
@@ -142,9 +143,11 @@ class TableReader:
         self.stub = LEXICON.fold(stub_text, scan(stub_text))
         topic = topic_of(self.stub)
         self._set_unit(self.stub)
-        self.columns = columns
+        self.columns = [c for c in columns if c.kind != "unit"]
+        self.places = [f for f, c in zip(self.heading.fragments, columns, strict=True) if c.kind != "unit"]
         self.row_times = []
-        self.group = Group(topic=topic or self.group.topic, agency=self.group.agency, substance=stated_substance(self.stub))
+        period = self.group.period if all(c.period is None for c in columns) else None
+        self.group = Group(topic=topic or self.group.topic, agency=self.group.agency, period=period, substance=stated_substance(self.stub))
         if self.group.substance == "drugs":
             self.group.substance = None
         self._learn_widths(at)
@@ -166,10 +169,9 @@ class TableReader:
         """Makes the columns of a heading as wide as the cells of the full rows below it."""
         for line in self.run.lines[at + 1 :]:
             if line.kind == "heading" and line.label_last == 0:
-                if line.is_spaced:
-                    return
-            elif line.kind == "row" and line.is_spaced and self.heading.is_spaced and len(line.cells) == len(self.heading.fragments):
-                widen(self.heading.fragments, line.cells)
+                return
+            if line.kind == "row" and line.is_spaced and self.heading.is_spaced and len(line.cells) == len(self.places):
+                widen(self.places, line.cells)
 
     def _label(self, line: Line, *, is_under_heading: bool) -> None:
         """An agency, `Total`, a topic (`Eradication`), or another group."""
@@ -177,7 +179,7 @@ class TableReader:
         topic = topic_of(inside)
         if is_under_heading and len(self.columns) == 1 and all(t.kind in ("unit", "mark") for t in inside):
             self.heading.add(line, self.passage, self.label_left)
-            self.columns = self.heading.columns(self.passage)
+            self.columns, self.places = self.heading.columns(self.passage), self.heading.fragments
             return
         self._set_unit(inside)
         if is_total(inside[:2]):
@@ -189,9 +191,7 @@ class TableReader:
             self.group = Group(agency=agency, topic=self.group.topic, period=self.group.period)
             return
         substance = stated_substance(inside)
-        self.group = Group(
-            topic=topic or self.group.topic, period=self.group.period, substance=substance if substance != "drugs" else None
-        )
+        self.group = Group(topic=topic or self.group.topic, period=self.group.period, substance=substance if substance != "drugs" else None)
 
     def _set_unit(self, tokens: Sequence[Token]) -> None:
         """Keeps the unit that a heading or label states for what is below it."""
@@ -218,7 +218,7 @@ class TableReader:
                 self._add_change(line, cell, substance, agency)
             elif not cell.is_percent:
                 assert topic is not None
-                draft = self._draft(line, cell, column, substance, self._unit_word(said, cell, column), topic)
+                draft = self._draft(line, cell, column, substance, self._unit_word(said, cell, column, substance), topic)
                 if draft is not None:
                     draft.period = period
                     draft.agency = column.agency or agency
@@ -237,14 +237,12 @@ class TableReader:
         return period
 
     def _period(self, said: Label) -> Period:
-        """The time of a row whose columns and label name none: that of its group, of the rows that it sums up, of the words before."""
-        if self.group.period is not None:
-            return self.group.period
+        """The time of a row whose columns and label name none: that of the rows that it sums up, of its group, of the words before."""
         starts = [p.start for p in self.row_times if p.start is not None]
         ends = [p.end for p in self.row_times if p.end is not None]
         if said.is_total and starts and ends:
             return Period(min(starts), max(ends))
-        return self.lead_period
+        return self.group.period if self.group.period is not None else self.lead_period
 
     def _draft(self, line: Line, cell: Cell, column: Column, substance: str, word: str, topic: str) -> Draft | None:
         """The seizure of one cell; `word` is the word of its unit."""
@@ -258,7 +256,7 @@ class TableReader:
             end=cell.end,
             sentence=-1,
             figure=cell.figure,
-            upper=None,
+            upper=cell.upper,
             text=cell.text,
             qualifier=cell.qualifier,
             unit=unit,
@@ -281,12 +279,14 @@ class TableReader:
         """What the rows of a group count: the nearest words that say so."""
         return self.group.topic or topic_of(self.stub) or self.lead_topic
 
-    def _unit_word(self, said: Label, cell: Cell, column: Column) -> str:
+    def _unit_word(self, said: Label, cell: Cell, column: Column, substance: str) -> str:
         """The word of a cell's unit: its own, its column's where that counts seizures, its row's, its column's, the table's."""
         if cell.unit_word:
             return cell.unit_word
         if column.is_case or said.is_seizures:
             return "seizures"
+        if substance == "laboratory":
+            return said.unit or "laboratories"
         table = self.unit.lower if self.unit is not None else ""
         if column.kind == "total" and column.unit is None and column.period is None and self._has_substances():
             return said.unit or table
@@ -306,9 +306,10 @@ class TableReader:
         context = self.group.substance or self.lead_substance
         if column.kind == "total" and self._has_substances():
             return "drugs"
-        if said.is_total or self.group.is_total or said.is_seizures:
+        if said.is_total or self.group.is_total or said.is_seizures or column.is_case:
             return context or "drugs"
-        is_known = agency is not None or said.country is not None or line.time is not None or bool(self.columns) or bool(self.group.substance)
+        is_named = agency is not None or said.country is not None or line.time is not None
+        is_known = is_named or bool(self.columns) or bool(self.group.substance)
         counts = topic_of(self.tokens[line.first : line.label_last]) not in (None, BLOCKED)
         return context if is_known or counts else None
 
@@ -321,18 +322,16 @@ class TableReader:
         if not self.columns:
             is_list = len(figures) == 1 or all(c.unit is not None for c in figures)
             return [(c, _PLAIN) for c in figures] if is_list else []
-        columns = [c for c in self.columns if c.kind != "unit"]
+        columns = self.columns
         stated = [c.period for c in columns if c.period is not None]
-        if len(columns) == len(self.columns) and len(cells) != len(columns) and len(figures) != len(columns):
-            placed = place_cells(cells, self.heading.fragments) if line.is_spaced and self.heading.is_spaced else []
+        if len(cells) != len(columns) and len(figures) != len(columns):
+            placed = place_cells(cells, self.places) if line.is_spaced and self.heading.is_spaced and self.places else []
             return [(cell, self._dated(columns[at], stated)) for at, cell in placed]
         cells = figures if len(figures) == len(columns) else cells
-        if len(cells) != len(columns):
-            return []
         return [(cell, self._dated(column, stated)) for cell, column in zip(cells, columns, strict=True)]
 
     def _dated(self, column: Column, stated: Sequence[Period]) -> Column:
-        """A column with its period as the table means it: of a footnote's part of the year, of the table's; of a total of periods all of them."""
+        """A column with its period as the table means it: the part of the year that a footnote or the lead gives; of a total all."""
         if column.period is None:
             starts, ends = [p.start for p in stated if p.start], [p.end for p in stated if p.end]
             return column._replace(period=Period(min(starts), max(ends))) if starts and ends and column.kind == "total" else column

@@ -15,6 +15,7 @@ AFTER_CELLS = frozenset(
     {"est", "estimate", "estimated", "seized", "approx", "(", ")", ".", ",", ";", "*", "each", "total", "and", "+", "/", "|", "n", "a"}
 )
 _MONEY = frozenset({"$", "€", "£", "us$"}) | frozenset(r["words"].lower() for r in read_rows("currencies.csv"))
+_KNOWN = AFTER_CELLS | NOTHING | _MONEY
 _BRACKETS = {"(": ")", "[": "]"}
 _ESTIMATES = frozenset({"est", "estimate", "estimated"})
 _LARGEST_FOOTNOTE = 9
@@ -22,10 +23,14 @@ _LARGEST_FOOTNOTE = 9
 
 @dataclass(slots=True)
 class Cell:
-    """A cell: its figure (None where a dash or `N/A` stands for nothing), the year beside it, the unit after it, its place in the line."""
+    """A cell: its figure (None where a dash or `N/A` stands for nothing), of a range the upper one too, the year beside it, the unit after.
+
+    `left` and `right` are its place in the line, -1 where it is not known.
+    """
 
     at: int
     figure: Figure | None
+    upper: Figure | None = None
     text: str = ""
     end: int = 0
     period: Period | None = None
@@ -41,7 +46,11 @@ class Cell:
 
 def looks_like_year(cell: Cell) -> bool:
     """Whether a cell's figure can be a year."""
-    return len(cell.text) == 4 and cell.text.isdigit() and 1950 <= int(cell.text) <= 2035 and cell.unit is None
+    return _is_year(cell.text) and cell.unit is None
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdigit() and 1950 <= int(text) <= 2035
 
 
 def year_of(cell: Cell) -> Period | None:
@@ -58,7 +67,8 @@ def is_footnote(tokens: Sequence[Token], k: int, last: int) -> bool:
     if following is None or following.start != tokens[k].end:
         return False
     before = tokens[k - 1]
-    return following.lower == _BRACKETS.get(before.lower) or (following.lower == "/" and (k + 2 >= last or tokens[k + 2].start > following.end))
+    is_last = k + 2 >= last or tokens[k + 2].start > following.end
+    return following.lower == _BRACKETS.get(before.lower) or (following.lower == "/" and is_last)
 
 
 def only_cells(first: int, last: int, tokens: Sequence[Token]) -> bool:
@@ -69,8 +79,8 @@ def only_cells(first: int, last: int, tokens: Sequence[Token]) -> bool:
         if token.lower in _BRACKETS and k > first:
             k = _after_bracket(tokens, k, last)
             continue
-        known = token.figure is not None or token.kind in ("unit", "percent", "mark", "qualifier")
-        if not known and token.lower not in AFTER_CELLS | NOTHING | _MONEY and not (token.kind == "substance" and token.value == "laboratory"):
+        is_known = token.figure is not None or token.kind in ("unit", "percent", "mark", "qualifier") or token.value == "laboratory"
+        if not is_known and token.lower not in _KNOWN:
             return False
         k += 1
     return True
@@ -90,11 +100,11 @@ def read_cells(line_first: int, first: int, last: int, text: str, tokens: Sequen
             k = _after_bracket(tokens, k, last)
             continue
         if token.figure is not None and not is_footnote(tokens, k, last):
-            if following is not None and following.lower == ":" and len(token.lower) == 4 and token.lower.isdigit() and 1950 <= int(token.lower) <= 2035:
+            if following is not None and following.lower == ":" and _is_year(token.lower):
                 period = year_period(int(token.lower))
                 k += 2
                 continue
-            cell = Cell(token.start, token.figure, text[token.start : token.end], token.end, period)
+            cell = Cell(token.start, token.figure, None, text[token.start : token.end], token.end, period)
             at = k - 2 if k > line_first + 1 and tokens[k - 1].lower == "." and tokens[k - 2].kind == "qualifier" else k - 1
             before = tokens[at] if at >= line_first else None
             if before is not None:
@@ -102,16 +112,28 @@ def read_cells(line_first: int, first: int, last: int, text: str, tokens: Sequen
                 cell.sign = -1 if before.lower in ("-", "–", "—") and is_close else 1 if before.lower == "+" else 0
                 cell.qualifier = (before.value or "exact") if before.kind == "qualifier" else "exact"
                 cell.is_money = before.lower in _MONEY
+            if _is_range(tokens, k, last):
+                cell.upper, cell.end = tokens[k + 2].figure, tokens[k + 2].end
+                k += 2
+                following = tokens[k + 1] if k + 1 < last else None
             if following is not None:
                 k = _take_unit(cell, following, k)
             cells.append(cell)
             period = None
         elif (end := _nothing(tokens, k, last)) > k:
-            cells.append(Cell(token.start, None, text[token.start : tokens[end - 1].end], tokens[end - 1].end, period))
+            cells.append(Cell(token.start, None, None, text[token.start : tokens[end - 1].end], tokens[end - 1].end, period))
             period = None
             k = end - 1
         k += 1
     return cells
+
+
+def _is_range(tokens: Sequence[Token], k: int, last: int) -> bool:
+    """Whether a figure begins a range, nothing between its ends but a dash: `10-12 kg`."""
+    if k + 2 >= last or tokens[k + 1].lower not in ("-", "–") or tokens[k + 1].start != tokens[k].end:
+        return False
+    low, high = tokens[k].figure, tokens[k + 2].figure
+    return low is not None and high is not None and tokens[k + 2].start == tokens[k + 1].end and low.value < high.value
 
 
 def _take_unit(cell: Cell, following: Token, k: int) -> int:

@@ -18,7 +18,7 @@ from flows.extract.periods import find_periods
 from flows.extract.table_cells import Cell
 from flows.extract.table_lines import Line
 from flows.extract.table_runs import BLOCKED, topic_of, unit_in
-from flows.extract.table_times import find_times
+from flows.extract.table_times import find_times, join_months
 from flows.extract.timespans import Period
 from flows.extract.tokens import Token, scan
 from flows.extract.word_sets import words_of
@@ -151,7 +151,7 @@ def _split(line: Line, passage: Passage, label_left: int) -> tuple[str, list[Fra
 
 
 def _marks(tokens: Sequence[Token], first: int, last: int, line: Line, passage: Passage) -> list[int]:
-    """The tokens at which the names of columns begin within a field: a time, a substance, a total, a change, a unit, an agency's acronym."""
+    """The tokens at which the names of columns begin within a field: a time, a substance, a total, a change, a unit, an acronym."""
     times = {t.first: t for t in line.times}
     marks: list[int] = []
     k = first
@@ -188,7 +188,7 @@ def read_column(text: str, passage: Passage) -> Column:
     tokens = LEXICON.fold(text, scan(text))
     lowers = [t.lower for t in tokens]
     clock = passage.document.clock
-    times = find_times(tokens, 0, len(tokens), {m.first: m for m in find_periods(tokens, clock)}, clock)
+    times = find_times(tokens, 0, len(tokens), {m.first: m for m in join_months(find_periods(tokens, clock), tokens)}, clock)
     time = times[0] if times else None
     substance = next((t.value for t in tokens if t.kind == "substance" and t.value != "drugs"), None)
     topic = topic_of([t for t in tokens if t.value != "drugs"])

@@ -5,9 +5,11 @@ The nearest words count: the caption over the table, then the sentences before i
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from flows.extract.agencies import find_agencies
 from flows.extract.document import Passage
@@ -15,10 +17,13 @@ from flows.extract.lexicon import LEXICON
 from flows.extract.periods import find_periods
 from flows.extract.table_lines import Line
 from flows.extract.table_runs import Run, topic_of, unit_in
+from flows.extract.table_times import join_months
 from flows.extract.timespans import UNKNOWN, Period, PeriodMention, same_in_year, year_period
 from flows.extract.tokens import Token, scan
 
 _UNTIL = frozenset({"to", "through", "until", "of", "thru"})
+_FIRST, _LAST = attrgetter("first"), attrgetter("last")
+_SMALL = re.compile(r"\b(?:Of|The|And|For|By|In|On|Against|To)\b")
 _HAVE = frozenset({"has", "have", "had", "also", "reportedly"})
 _ACTS = frozenset({"seize", "seizure", "destroy", "destruction", "dismantle"})
 _BETWEEN = frozenset({"of", "in", "and", "during", "illegal", "illicit"})
@@ -62,15 +67,13 @@ class Context:
         for piece in self.pieces:
             stated = [m for m in piece.mentions if not m.is_base and m.kind != "vague"]
             if stated:
-                first, period = stated[0], stated[0].period
-                runs_on = first.kind == "day" and piece.tokens[first.first - piece.first - 1].lower in _UNTIL if first.first > piece.first else False
-                return Period(period.start.replace(month=1, day=1), period.end) if runs_on and period.start is not None else period
+                return _since_new_year(stated[0], piece)
         return UNKNOWN
 
     def substance(self) -> str | None:
         """The one substance of which the table is."""
         for piece in self.pieces:
-            names = {t.value for t in piece.tokens if t.kind == "substance" and t.value not in ("drugs", "laboratory")}
+            names = {t.value for t in _own_names(piece.tokens)}
             if names or topic_of(piece.tokens) is not None:
                 return names.pop() if len(names) == 1 else None
         return None
@@ -101,12 +104,29 @@ def _pieces(passage: Passage, run: Run) -> list[Piece]:
     captions = [x for x in run.lines[:first_row] if _is_caption(x, tokens)]
     spans = [(x.first, x.last) for x in captions]
     lead = (run.lead[0].first, run.lead[-1].last) if run.lead else (0, 0)
-    sentences = [(max(s.first, lead[0]), min(s.last, lead[1])) for s in passage.sentences if s.last > lead[0] and s.first < lead[1]]
+    begin = bisect_right(passage.sentences, lead[0], key=_LAST)
+    end = bisect_left(passage.sentences, lead[1], key=_FIRST)
+    sentences = [(max(s.first, lead[0]), min(s.last, lead[1])) for s in passage.sentences[begin:end]]
     out = [_piece(passage, a, b, True) for a, b in reversed(spans)]
     out += [_piece(passage, a, b, k == 0) for k, (a, b) in enumerate(reversed(sentences)) if b > a]
     heading = passage.paragraph.heading or ""
     named = LEXICON.fold(heading, scan(heading))
     return [*out, Piece(heading, 0, named, find_periods(named, passage.document.clock), True)]
+
+
+def _since_new_year(mention: PeriodMention, piece: Piece) -> Period:
+    """The time of a mention; of a day up to which the figures run, from the first of its year on: `the year to October 31, 2008`."""
+    before = mention.first - piece.first - 1
+    runs_on = mention.kind == "day" and before >= 0 and piece.tokens[before].lower in _UNTIL
+    start, end = mention.period
+    return Period(start.replace(month=1, day=1), end) if runs_on and start is not None else mention.period
+
+
+def _own_names(tokens: Sequence[Token]) -> list[Token]:
+    """The names of substances, without what only says which laboratories: `cocaine laboratories`."""
+    names = [t for t in tokens if t.kind == "substance" and t.value != "drugs"]
+    labs = {t.start for t in names if t.value == "laboratory"}
+    return [t for t in names if t.end + 1 not in labs]
 
 
 def _piece(passage: Passage, first: int, last: int, is_near: bool) -> Piece:
@@ -120,7 +140,8 @@ def _that_seized(piece: Piece, acronyms: dict[str, str]) -> list[str]:
     tokens = piece.tokens
     starts = [t.start for t in tokens]
     out: list[str] = []
-    for mention in find_agencies(piece.text, acronyms):
+    text = _SMALL.sub(lambda m: m.group().lower(), piece.text.title()) if piece.text.isupper() else piece.text
+    for mention in find_agencies(text, acronyms):
         before = bisect_left(starts, mention.start) - 1
         while before >= 0 and tokens[before].lower == "the":
             before -= 1
@@ -150,7 +171,8 @@ def _is_caption(line: Line, tokens: Sequence[Token]) -> bool:
 
 
 def _mentions(passage: Passage, first: int, last: int) -> list[PeriodMention]:
-    return [m for m in passage.periods if first <= m.first < last]
+    begin, end = (bisect_left(passage.periods, k, key=_FIRST) for k in (first, last))
+    return join_months(passage.periods[begin:end], passage.tokens)
 
 
 def _starred(passage: Passage, run: Run) -> Period | None:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 
 from flows.extract.periods import find_periods
 from flows.extract.table_cells import AFTER_CELLS, NOTHING, Cell, is_footnote, looks_like_year, only_cells, read_cells
-from flows.extract.table_times import Time, find_times
+from flows.extract.table_times import Time, find_times, join_months
 from flows.extract.timespans import Clock, PeriodMention
 from flows.extract.tokens import Token
 from flows.extract.word_sets import words_of
@@ -32,7 +32,11 @@ _BULLETS = frozenset({"-", "--", "*", "•", "·", "–", "—"})
 _HEADING_ENDS = frozenset({"total", "totals", "change", "difference", "variation"})
 _CAPTIONS = frozenset({"table", "chart", "annex", "appendix", "figure", "tab"})
 _LABEL_LIMIT = 9
+_LONGEST_LINE = 240
+"""Characters that a line of a table has at most."""
 _SHORT_LINE = 50
+_WRAPPED_LINE = 30
+"""Characters that a line of prose has at least where it goes on in the next."""
 _YEAR = 4
 """Digits of a year."""
 _FIELD_LIMIT = 4
@@ -84,7 +88,7 @@ class Line:
 def read_lines(text: str, tokens: Sequence[Token], periods: Sequence[PeriodMention], clock: Clock) -> list[Line]:
     """The lines of a text, in order, each with its kind and cells."""
     starts = [t.start for t in tokens]
-    mentions = {m.first: m for m in periods}
+    mentions = {m.first: m for m in join_months(periods, tokens)}
     lines: list[Line] = []
     for match in _LINE.finditer(text):
         start, end = match.span()
@@ -95,12 +99,10 @@ def read_lines(text: str, tokens: Sequence[Token], periods: Sequence[PeriodMenti
             line.kind = "blank"
         elif _RULE.fullmatch(match.group()):
             line.kind = "rule"
-        else:
+        elif end - start <= _LONGEST_LINE:
             _fields(line, match.group(), starts)
             _classify(line, text, tokens, mentions, clock)
-            before = lines[-1] if lines else None
-            goes_on = before is not None and before.kind == "text" and not _closes(before, tokens)
-            if goes_on and not line.is_spaced and tokens[line.first].lower not in _BULLETS:
+            if lines and _goes_on(lines[-1], tokens) and not line.is_spaced and tokens[line.first].lower not in _BULLETS:
                 line.kind = "text"
         lines.append(line)
     return lines
@@ -123,9 +125,10 @@ def _fields(line: Line, text: str, starts: Sequence[int]) -> None:
         begin = following
 
 
-def _closes(line: Line, tokens: Sequence[Token]) -> bool:
-    """Whether a line of prose ends what it says, so that the next line can be a heading."""
-    return line.last > line.first and tokens[line.last - 1].lower in (":", ".", ";")
+def _goes_on(line: Line, tokens: Sequence[Token]) -> bool:
+    """Whether a line is prose that the next goes on with: as long as a wrapped line, and not at its end."""
+    is_closed = line.last > line.first and tokens[line.last - 1].lower in (":", ".", ";")
+    return line.kind == "text" and line.end - line.start >= _WRAPPED_LINE and not is_closed
 
 
 def _classify(line: Line, text: str, tokens: Sequence[Token], mentions: Mapping[int, PeriodMention], clock: Clock) -> None:
@@ -155,19 +158,18 @@ def _classify(line: Line, text: str, tokens: Sequence[Token], mentions: Mapping[
         line.time = line.times[0]
         return
     label_last = _label(line, tokens)
-    if label_last is not None and _row(line, label_last, text, tokens):
-        if all(c.figure is None or looks_like_year(c) for c in line.cells) and not any(c.period for c in line.cells):
-            line.kind = "heading"
+    is_row = label_last is not None and _row(line, label_last, text, tokens)
+    if is_row and all((c.figure is None or looks_like_year(c)) and c.period is None for c in line.cells):
+        line.kind = "heading"
 
 
-def _own_mentions(
-    line: Line, tokens: Sequence[Token], mentions: Mapping[int, PeriodMention], clock: Clock
-) -> Mapping[int, PeriodMention]:
+def _own_mentions(line: Line, tokens: Sequence[Token], mentions: Mapping[int, PeriodMention], clock: Clock) -> Mapping[int, PeriodMention]:
     """The times of a line that can be a heading, read by itself: what stands under `2007` (`cases`) is not counted by it."""
     is_short = line.is_spaced or line.end - line.start <= _SHORT_LINE
     if not is_short or not any(len(t.lower) == _YEAR and t.lower.isdigit() for t in tokens[line.first : line.last]):
         return mentions
-    found = find_periods(tokens[line.first : line.last], clock)
+    own = tokens[line.first : line.last]
+    found = join_months(find_periods(own, clock), own)
     return {line.first + m.first: m._replace(first=line.first + m.first, last=line.first + m.last) for m in found}
 
 
@@ -209,7 +211,8 @@ def _is_heading_of_times(line: Line, tokens: Sequence[Token], figures: Sequence[
     if line.is_spaced and len(line.times) > 1:
         return True
     ends = inside[-1].kind in ("mark", "unit", "percent") or inside[-1].lower in _HEADING_ENDS or line.times[-1].last == line.last
-    if not line.is_spaced and any(t.kind in _PROSE or (t.lower == "." and k + 1 < len(inside)) for k, t in enumerate(inside)):
+    stops = [k for k, t in enumerate(inside[:-1]) if t.lower == "." and not any(m.first <= line.first + k < m.last for m in line.times)]
+    if not line.is_spaced and (stops or any(t.kind in _PROSE for t in inside)):
         return False
     begins = line.is_spaced and all(f.last - f.first <= _FIELD_LIMIT * 2 for f in line.fields)
     return (begins or ends) and sum(t.kind == "word" for t in inside) <= _LABEL_LIMIT
@@ -243,4 +246,4 @@ def _is_in_label(tokens: Sequence[Token], k: int, first_field: int, line: Line) 
     if not line.is_spaced or k + 1 >= first_field or tokens[line.first].figure is not None:
         return False
     following = tokens[k + 1]
-    return following.kind == "mark" and following.lower == "(" or (following.kind == "word" and following.lower not in AFTER_CELLS)
+    return following.lower == "(" or (following.kind == "word" and following.lower not in AFTER_CELLS)

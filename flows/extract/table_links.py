@@ -19,11 +19,11 @@ def link_totals(drafts: Sequence[Draft]) -> None:
     agencies' totals already fill it. A total over substances that hold several units is none of theirs.
     """
     totals: dict[_Key, list[Draft]] = defaultdict(list)
-    rows: dict[int, list[Draft]] = defaultdict(list)
+    longer: dict[tuple[str, str, str, str | None], list[Draft]] = defaultdict(list)
     for draft in drafts:
         if draft.role == "total":
             totals[_key(draft, draft.agency)].append(draft)
-            rows[draft.start].append(draft)
+            longer[_measure(draft)].append(draft)
     if not totals:
         return
     for part in drafts:
@@ -34,15 +34,17 @@ def link_totals(drafts: Sequence[Draft]) -> None:
         own = [t for t in totals[_key(part, part.agency)] if contains(t.substance, part.substance)]
         if not own and part.agency is not None:
             own = [t for t in totals[_key(part, None)] if t.substance == part.substance]
-        _link(part, own or [t for t in rows[part.start] if t.unit == part.unit and _covers(t, part)])
+        _link(part, own or [t for t in longer[_measure(part)] if _covers(t, part)])
 
 
 def _covers(total: Draft, part: Draft) -> bool:
-    """Whether a total at the end of a row of periods is of the period, substance and agency of a cell of that row."""
-    if total.substance != part.substance or total.agency != part.agency or total.action != part.action:
-        return False
+    """Whether the period of a total, at the end of a row or column of periods, holds that of a part."""
     (start, end), (first, last) = total.period, part.period
     return start is not None and end is not None and first is not None and last is not None and start <= first and last <= end
+
+
+def _measure(draft: Draft) -> tuple[str, str, str, str | None]:
+    return draft.unit, draft.action, draft.substance, draft.agency
 
 
 def _key(draft: Draft, agency: str | None) -> _Key:

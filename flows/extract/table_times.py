@@ -1,4 +1,4 @@
-"""The periods that a table's headings and labels name, in the clipped forms that tables use: `2005 (Jan-Oct)`, `Jan-Sep 08`, `9 months 2008`."""
+"""The periods that a table's headings and labels name, in the clipped forms of tables: `2005 (Jan-Oct)`, `Jan-Sep 08`, `9 months 2008`."""
 
 from __future__ import annotations
 
@@ -10,18 +10,35 @@ from flows.extract.tokens import Token
 
 _PARTS = frozenset({"part", "months", "month", "days"})
 _MONTH_WORDS = frozenset({"months", "mos", "month", "mo"})
+_DASHES = frozenset({"-", "–", "—"})
 _FILL = frozenset({"(", "-", ",", ":", "/", "first", "the", "of"})
 _CALENDAR = frozenset({"cy", "calendar"})
 
 
 class Time(NamedTuple):
-    """A period that the tokens `[first, last)` name; `is_part` where they name a part of a year, `is_starred` where a footnote hangs on it."""
+    """A period that the tokens `[first, last)` name: `is_part` where it is a part of a year, `is_starred` where a footnote hangs on it."""
 
     first: int
     last: int
     period: Period
     is_part: bool
     is_starred: bool
+
+
+def join_months(mentions: Sequence[PeriodMention], tokens: Sequence[Token]) -> list[PeriodMention]:
+    """The mentions, two months with a dash between them joined to one span: `Jan.-Oct. 2007`."""
+    out: list[PeriodMention] = []
+    for m in mentions:
+        before = out[-1] if out else None
+        if before is not None and before.kind == m.kind == "month" and before.period.start and m.period.start and m.period.end:
+            between = [t.lower for t in tokens[before.last : m.first]]
+            if between and set(between) <= {".", *_DASHES} and between[-1] in _DASHES:
+                year = m.period.start.year - (before.period.start.month > m.period.start.month)
+                span = Period(same_in_year(before.period, year).start, m.period.end)
+                out[-1] = PeriodMention(before.first, m.last, "months", span, m.is_base)
+                continue
+        out.append(m)
+    return out
 
 
 def find_times(tokens: Sequence[Token], first: int, last: int, mentions: Mapping[int, PeriodMention], clock: Clock) -> list[Time]:

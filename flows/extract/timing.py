@@ -19,7 +19,7 @@ _TITLED = words_of("titled")
 _STOPS_OWN = frozenset({",", ";", "and", "while", "compared", "versus", "than", "but", ":", "."})
 _SINCE = frozenset({"since"})
 _DAYS = frozenset({"day", "days"})
-_BEFORE_BASE = frozenset({"only", "just", "the", "a", "some", "mere", ",", "and"})
+_BEFORE_BASE = frozenset({"only", "just", "the", "a", "some", "mere", ",", "and", "in", "during", "for", "all", "of", "whole"})
 _AGAINST = frozenset({"versus", "vs", "against"})
 _AT_HEAD = frozenset({"in", "during", "for", "over", "the", "all", "of", "throughout", "and", "by", "contrast"})
 _REACH_HEAD = 5
@@ -44,6 +44,7 @@ class Timing:
         self.mentions = [
             m for m in passage.periods if not self._is_title(m) and not self._is_saying(m) and self._lower(m.first - 1) != "before"
         ]
+        self.dates = {k for m in self.mentions for k in range(m.first, m.last)}
         self.carried: Period | None = None
 
     def _is_title(self, m: PeriodMention) -> bool:
@@ -95,7 +96,7 @@ class Timing:
                 elif self._lower(k) in _STOPS_OWN or k in self.starts or self._lower(k) == ")" or self.tokens[k].kind == "factor":
                     return None
                 k += 1
-            return m if not m.is_base or (not is_change and (q.is_bare or self._is_compared(q))) else None
+            return m if not m.is_base or (not is_change and (q.is_bare or self._is_compared(q) or self._is_base(q))) else None
         return None
 
     def _is_compared(self, q: Quantity) -> bool:
@@ -108,7 +109,7 @@ class Timing:
     def _is_base(self, q: Quantity) -> bool:
         """Whether a quantity without a time of its own is what another is compared with: `fell from 5 tons to 3`, `versus 4 kg and 5 kg`."""
         k = q.first - 1
-        while k >= 0 and (self._lower(k) in _BEFORE_BASE or k in self.inside):
+        while k >= 0 and (self._lower(k) in _BEFORE_BASE or k in self.inside or k in self.dates):
             k -= 1
         if self._lower(k) in _AGAINST:
             return True

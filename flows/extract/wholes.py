@@ -30,7 +30,7 @@ def link_parts(passage: Passage, drafts: Sequence[Draft], quantities: Sequence[Q
             for d, q in zip(drafts[i + 1 :], quantities[i + 1 :], strict=True)
             if d.sentence == sentence and q.first > at and d.whole is None and _is_part(whole, d)
         ]
-        if not parts:
+        if not parts or (tokens[at].lower == ":" and not (fill(whole, parts) or _is_said_total(passage, whole, quantities[i]))):
             continue
         said_to_fill = fills and (tokens[at].lower not in _SOME)
         for part in parts:
@@ -59,7 +59,7 @@ def _link_after(
             return k, whole.sentence, False
         if lower in ("which", "these", "them") and tokens[k - 1].lower == "of":
             return k, whole.sentence, True
-        if lower in _FILLING and lower not in ("which", ":"):
+        if lower in _FILLING and lower != "which":
             return k, whole.sentence, True
     if tokens[here.first].lower == "of" and quantities[i].first <= here.first + 3:
         return quantities[i].last, whole.sentence, True
@@ -70,6 +70,12 @@ def _link_after(
         if refers and any(w in ("included", "include", "includes", "total", "totals", "amount", "quantity") for w in head):
             return after.first, whole.sentence + 1, "total" in head or "amount" in head
     return None
+
+
+def _is_said_total(passage: Passage, whole: Draft, q: Quantity) -> bool:
+    """Whether a text calls a figure a total: `a total of 356 tons of drugs: 231 tons of opium, ...`."""
+    before = [passage.tokens[k].lower for k in range(max(0, q.first - 3), q.at)]
+    return "total" in before and whole.unit != "site"
 
 
 def _is_part(whole: Draft, part: Draft) -> bool:

@@ -20,6 +20,7 @@ from tests.warehouse_fixture import build_small_database
 VIEWS = {
     "seizures_by_year",
     "seizures_by_agency",
+    "conflict_across_cables",
     "corruption_by_measure",
     "treaty_status",
     "browse_by_date",
