@@ -12,6 +12,9 @@ from flows.extract.scopes import BE, HAVE, MODALS, VERBS, Governor
 from flows.extract.word_sets import words_of
 
 _WITH = frozenset({"with", "from", "to", "of", "against", "for", "under", "in", "at", "between", "among", "via", "through", "near", "on"})
+_NO_SUBJECT = _WITH | {"by"}
+# an aside that a comma ends: `on a tip from the DEA, the Navy and the police seized`
+_ASIDE = frozenset({"from", "with", "to", "for", "under"})
 _PEOPLE = words_of("people")
 # an office that reports figures did not seize (04THEHAGUE4: "the USD registered 740 seizures")
 _REPORTING = words_of("reporting")
@@ -23,6 +26,7 @@ _ATTRIBUTED_TO = words_of("attributed_to")
 _COMMON_NAMES = words_of("common_name")
 _SEARCHES = frozenset({"inspection", "search", "searches", "inspections", "examination", "check"})
 _BACK = frozenset({"this", "these", "those", "such"})
+_BETWEEN_JOINED = frozenset({"and", ",", "the"})
 _REACH = 40
 _OWNER_REACH = 3
 # between a body and what it owns none of these stands
@@ -68,7 +72,7 @@ class Actors:
         return None
 
     def actor(self, governor: Governor, sentence: Sentence) -> Actor | None:
-        """Who seized: the subject of an active verb, the body after `by`, the owner of a noun; pronouns resolved, None where none is told."""
+        """Who seized: the subject of an active verb, the body after `by`, the owner of a noun; pronouns resolved."""
         g = governor.at
         before = self.before(g, sentence) if governor.mode not in ("passive", "reduced", "attributive") else None
         by = self.by(g, sentence) if before is None or governor.mode != "active" else None
@@ -142,7 +146,7 @@ class Actors:
     def _actor_at_or_after(self, k: int, sentence: Sentence) -> Actor | None:
         for m in range(k, min(k + 5, sentence.last)):
             if m in self.agency_at:
-                return Actor(m, self._joined(m, sentence))
+                return Actor(m, self._joined(self._last_joined(m, sentence), sentence))
             if self.tokens[m].kind == "actor":
                 return Actor(m, self._functional(m))
             if self.tokens[m].kind != "word":
@@ -162,13 +166,17 @@ class Actors:
             k = (found.at if found is not None else k) - 1
         return None
 
-    def right_before(self, first: int) -> str | None:
-        """The agency that stands right before a figure, its verb left out: `and the Frontier Corps 3,400 kg of hashish`."""
+    def right_before(self, first: int) -> Actor | None:
+        """The agency that stands right before a figure, its verb left out: `and the Frontier Corps another 3,400 kg of hashish`."""
         k = first - 1
-        if self.tokens[k].kind == "actor" and k:
+        while k > 0 and (self.tokens[k].kind == "actor" or self.lower(k) in ("another", "a", "further")):
             k -= 1
         found = self.agency_at.get(k)
-        return found[1].name if found is not None else None
+        return Actor(found[0], found[1].name) if found is not None else None
+
+    def right_after(self, last: int, sentence: Sentence) -> Actor | None:
+        """Who stands behind `by` right after a figure: `9.4 tons by the police and 2.1 tons by the Jandarma`."""
+        return self._actor_at_or_after(last + 1, sentence) if self.lower(last) == "by" else None
 
     def first_actor(self, sentence: Sentence) -> Actor | None:
         """The first body that a sentence names before its verb."""
@@ -220,6 +228,8 @@ class Actors:
     def _employer(self, k: int, sentence: Sentence) -> Actor | None:
         """The agency whose people are named: `NSB officers`, `the Navy's patrols`."""
         m = k - 1
+        if self.lower(m) == "customs" and m not in self.agency_at:
+            return Actor(m, self._functional(m))
         while m >= sentence.first and k - m <= _OWNER_REACH and m not in self.agency_at and not self._is_acronym(m):
             if self.tokens[m].kind != "word" or self.tokens[m].capital or self.lower(m) in _NO_OWNER:
                 return None
@@ -279,10 +289,14 @@ class Actors:
             return None
         if self.lower(m) == "and" and self.lower(m - 1) == ",":
             m -= 1
+        by_comma = self.lower(m) == ","
         m -= 1
         if self.lower(m) == ")" and m in self.partner:
             m = self.partner[m] - 1
-        return self.agency_at.get(m)
+        found = self.agency_at.get(m)
+        if found is not None and by_comma and self._in_phrase(found[0], _ASIDE):
+            return None
+        return found
 
     def _joined(self, k: int, sentence: Sentence) -> str:
         """The names of agencies that act together, in the order of the text, joined with `; ` (18DARESSALAAM9009)."""
@@ -300,18 +314,29 @@ class Actors:
             before = self._joined_before(first, sentence)
         return "; ".join(names)
 
+    def _last_joined(self, k: int, sentence: Sentence) -> int:
+        """The last of the agencies that are joined to the one at `k`: `by the Navy, the Army and the Coast Guard`."""
+        last = k
+        for m in range(k, min(sentence.last, k + _REACH)):
+            if m in self.agency_at:
+                last = m
+            elif self.lower(m) not in _BETWEEN_JOINED and m not in self.partner and not any(o < m < c for o, c in self.partner.items()):
+                break
+        return last if self.lower(self._back_to_and(self.agency_at[last][0])) == "and" else k
+
     def _back_to_and(self, first: int) -> int:
         m = first - 1
         while self.lower(m) == "the":
             m -= 1
         return m
 
-    def _in_phrase(self, at: int) -> bool:
+    def _in_phrase(self, at: int, prepositions: frozenset[str] = _NO_SUBJECT) -> bool:
         """Whether a body stands in a phrase (`with the DEA`, `from police`) that makes it no subject."""
         k = at - 1
-        while k >= 0 and (self.lower(k) in _BEFORE_BODIES or any(p == k for p, _ in self.places)):
-            k -= 1
+        while k >= 0 and (self.lower(k) in _BEFORE_BODIES or self.lower(k).endswith("'s") or any(p == k for p, _ in self.places)):
+            is_owner = self.lower(k).endswith("'s") and self.lower(k - 1) == "of" and self.tokens[k - 2].capital
+            k -= 3 if is_owner else 1
         word = self.lower(k)
         if word in ("of", "from", "with") and self.lower(k - 1) in _PEOPLE:
             return False
-        return word in _WITH
+        return word in prepositions

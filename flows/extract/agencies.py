@@ -39,9 +39,11 @@ _CHAIN = re.compile(rf"{_WORD}(?:(?:\s+|\s*/\s*)(?:(?:of|for|on|and|the|against|
 _CUT = re.compile(r"(?:(?<=\s)(?<!\bof\s)(?<!\bfor\s)(?<!\bon\s)(?<!\bagainst\s)|^)[Tt]he\s+|\s+and\s+the\s+")
 _AND = re.compile(r"\s+and\s+|\s*/\s*")
 _ACRONYM_AFTER = re.compile(r"\s*\(\s*[\"“]?([A-Z][A-Za-z&/-]{1,11})[\"”]?\s*\)")
-_ARTICLE = re.compile(r"^(?:According to(?: the)?|The|A|An|In|On|At|By|As|And|But|For|From|While|When|Under|Also|Both|This|These|Its|Their|Although|Since)\s+")
+_ARTICLE = re.compile(
+    r"^(?:According to(?: the)?|The|A|An|In|On|At|By|As|And|But|For|From|While|When|Under|Also|Both|This|These|Its|Their|Although|Since)\s+"
+)
 _PEOPLE_OF = re.compile(r"^(?:Agents|Officers|Members|Units|Officials|Inspectors|Investigators|Auditors|Detectives)\s+of\s+(?:the\s+)?")
-_OWNER = re.compile(r"^[A-Z]\w+(?:\s[A-Z]\w+)?['’]s\s+")
+_OWNER = re.compile(r"^[A-Z]\w+(?:\s(?:(?:of|for)\s)?[A-Z]\w+){0,3}['’]s\s+")
 _TITLE = re.compile(r"^Minister\s+(?=of\b)")
 _WORDS_BEFORE = re.compile(r"[\w&'’-]+")
 _STOPS = re.compile(r"[;:()\"“”,]|(?<![A-Z])\.\s")
@@ -235,7 +237,7 @@ def _names_in(chain: str) -> list[tuple[int, int]]:
     for start, end in parts:
         for match in _AND.finditer(chain, start, end):
             left, right = chain[start : match.start()], chain[match.end() : end]
-            if _complete(left) and ((is_agency(right) and " " in right.strip()) or right.isupper()):
+            if _complete(left) and ((is_agency(right) and len(right.split()) > 1) or right.isupper()):
                 out.append((start, match.start()))
                 start = match.end()
         out.append(_without_month(chain, start, end))

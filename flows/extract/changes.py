@@ -16,7 +16,7 @@ from flows.extract.numbers import Figure
 from flows.extract.quantities import CURRENCY, Quantity
 from flows.extract.scopes import Governor
 from flows.extract.seizure_prose import ProseReader, Reading
-from flows.extract.timespans import UNKNOWN, Period
+from flows.extract.timespans import UNKNOWN, Period, same_in_year
 from flows.extract.word_sets import words_of
 
 _UP = frozenset({"up", "more", "higher", "greater", "larger", "over", "growth", "above", "upswing", "upsurge", "surge"})
@@ -35,6 +35,9 @@ _APPOSITION = frozenset(
 _AFTER_FACTOR = frozenset({"the", "as", "more", "higher", "last", "what", "its", "their"})
 _BEFORE_DIRECTION = 6
 _AFTER_DIRECTION = 3
+_FIGURES = frozenset({"figure", "figures", "total", "totals", "amount", "quantity", "number"})
+_QUANTITIES = frozenset({"quantity", "quantities", "amount", "amounts", "volume"})
+_REACH_TAKEN = 8
 _ONE = Decimal(1)
 _HUNDRED = Decimal(100)
 _HALF = Decimal("0.5")
@@ -124,6 +127,9 @@ class ChangeReader:
     def _add(self, index: int, sentence: Sentence, at: int, first: int, last: int, percent: Figure, rule: str) -> None:
         """The change told at tokens `[first, last)`, if it is one of seizures."""
         topic = self._topic(sentence, at, last)
+        told_before = self._told_before(index, sentence, at) if topic is None else None
+        if told_before is not None:
+            topic = told_before.governor.at
         if topic is None:
             return
         q = Quantity(first, last, first, percent, None, "", "exact")
@@ -136,7 +142,11 @@ class ChangeReader:
         self.prose.timing.carry(self.passage.sentences, index, self.prose.periods())
         period = self.prose.timing.period(q, sentence, [r.quantity for s, r in self.prose.readings if s == index], True)
         base = self._base(sentence, first, period)
-        beside = self._beside(index, first, min(first, at))
+        if told_before is not None:
+            period = self._period_before(index, period)
+        elif UNKNOWN == base == period:
+            period, base = self._against_sentence_before(index)
+        beside = self._beside(index, first, min(first, at)) or told_before
         governor = Governor(topic, "seized", self.prose.scopes.mode(topic))
         country, is_told = self.prose.scenes.country(governor, sentence, first, last, sentence.last)
         drafted = [d for d in self.prose.drafts if d.sentence == index]
@@ -191,16 +201,43 @@ class ChangeReader:
                     break
         for k in range(at - 1, sentence.first - 1, -1):
             kind = self.tokens[k].kind
-            if kind in _SEIZING and self.prose.scopes.is_real(k):
+            if (kind in _SEIZING or self._is_taken(k)) and self.prose.scopes.is_real(k):
                 return k
             if self._lower(k) in CURRENCY:
                 return None
             if (kind in _OTHER_TOPICS and self._lower(k) not in _GROWING and not self._qualifies(k)) or self._lower(k) in _OTHER_WORDS:
                 return None
-        if self._lower(sentence.first) in _ANAPHORA and at - sentence.first <= _BEFORE_DIRECTION:
-            index = self.passage.sentences.index(sentence)
-            return next((r.governor.at for s, r in reversed(self.prose.readings) if s == index - 1), None)
         return self._topic_after(sentence, last)
+
+    def _is_taken(self, k: int) -> bool:
+        """`the quantity of heroin taken at the airport`."""
+        return self._lower(k) == "taken" and any(self._lower(m) in _QUANTITIES for m in range(max(0, k - _REACH_TAKEN), k))
+
+    def _told_before(self, index: int, sentence: Sentence, at: int) -> Reading | None:
+        """The seizure of the sentence before that `This represents ...`, `The 2008 figure is ...` speak of."""
+        head = [self._lower(k) for k in range(sentence.first, min(at, sentence.first + _BEFORE_DIRECTION))]
+        goes_back = bool(head) and (head[0] in _ANAPHORA or (head[0] == "the" and not _FIGURES.isdisjoint(head)))
+        if not goes_back or at - sentence.first > _REACH_TAKEN:
+            return None
+        return next((r for s, r in self.prose.readings if s == index - 1), None)
+
+    def _period_before(self, index: int, period: Period) -> Period:
+        """The time of the seizure that a figure goes back to, where the change names none or only its year."""
+        before = next((d.period for d in self.prose.drafts if d.sentence == index - 1), UNKNOWN)
+        if before.start is None or (period.start is not None and (period.start.year != before.start.year or before == period)):
+            return period
+        return before
+
+    def _against_sentence_before(self, index: int) -> tuple[Period, Period]:
+        """The time of a change, and of its base, where the sentence before told only the base ("In the same months of 2005 ...")."""
+        if not index:
+            return UNKNOWN, UNKNOWN
+        before = self.passage.sentences[index - 1]
+        bases = [m.period for m in self.passage.periods if before.first <= m.first < before.last and m.is_base and m.kind == "same"]
+        part = self.passage.earlier_part()
+        if len(bases) != 1 or part is None or bases[0].start is None or same_in_year(part, bases[0].start.year) != bases[0]:
+            return UNKNOWN, UNKNOWN
+        return part, bases[0]
 
     def _qualifies(self, k: int) -> bool:
         """Whether a word like `trafficking` only qualifies a seizure that follows it."""
@@ -232,6 +269,9 @@ class ChangeReader:
     def _substance(self, sentence: Sentence, index: int, topic: int, at: int) -> str:
         """What the seizures are of: the name nearest to them in the sentence, else the one that the sentence before speaks of."""
         inside = [k for k in self.prose.names if sentence.first <= k < sentence.last]
+        of = next((k for k in inside if k < at <= k + 2 and self._lower(k - 1) == "of" and self._lower(k - 2) in ("that", "those")), None)
+        if of is not None:
+            return self.tokens[of].value or "drugs"
         near = [k for k in inside if abs(k - topic) <= 4] or [k for k in inside if k < max(at, topic)]
         if near:
             return self.tokens[min(near, key=lambda k: abs(k - topic))].value or "drugs"

@@ -92,12 +92,14 @@ class _Reader:
                 following += 1
             self.clause_end = bounds[following]
             self._read_figure(i, left, right, sentence)
+        self.clause_end = 0
         self._read_rank(sentence)
         self.scope.in_context = self.under_heading or names_it or len(self.out) > before
 
     def _is_joined(self, i: int, left: int) -> bool:
         """Whether the figure goes on under the verb before: "arrested 23 officers and nine officials", "among them 46"."""
-        if self._is_anaphoric(i) or (i + 1 < len(self.tokens) and self.tokens[i + 1].lower in words.AUXILIARIES):
+        following = [t.lower for t in self.tokens[i + 1 : i + 3]]
+        if self._is_anaphoric(i) or following[:1] in (["others"], ["more"]) or set(following[:1]) & words.AUXILIARIES:
             return False
         lowers = [t.lower for t in self.tokens[left:i] if t.kind != "qualifier"]
         if lowers[-2:] == ["among", "them"] or lowers[-1:] == ["including"]:
@@ -230,7 +232,8 @@ class _Reader:
             before -= 1
         if before >= left and self._makes(noun, before) and self.tokens[before].value != "accuse":
             return before
-        for j in range(i + 1, right):
+        # "11 policemen and 8 officials were arrested": one verb behind figures that are joined
+        for j in range(i + 1, max(right, self.clause_end)):
             token = self.tokens[j]
             if token.lower in words.CLAUSE_ENDS:
                 break
@@ -314,14 +317,18 @@ class _Reader:
         measure = words.MEASURES[("money", self.tokens[verb_at].value or "")]
         if measure == "fines" and self._is_provision(i):
             return
-        self._fact(measure, figure, currency, i, min(i - 1, verb_at), max(i, verb_at), right, None)
+        self._fact(measure, figure, currency, i, min(i - 1, verb_at), max(i, verb_at), right, None, verb_at=verb_at)
 
     def _sentence_years(self, i: int, sentence: Sentence) -> None:
         """A term that a court imposed in a case of corruption; what a law provides for ("up to ten years") is none."""
-        figure = self.tokens[i].figure
         imposed = {t.lower for t in self.tokens[sentence.first : i]} & words.IMPOSING
-        if figure is not None and imposed and not self._is_provision(i):
-            self._fact("sentence_years", figure, "years", i, i, i + 1, sentence.last, None)
+        if not imposed or self._is_provision(i):
+            return
+        # of "eight to twelve years" the lower end is the figure
+        at = i - 2 if self._upper_end(i - 2) is not None and self.tokens[i - 2].figure is not None else i
+        figure = self.tokens[at].figure
+        if figure is not None:
+            self._fact("sentence_years", figure, "years", at, at, i + 1, sentence.last, None)
 
     def _is_provision(self, i: int) -> bool:
         """Whether the sentence says what a law provides for."""
@@ -351,11 +358,14 @@ class _Reader:
             whole = figure.value == figure.value.to_integral_value()
             of_many = token.kind == "ordinal" and i + 1 < len(tokens) and tokens[i + 1].lower in ("of", "place", "out", "among")
             if not ranked and whole and (near & words.RANKING or of_many):
-                self._fact("index_rank", figure, "rank", i, i, i, sentence.last, None, body=words.INDEX[0])
+                self._fact("index_rank", figure, "rank", i, i, i, i + 1, None, body=words.INDEX[0])
                 ranked = True
             elif not scored and figure.value <= 100 and (near & words.SCORING or not whole):
-                self._fact("index_score", figure, "score", i, i, i, sentence.last, None, body=words.INDEX[0])
+                self._fact("index_score", figure, "score", i, i, i, i + 1, None, body=words.INDEX[0])
                 scored = True
+            elif scored and not whole and any(p.first <= i + 2 and i < p.first for p in self.periods):
+                # "a score of 4.7, down from 4.9 in 2008"
+                self._fact("index_score", figure, "score", i, i, i, sentence.last, None, body=words.INDEX[0])
 
     def _fact(
         self,
@@ -424,7 +434,10 @@ class _Reader:
     def _fronted_period(self, sentence: Sentence) -> Period | None:
         """A time that heads the sentence: "In 2007, the agency ..."."""
         for p in self.periods:
-            if sentence.first <= p.first <= sentence.first + 3 and not self._only_dates(p):
+            heads = sentence.first <= p.first <= sentence.first + 3
+            # "In its annual report for April 1, 2008 to March 31, 2009, the service states that ..."
+            set_off = sentence.first <= p.first <= sentence.first + words.FRONT_REACH and self.tokens[sentence.first].lower in words.FRONTS
+            if (heads or (set_off and p.last < sentence.last and self.tokens[p.last].lower == ",")) and not self._only_dates(p):
                 return p.period
         return None
 
@@ -453,7 +466,10 @@ class _Reader:
 
     def _heads_the_verb(self, mention: PeriodMention, verb_at: int | None) -> bool:
         """Whether a time stands before the clause of a verb: "told us that in the first half of 2009 it opened 1,162 cases"."""
-        if verb_at is None or not mention.last <= verb_at <= mention.last + words.SUBJECT_REACH or self.tokens[verb_at].value == "accuse":
+        if verb_at is None or mention.last > verb_at or self.tokens[verb_at].value == "accuse":
+            return False
+        pronoun = self.tokens[mention.last].lower in words.PRONOUNS
+        if not pronoun and verb_at > mention.last + words.SUBJECT_REACH:
             return False
         return not any(t.kind == "verb" or t.lower in words.CLAUSE_ENDS for t in self.tokens[mention.last : verb_at])
 

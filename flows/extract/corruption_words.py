@@ -52,6 +52,10 @@ AUXILIARIES = frozenset({"were", "was", "have", "has", "had"})
 CLAUSE_ENDS = frozenset({";", ":", ".", "?", "!"})
 REACH = 6
 """Tokens between a figure and its noun at most: "244 senior and mid-level customs officers"."""
+FRONTS = frozenset({"in", "during", "for", "between", "from", "over", "since"})
+FRONT_REACH = 8
+"""Tokens from a sentence's head to a time that a comma sets off, at most."""
+PRONOUNS = frozenset({"he", "she", "it", "they", "we"})
 SUBJECT_REACH = 5
 """Tokens of a subject between a time and its verb at most."""
 QUOTE_REACH = 14

@@ -95,9 +95,9 @@ class Passage:
     @cached_property
     def periods(self) -> list[PeriodMention]:
         """The time expressions."""
-        return find_periods(self.tokens, self.document.clock, self._earlier_part)
+        return find_periods(self.tokens, self.document.clock, self.earlier_part)
 
-    def _earlier_part(self) -> Period | None:
+    def earlier_part(self) -> Period | None:
         """The part of a year that the nearest paragraphs before this one named last."""
         index = self.document.passages.index(self)
         for before in reversed(self.document.passages[max(0, index - _REACH_BACK) : index]):

@@ -102,9 +102,7 @@ class Ellipsis:
         if own is None or self._lower(own.last) not in _JOINS:
             return False
         between = range(own.last, q.first)
-        return all(
-            self._lower(k) in _JOINS or self._lower(k) in _SKIP or k in self.timing.dates or self.tokens[k].kind == "qualifier" for k in between
-        )
+        return all(self._lower(k) in _JOINS | _SKIP or k in self.timing.dates or self.tokens[k].kind == "qualifier" for k in between)
 
     def _is_kind_of_site(self, q: Quantity, quantities: Sequence[Quantity]) -> bool:
         """`six laboratories, of which four made heroin and two pressed Captagon`."""

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from flows.extract.document import Passage, Sentence
 from flows.extract.quantities import Quantity
-from flows.extract.scopes import NOUNS
+from flows.extract.scopes import NOUNS, VERBS
 from flows.extract.timespans import Period
 from flows.extract.timing import Timing
 from flows.extract.word_sets import words_of
@@ -26,18 +26,22 @@ def is_incident(passage: Passage, timing: Timing, sentence: Sentence, index: int
         return True
     if period.start is not None and period.end is not None and period.end - period.start <= _LONGEST_EVENT:
         return not _counts_from_a_start(passage, timing, period)
-    if _is_in_named_operation(passage, sentence, q) or _names_one_event(passage, *_clause(passage, sentence, q)):
+    if _is_in_named_operation(passage, sentence, q) or _names_one_event(passage, *_clause(passage, timing, sentence, q)):
         return True
     carried = index > 0 and not any(sentence.first <= m.first < sentence.last for m in timing.mentions)
     before = passage.sentences[index - 1]
     return carried and _names_one_event(passage, before.first, before.last) and _is_short(period)
 
 
-def _clause(passage: Passage, sentence: Sentence, q: Quantity) -> tuple[int, int]:
-    """The tokens of a quantity's own part of the sentence: "9 tons, including a single shipment of 3 tons" has two."""
+def _clause(passage: Passage, timing: Timing, sentence: Sentence, q: Quantity) -> tuple[int, int]:
+    """The tokens of a quantity's own part of the sentence: "9 tons, including a single shipment of 3 tons" has two.
+
+    Another part begins with the verb of another figure: "took 5 kg, and found 12 kg in a single truck".
+    """
     first, last = sentence.first, sentence.last
     for k in range(sentence.first, sentence.last):
-        if passage.tokens[k].lower in _INCLUDING and k >= q.last:
+        takes = passage.tokens[k].kind in VERBS and (k + 1 in timing.starts or k + 2 in timing.starts)
+        if k >= q.last and (takes or passage.tokens[k].lower in _INCLUDING or passage.tokens[k].lower == ";"):
             last = k
             break
         if passage.tokens[k].lower in _INCLUDING and k < q.first:

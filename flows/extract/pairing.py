@@ -1,4 +1,7 @@
-"""Figures that a sentence gives in a second list for what its first list names: `5 kg of heroin and 7 kg of opium, versus 4 kg and 6 kg, respectively`."""
+"""Figures in a second list for what the first list of a sentence names.
+
+`5 kg of heroin and 7 kg of opium, versus 4 kg and 6 kg, respectively, in 2006`.
+"""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import calendar
 from collections.abc import Sequence
 from datetime import date
 
-from flows.extract.timespans import Clock, Period, PeriodMention, day_or_none, in_order, month_period, year_period
+from flows.extract.timespans import UNKNOWN, Clock, Period, PeriodMention, day_or_none, in_order, month_period, year_period
 from flows.extract.tokens import Token
 
 MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
@@ -223,8 +223,11 @@ class DateReader:
         link = self.lower(i + 1)
         if link in RANGE_WORDS:
             second = self.year_at(i + 2)
-            joined = link in DASHES or link in ("through", "until") or (self.lower(i - 1) in ("from", "between") and not self.is_moved_from(i - 1))
+            joined = link in DASHES or link in ("through", "until")
+            joined = joined or (self.lower(i - 1) in ("from", "between") and not self.is_moved_from(i - 1))
             joined = joined or (link == "and" and second == year + 1 and "respectively" not in self.lowers[i + 3 : i + 24])
+            if second is not None and second > year and "season" in (self.lower(i + 3), self.lower(i + 4)):
+                return PeriodMention(i, i + 4, "fiscal", UNKNOWN)
             if second is not None and second > year and joined and not self.counts_something(i + 2):
                 return PeriodMention(i, i + 3, "years", Period(date(year, 1, 1), date(second, 12, 31)))
             month = self.month_at(i + 2) if self.lower(i - 1) in ("from", "between") else None

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from flows.extract.period_dates import DIRECTIONS, MONTHS, VAGUE, DateReader
+from flows.extract.period_context import LISTED, PAST, SAME, ContextReader
+from flows.extract.period_dates import DIRECTIONS, MONTHS, VAGUE
 from flows.extract.timespans import (
     UNKNOWN,
     Clock,
@@ -24,7 +25,6 @@ from flows.extract.timespans import (
     year_until,
 )
 from flows.extract.tokens import Token
-from flows.extract.word_sets import words_of
 
 __all__ = [
     "UNKNOWN",
@@ -40,26 +40,17 @@ __all__ = [
 
 _ORDINAL_WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
 _PART_MONTHS = {"month": 1, "months": 1, "quarter": 3, "quarters": 3, "half": 6, "trimester": 3, "semester": 6}
-_YEAR_LINKS = frozenset({",", "of", "in", "during", "for", "the", "calendar", "cy", "("})
-_PAST = frozenset({"last", "previous", "past", "prior", "preceding"})
-_SAME = frozenset({"same", "similar", "corresponding", "comparable", "equivalent", "like"})
-_SAME_FILL = frozenset({"time", "reporting", "nine", "nine-month", "six-month", "ten-month", "first", "calendar"})
-_SAME_NOUNS = frozenset({"period", "time", "months", "timeframe", "timespan", "frame", "span", "quarter", "half"})
-_BEFORE = frozenset({"ago", "earlier", "before", "prior"})
 _SINCE_FILL = frozenset({"in", "the", "beginning", "start", "of", "early", "late", "mid", "about", "around"})
 _COMPARE = frozenset({"compared", "comparing", "versus", "vs", "against", "than", "surpass", "surpassing", "relative"})
-# what a year before it only names: `the 1988 UN Convention`
-_TITLED = words_of("titled")
-_LISTED = frozenset({",", "and", "or", ";", "but"})
-_ITEM_WORDS = _LISTED | {"in", "during", "only", "just", "for", "all", "of", "the", "whole", "throughout"}
+_ITEM_WORDS = LISTED | {"in", "during", "only", "just", "for", "all", "of", "the", "whole", "throughout"}
 _LONGEST_ITEM = 10
+_REACH_COMPARED = 20
 _AMOUNTS = frozenset({"amount", "amounts", "level", "levels", "figures", "totals"})
 _CLAUSE_ENDS = frozenset({".", ";", ")"})
-_STARTERS = frozenset({*MONTHS, *_ORDINAL_WORDS, *_SAME, *_PAST, *VAGUE}) | {
+_STARTERS = frozenset({*MONTHS, *_ORDINAL_WORDS, *SAME, *PAST, *VAGUE}) | {
     "fy", "fiscal", "to", "year", "year-to-date", "so", "thus", "as", "up", "up to", "through", "until", "by", "since",
-    "this", "current", "the", "a", "recent", "recently",
+    "this", "that", "current", "the", "a", "recent", "recently",
 }  # fmt: skip
-_VAGUE_NOUNS = frozenset({"years", "months", "weeks", "decade", "decades", "operations", "times", "days"})
 
 
 def find_periods(tokens: Sequence[Token], clock: Clock, earlier: Callable[[], Period | None] | None = None) -> list[PeriodMention]:
@@ -90,31 +81,14 @@ def _may_begin(kind: str, lower: str) -> bool:
     return kind == "ordinal" or lower.endswith("'s") or ("-" in lower and lower.partition("-")[0] in VAGUE)
 
 
-class _Reader(DateReader):
-    """Reads one time expression after the other; remembers the year, the part of a year and the day that the last ones named."""
-
-    def __init__(self, tokens: Sequence[Token], clock: Clock, earlier: Callable[[], Period | None] | None = None) -> None:
-        super().__init__(tokens, clock)
-        self.earlier = earlier
-        self.part: Period | None = None
-        self.day: date | None = None
-
-    def remember(self, mention: PeriodMention) -> None:
-        if mention.is_base or mention.period == UNKNOWN:
-            return
-        start = mention.period.start
-        if start is not None and mention.kind != "open" and not (mention.kind == "year" and self.lower(mention.last) in _TITLED):
-            self.year = start.year
-        if mention.is_part:
-            self.part = mention.period
-        if mention.kind == "day":
-            self.day = start
+class _Reader(ContextReader):
+    """Reads one time expression after the other."""
 
     def at(self, i: int, before: PeriodMention | None = None) -> PeriodMention | None:
         """The time expression that begins at token `i`, or None; `before` is the one that the paragraph names before it."""
         token = self.tokens[i]
         if token.kind == "figure":
-            found = self._year_to_date(i) or self.read_date(i) or self.read_years(i)
+            found = self._year_to_date(i) or self._year_through(i) or self._days_later(i) or self.read_date(i) or self.read_years(i)
             return self._same_part(found, before) if found is not None and before is not None else found
         if token.kind == "ordinal":
             return self._part_of_year(i) or self.read_date(i)
@@ -123,13 +97,6 @@ class _Reader(DateReader):
             if found is not None:
                 return found
         return None
-
-    def _same_part(self, mention: PeriodMention, before: PeriodMention) -> PeriodMention:
-        """`the first nine months of 2006, 2007 and 2008`: the same part of each year."""
-        year = mention.period.start.year if mention.kind == "year" and mention.period.start is not None else None
-        if year is None or before.kind not in ("part", "months") or not all(w in _LISTED for w in self.lowers[before.last : mention.first]):
-            return mention
-        return mention._replace(kind=before.kind, period=same_in_year(before.period, year))
 
     def is_base(self, mention: PeriodMention, before: PeriodMention | None) -> bool:
         """Whether the text only compares with this time: `compared to ... 2006`, `from 2015`, `over the same period last year`.
@@ -142,16 +109,16 @@ class _Reader(DateReader):
             return True
         if mention.kind == "year" and self.lower(first - 1) in ("from", "over") and first - 1 > 0:
             return True
-        if self.lower(mention.last) in _AMOUNTS:
+        if self.lower(mention.last) in _AMOUNTS and not (self.lower(first - 1) == "the" and self.lower(first - 2) in ("", ".")):
             return True
-        before = first - 2 if self.lower(first - 1) in ("in", "during") else first - 1
-        if self.lower(before) in ("more than", "less than", "fewer than"):
+        k = first - 2 if self.lower(first - 1) in ("in", "during") else first - 1
+        if self.lower(k) in ("more than", "less than", "fewer than"):
             return True
         if mention.kind == "same" and mention.period.start is not None:
             now = self.part.start.year if self.part is not None and self.part.start is not None else self.default_year()
             return mention.period.start.year < now
         passed_to = False
-        for k in range(first - 1, max(floor - 1, first - 14, -1), -1):
+        for k in range(first - 1, max(floor - 1, first - _REACH_COMPARED, -1), -1):
             lower = self.lowers[k]
             if lower in _CLAUSE_ENDS:
                 return False
@@ -168,16 +135,10 @@ class _Reader(DateReader):
 
     def _goes_on(self, first: int, last: int) -> bool:
         """Whether only a further figure stands between two times: `in 2004 and 71 tons in`."""
-        if last - first > _LONGEST_ITEM or self.lower(first) not in _LISTED:
+        if last - first > _LONGEST_ITEM or self.lower(first) not in LISTED:
             return False
         kinds = ("figure", "unit", "qualifier", "substance")
         return all(self.tokens[k].kind in kinds or self.lowers[k] in _ITEM_WORDS for k in range(first, last))
-
-    def _part_before(self) -> Period | None:
-        """The part of a year that the text named last, in this paragraph or in those before."""
-        if self.part is None and self.earlier is not None:
-            self.part, self.earlier = self.earlier(), None
-        return self.part
 
     def _fiscal(self, i: int) -> PeriodMention | None:
         """`FY 2007`, `fiscal year 2007`: unknown without its months."""
@@ -192,20 +153,6 @@ class _Reader(DateReader):
         j = j + 1 if self.lower(j) in ("-", "'", "’") else j
         j = j + 1 if j < len(self.tokens) and self.tokens[j].kind == "figure" else j
         return PeriodMention(i, j, "fiscal", UNKNOWN)
-
-    def _year_phrase(self, i: int) -> tuple[int, int] | None:
-        """A year after "of", "in", ...: `2008`, `this year`, `the year`, `last year`; the year and the index after it."""
-        j = self.skip(i, _YEAR_LINKS)
-        year = self.year_at(j)
-        if year is not None:
-            return year, j + 1
-        if self.lower(j) in ("this", "current") and self.lower(j + 1) == "year":
-            return self.clock.report_year, j + 2
-        if self.lower(j) == "year" and j > i:
-            return self.default_year(), j + 1
-        if self.lower(j) in _PAST and self.lower(j + 1) == "year":
-            return self.clock.report_year - 1, j + 2
-        return None
 
     def _part_of_year(self, i: int) -> PeriodMention | None:
         """`first nine months of 2008`, `first half of 2008`, `second quarter`, `the last six months of 2007`."""
@@ -245,6 +192,18 @@ class _Reader(DateReader):
         if year is None or not self.words(i + 1, "to", "date"):
             return None
         return PeriodMention(i, i + 3, "open", year_until(year, self.clock.today))
+
+    def _year_through(self, i: int) -> PeriodMention | None:
+        """`in 2008 through September`: from the first day of the year."""
+        year = self.year_at(i)
+        if year is None or self.lower(i + 1) not in ("through", "until"):
+            return None
+        remembered, self.year = self.year, year
+        found = self._end_point(i + 2)
+        self.year = remembered
+        if found is None or found[0] != year:
+            return None
+        return PeriodMention(i, found[2], "open", Period(date(year, 1, 1), found[1]))
 
     def _until(self, i: int) -> PeriodMention | None:
         """`as of September 30, 2009`, `through September`, `as of mid-October`, `to date`, `so far this year`, `year to date`."""
@@ -315,85 +274,15 @@ class _Reader(DateReader):
             return PeriodMention(i, inner.last, "open", Period(inner.period.start, self.clock.today))
         return None
 
-    def _same(self, i: int) -> PeriodMention | None:
-        """`the same period last year`, `the same period of 2007`, `the same time period in 2007`, `same months a year ago`."""
-        if self.lower(i) not in _SAME:
-            return None
-        j = i + 1
-        while self.lower(j) in _SAME_FILL or (j < len(self.tokens) and self.tokens[j].kind == "figure" and self.year_at(j) is None):
-            j += 1
-        if self.lower(j) not in _SAME_NOUNS:
-            return None
-        part = self._part_before()
-        found = self._year_phrase(j + 1)
-        years_back = found is not None and self.lower(found[1] - 1) == "year" and self.lower(found[1] - 2) in _PAST
-        before = self._year_before(j + 1) if found is None else None
-        if before is not None:
-            found, years_back = (self.default_year() - 1, before), True
-        if found is None:
-            return PeriodMention(i, j + 1, "part", part) if part is not None else None
-        year, last = found
-        if years_back and part is not None and part.start is not None:
-            year = part.start.year - 1
-        return PeriodMention(i, last, "same", same_in_year(part, year) if part is not None else year_period(year))
-
-    def _year_before(self, i: int) -> int | None:
-        """The index after `a year ago`, `a year earlier`, `the year before`, `one year before`."""
-        j = self.skip(i, frozenset({"of", "in", "from"}))
-        if self.lower(j) in ("a", "one", "the") and self.lower(j + 1) == "year" and self.lower(j + 2) in _BEFORE:
-            return j + 3
-        return None
-
-    def _relative(self, i: int) -> PeriodMention | None:
-        """`this year`, `last year`, `the previous year`, `the year before`, `last month`, `during the reporting period`."""
-        word, following = self.lower(i), self.lower(i + 1)
-        before = self._year_before(i)
-        if before is not None:
-            year = (self.year if self.year is not None else self.clock.report_year) - 1
-            is_part = self.lower(i) in ("a", "one") and self.part is not None and self.part.start is not None and self.part.start.year == year + 1
-            period = same_in_year(self.part, year) if is_part and self.part is not None else year_period(year)
-            return PeriodMention(i, before, "same", period, is_base=True)
-        if word in ("this", "current") and following == "year":
-            return PeriodMention(i, i + 2, "year", year_period(self.clock.report_year))
-        if word == "the" and following == "year" and self.lower(i - 1) in ("during", "in", "for", "throughout", "over"):
-            return PeriodMention(i, i + 2, "year", year_period(self.default_year()))
-        if word == "the" and following in ("reporting", "review") and self.lower(i + 2) in ("period", "year"):
-            return PeriodMention(i, i + 3, "year", year_period(self.clock.report_year))
-        if word == "the" and following == "month" and self.lower(i - 1) == "during" and self.day is not None:
-            return PeriodMention(i, i + 2, "month", month_period(self.day.year, self.day.month))
-        if word in _PAST and following in ("year", "year's"):
-            year = (self.year if self.year is not None and word != "last" else self.clock.report_year) - 1
-            return PeriodMention(i, i + 2, "year", year_period(year))
-        if word in ("last", "this") and following == "month":
-            first = self.clock.today.replace(day=1)
-            if word == "last":
-                first = (first - timedelta(days=1)).replace(day=1)
-            return PeriodMention(i, i + 2, "month", month_period(first.year, first.month))
-        return None
-
-    def _vague(self, i: int) -> PeriodMention | None:
-        """`recently`, `in recent months`, `over the past five years`: a time that names no day."""
-        lower = self.lower(i)
-        if lower == "recently":
-            return PeriodMention(i, i + 1, "vague", UNKNOWN)
-        if lower == "recent" and self.lower(i + 1) in _VAGUE_NOUNS:
-            return PeriodMention(i, i + 2, "vague", UNKNOWN)
-        if lower in _PAST:
-            counted = self.lower(i + 1) in ("few", "several") or (i + 1 < len(self.tokens) and self.tokens[i + 1].kind == "figure")
-            j = i + 2 if counted else i + 1
-            if self.lower(j) in _VAGUE_NOUNS:
-                return PeriodMention(i, j + 1, "vague", UNKNOWN)
-        return None
-
 
 _Read = Callable[[_Reader, int], PeriodMention | None]
 _DATES: tuple[_Read, ...] = (_Reader.read_date,)
 _READERS: dict[str, tuple[_Read, ...]] = {
     **dict.fromkeys(_ORDINAL_WORDS, (_Reader._part_of_year, _Reader._days_after)),
-    **dict.fromkeys(_SAME, (_Reader._same,)),
-    **dict.fromkeys(_PAST, (_Reader._part_of_year, _Reader._relative, _Reader._vague)),
+    **dict.fromkeys(SAME, (_Reader._same, _Reader._that_day)),
+    **dict.fromkeys(PAST, (_Reader._part_of_year, _Reader._relative, _Reader._vague)),
     **dict.fromkeys(("to", "year", "year-to-date", "so", "thus", "as", "up", "up to", "through", "until", "by"), (_Reader._until,)),
-    **dict.fromkeys(("this", "current", "the", "a"), (_Reader._relative,)),
+    **dict.fromkeys(("this", "that", "current", "the", "a"), (_Reader._relative, _Reader._that_day)),
     "fy": (_Reader._fiscal,),
     "fiscal": (_Reader._fiscal,),
     "since": (_Reader._since,),

@@ -26,7 +26,7 @@ _UNITS = frozenset(word for word in UNIT_WORDS if word.isalpha() and UNIT_WORDS[
 _CHANGES = frozenset({"percent", "cent", "%", "doubled", "doubling", "doubles", "double", "tripled", "tripling", "triple"}) | {
     "twice", "halved", "half", "factor", "times", "threefold", "fourfold", "fivefold", "tenfold", "quadrupled", "fold",
 }  # fmt: skip
-_OF_CHANGES = ("seiz", "confiscat", "intercept", "interdict")
+_OF_CHANGES = ("seiz", "confiscat", "intercept", "interdict", "taken")
 _COUNT = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|hundred|thousand|million|number)\b")
 _BEFORE_COUNTED = 60
 """Characters before a loose unit within which its count stands."""

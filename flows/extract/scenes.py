@@ -14,6 +14,7 @@ from flows.vocabulary.countries import Place
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "off", "inside", "within", "outside", "throughout"})
 _PLACE_FILL = words_of("place_fill")
 _ORIGIN = words_of("origin")
+_BEFORE_VERB = frozenset({"also", "alone", "reported", "reports", "claimed", "claims"})
 _REGIONS = re.compile(
     r"\b(?:South|Central|Latin|North|West|East)(?:ern)?\s+(?:American|African|Asian|European)\b"
     r"|\b(?:European|African|Asian|Caribbean|Andean)\b|\b(?:neighbou?ring|other)\s+(?:countries|states)\b"
@@ -81,14 +82,14 @@ class Scenes:
             if actor is None or not self.actors.leads_to(actor, g):
                 return None
             resolved = self.actors.resolved(actor, sentence)
-            return None if resolved is None else self._country_of(resolved)
+            return None if resolved is None else self.country_of(resolved)
         named = self._country_that_acts(g) if governor.mode == "active" else None
         if named is not None:
             return named
         actor = self.actors.actor(governor, sentence)
-        return None if actor is None else self._country_of(actor)
+        return None if actor is None else self.country_of(actor)
 
-    def _country_of(self, actor: Actor) -> str | None:
+    def country_of(self, actor: Actor) -> str | None:
         """The country that the words of an actor name ("" for a region); None where they name none."""
         own = self.passage.document.country
         last = actor.at
@@ -106,7 +107,7 @@ class Scenes:
     def _country_that_acts(self, g: int) -> str | None:
         """`Panama seized 60 metric tons`: the country right before the verb."""
         k = g - 1
-        while k >= 0 and (self.lower(k) in HAVE or self.lower(k).endswith("ly") or self.lower(k) in ("also", "alone")):
+        while k >= 0 and (self.lower(k) in HAVE or self.lower(k).endswith("ly") or self.lower(k) in _BEFORE_VERB):
             k -= 1
         end = self.tokens[k].end if k >= 0 else -1
         return next((p.country for at, p in self.actors.places if p.form == "name" and p.end == end and not self._is_origin(at)), None)

@@ -60,6 +60,7 @@ _QUALIFIED_BY_NOUNS = frozenset({"operations", "operation", "efforts", "unit", "
 _ONLY_ACTIVE = frozenset({"revealed", "netted", "unearthed", "bagged", "turned up"})
 _NO_INFINITIVES = frozenset({"date", "the", "a", "an", "some", "this", "that", "mid", "early", "late", "no"})
 _NO_OBJECT = frozenset({"estimated", "reported", "registered", "recorded", "combined", "compared", "limited", "united", "need"})
+_BEFORE_FIGURE = frozenset({"a", "an", "the", "total", "of", "record", "another", "additional", "aggregate", "further", "other"})
 _SEARCHES = frozenset({"search", "searches", "raid", "raids", "operation", "operations", "inspection", "inspections", "sweep", "sweeps"})
 _REACH_SEARCH = 8
 _REACH_RELATIVE = 7
@@ -83,7 +84,7 @@ class Scopes:
     def __init__(
         self, cursor: Cursor, quantities: Sequence[Quantity], dates: frozenset[int], is_named: Callable[[int], bool] = lambda _: False
     ) -> None:
-        """Takes the tokens of a paragraph, the quantities found in it, the tokens of its dates, and what tells a token of an agency's name."""
+        """Takes the tokens of a paragraph, the quantities found in it, the tokens of its dates, and what tells an agency's name."""
         self.dates = dates
         self.is_named = is_named
         self.cursor = cursor
@@ -114,13 +115,15 @@ class Scopes:
         if word == ")":
             before = self.partner.get(before, before) - 1
         elif word in _AMOUNT_WORDS or self.kind(before) == "container":
-            return "reduced"
+            return "active" if self.is_named(before - 1) else "reduced"
         return "reduced" if self._is_object(before) else "active"
 
     def _is_object(self, k: int) -> bool:
         """Whether a drug or a quantity of one stands at a token: not a date, nor the end of an agency's name (`Board on Drugs`)."""
         if k in self.quantity_at:
             return True
+        if self.lower(k) in ("unit", "units"):
+            return False
         return self.kind(k) in ("substance", "unit", "figure") and k not in self.dates and not self.is_named(k)
 
     def _back_over_adverbs(self, i: int) -> int:
@@ -214,7 +217,7 @@ class Scopes:
                 return Governor(k, "", ""), False
             if lower in _LINKS or kind in ("link", "change_verb"):
                 linked = True
-            if not (kind in ("qualifier",) or lower in ("a", "an", "the", "total", "of", "record", "another", "additional", "aggregate", "further", "other")):
+            if kind != "qualifier" and lower not in _BEFORE_FIGURE:
                 adjacent = False
             k -= 1
         return None, False

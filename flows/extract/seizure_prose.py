@@ -35,6 +35,8 @@ _BULLETS = frozenset({"-", "–", "—", "*", "•", "o", "·"})
 _REACH_BACK = 12
 _LONGEST_QUOTE = 12
 _FIGURES = frozenset({"figure", "figures", "totals", "numbers", "amounts", "quantities", "haul"})
+_ANAPHORA = frozenset({"the", "this", "that", "these", "those", "it", "them", "which", "such", "its", "their", "what", "all", "various"})
+_CROPS = frozenset({"poppy", "cannabis_plant", "coca_plant", "khat", "mushrooms"})
 _LIQUID_UNITS = frozenset({"l", "gal"})
 _CONVERSION = Decimal("1.05")
 """How far apart two figures for one mass in two units may be written ("256 kilograms (563 pounds)")."""
@@ -155,7 +157,7 @@ class ProseReader:
             governor = base.governor if governor is None or not governor.mode else governor
             out.append(Reading(q, governor._replace(at=base.governor.at), base.substance, found.rule, base.unit, base.unit_word))
         elif governor is not None and governor.mode and found.unit is not None:
-            substance = substance_in_unit(found.substance or self._nearest(q.first, sentence), found.unit, found.unit_word)
+            substance = substance_in_unit(found.substance or self._nearest(q, sentence, quantities), found.unit, found.unit_word)
             if substance is not None:
                 out.append(Reading(q, governor, substance, found.rule, found.unit, found.unit_word))
 
@@ -222,35 +224,50 @@ class ProseReader:
             return substance_in_unit(pair.substance, q.unit, q.unit_word)
         if q.unit == "case":
             counted = [r for _, r in self.readings if r.unit == "case"]
-            return counted[-1].substance if counted else self._nearest(q.first, sentence)
+            return counted[-1].substance if counted else self._nearest(q, sentence, quantities)
         if q.unit not in _CONTEXT_UNITS or (q.unit_word in _LOOSE_DOSES):
             return None
-        nearest = self._nearest(q.first, sentence)
+        nearest = self._nearest(q, sentence, quantities)
+        if self._is_of_something_else(q) and nearest != "precursors":
+            return None
         if q.unit in _LIQUID_UNITS and not (nearest == "hashish_oil" or contains("precursors", nearest or "drugs")):
             return None
-        return substance_in_unit(nearest, q.unit, q.unit_word)
+        substance = substance_in_unit(nearest, q.unit, q.unit_word)
+        if q.unit in ("hectare", "plant") and substance not in _CROPS:
+            return substance if any(sentence.first <= k < q.first for k in self.names) else None
+        return substance
+
+    def _is_of_something_else(self, q: Quantity) -> bool:
+        """`six tons of chlorine`: of what no vocabulary knows."""
+        lower = self.passage.cursor.lower
+        following = self.tokens[q.last + 1] if q.last + 1 < len(self.tokens) else None
+        return lower(q.last) == "of" and following is not None and following.kind == "word" and following.lower not in _ANAPHORA
 
     def _is_named_after(self, q: Quantity, sentence: Sentence) -> bool:
         """`of which 1.4 tons was heroin`."""
         return q.last + 1 < sentence.last and self.tokens[q.last].lower in BE and self.tokens[q.last + 1].kind == "substance"
 
-    def _nearest(self, at: int, sentence: Sentence) -> str | None:
-        """The substance named last before a token in its sentence, else last in the seizures before it, else in the sentence before."""
-        inside = [k for k in self.names if sentence.first <= k < at]
+    def _nearest(self, q: Quantity, sentence: Sentence, quantities: Sequence[Quantity]) -> str | None:
+        """The substance named last before a quantity in its sentence, else last in the seizures before it, else in the sentence before."""
+        inside = [k for k in self.names if sentence.first <= k < q.first]
         plain = [k for k in inside if not self._is_attribute(k)]
+        if not inside and q.unit == "case":
+            return next((self.tokens[k].value for k in self.names if q.last <= k < sentence.last), "drugs" if self.is_about_drugs else None)
         if plain or inside:
-            return self.tokens[(plain or inside)[-1]].value
+            last = (plain or inside)[-1]
+            of = next((p for p in quantities if p.first <= last < p.last and p.names), None)
+            return of.substance if of is not None else self.tokens[last].value
         index = self.passage.sentences.index(sentence)
         before = self.passage.sentences[index - 1] if index else None
         named = [k for k in self.names if before is not None and before.first <= k < before.last and not self._is_attribute(k)]
-        if self.readings and self.readings[-1][0] >= index - 1:
-            return self.readings[-1][1].substance
+        grows = q.unit in ("hectare", "plant")
+        readings = [(s, r) for s, r in self.readings if r.substance != "laboratory" and (not grows or r.unit in ("hectare", "plant"))]
+        if readings and readings[-1][0] >= index - 1:
+            return readings[-1][1].substance
         if named:
             values = {self.tokens[k].value for k in named}
             return self.tokens[named[-1]].value if len(values) == 1 else self.tokens[named[0]].value
-        if self.readings:
-            return self.readings[-1][1].substance
-        return None
+        return readings[-1][1].substance if readings else None
 
     def _is_attribute(self, k: int) -> bool:
         """Whether a general word for drugs only qualifies a noun: `drug trafficking`, `narcotics police`."""
@@ -285,19 +302,30 @@ class ProseReader:
                 action=self._action(r, q, sentence),
                 layout="prose",
                 rule=r.rule,
-                period=self.timing.period(q, sentence, listed),
+                period=self._period(r, sentence, listed),
                 country=country,
                 agency=self.actors.agency(r.governor, sentence),
             )
             if r.governor.mode == "figure":
                 draft.agency, draft.country = self.drafts[-1].agency, self.drafts[-1].country
-            draft.agency = self.actors.right_before(q.first) or draft.agency
+            gapped = self.actors.right_before(q.first) or self.actors.right_after(q.last, sentence)
+            if gapped is not None:
+                draft.agency, draft.country = gapped.agency, self.scenes.country_of(gapped) or draft.country
             if draft.agency is None and r is not readings[0] and self._is_compared(q):
                 draft.agency = self.drafts[-1].agency
             if r.unit != "case" and is_incident(self.passage, self.timing, sentence, index, q, draft.period):
                 draft.role = "incident"
             self.drafts.append(draft)
             self.readings.append((index, r))
+
+    def _period(self, r: Reading, sentence: Sentence, listed: Sequence[Quantity]) -> Period:
+        """The time of a reading; that of a relative clause is the clause's own (`the 14 tons that the agency found in June`)."""
+        q = r.quantity
+        if r.governor.mode == "active" and r.governor.at >= q.last:
+            own = self.timing.after(r.governor.at, sentence)
+            if own is not None:
+                return own.period
+        return self.timing.period(q, sentence, listed)
 
     def _shown(self, q: Quantity) -> tuple[int, int]:
         """The tokens that show a figure: its own, with the time of a figure that has no unit (`881 in 2005`)."""

@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from flows.extract.document import Passage
 from flows.extract.drafts import ChangeDraft, Draft
 from flows.extract.lexicon import LEXICON
+from flows.extract.numbers import times
 from flows.extract.stated_substances import substance_in_unit
 from flows.extract.table_cells import Cell, year_of
+from flows.extract.table_changes import change_of_cell
 from flows.extract.table_columns import Column, Fragment, Heading, place_cells, widen
 from flows.extract.table_context import Context
 from flows.extract.table_labels import Label, agency_of, counts_no_drugs, is_total, read_label, stated_substance
@@ -29,6 +31,8 @@ from flows.vocabulary.units import UNIT_WORDS
 _YEAR_AND_FIGURE = re.compile(r"(?:19|20)\d\d: *[.\d]|\d[ \t]{2,}[\d.-]")
 _SHORT_LINE = re.compile(r"^(?=[^\n]{1,100}$)[^\n]*\d", re.MULTILINE)
 _FEWEST_LINES = 2
+_RECENT = 60
+"""Cells before a total among which those of its group are."""
 _PLAIN = Column("plain")
 
 
@@ -88,6 +92,8 @@ class TableReader:
         self.changes: list[ChangeDraft] = []
         self.group = Group()
         self.agencies: list[str] = []
+        self.scale = self.context.scale()
+        self.counts_seizures = self.context.counts_seizures()
         self.unit: Token | None = self.context.unit()
         self.heading = Heading()
         self.columns: list[Column] = []
@@ -144,6 +150,9 @@ class TableReader:
         topic = topic_of(self.stub)
         self._set_unit(self.stub)
         self.columns = [c for c in columns if c.kind != "unit"]
+        if any(c.kind == "total" for c in columns):
+            # what stands beside a total is a part of it, whatever its name: `Land   Maritime   Total`
+            self.columns = [c._replace(kind="plain") if c.kind == "other" else c for c in self.columns]
         self.places = [f for f, c in zip(self.heading.fragments, columns, strict=True) if c.kind != "unit"]
         self.row_times = []
         period = self.group.period if all(c.period is None for c in columns) else None
@@ -220,8 +229,9 @@ class TableReader:
                 assert topic is not None
                 draft = self._draft(line, cell, column, substance, self._unit_word(said, cell, column, substance), topic)
                 if draft is not None:
+                    self._multiply(draft, "" if cell.unit_word else said.scale or column.scale or self.scale)
                     draft.period = period
-                    draft.agency = column.agency or agency
+                    draft.agency = column.agency or (None if total and self._has_part(agency, draft) else agency)
                     draft.country = said.country or draft.country
                     draft.role = "total" if total or column.kind == "total" else "component"
                     self.drafts.append(draft)
@@ -268,6 +278,20 @@ class TableReader:
             table_id=self.table_id,
         )
 
+    def _has_part(self, agency: str | None, total: Draft) -> bool:
+        """Whether an agency's group has a row of a total's own substance: then the total, below the last group, is that of all agencies."""
+        same = (total.substance, total.unit, "component")
+        return total.substance != "drugs" and any(
+            d.agency == agency and (d.substance, d.unit, d.role) == same for d in self.drafts[-_RECENT:]
+        )
+
+    @staticmethod
+    def _multiply(draft: Draft, scale: str) -> None:
+        """Multiplies a figure that a label or caption gives in thousands or millions."""
+        if scale:
+            draft.figure = times(draft.figure, scale)
+            draft.upper = times(draft.upper, scale) if draft.upper is not None else None
+
     def _rule(self, cell: Cell) -> str:
         if self.agencies:
             return "table_agency_block"
@@ -287,7 +311,7 @@ class TableReader:
             return "seizures"
         if substance == "laboratory":
             return said.unit or "laboratories"
-        table = self.unit.lower if self.unit is not None else ""
+        table = self.unit.lower if self.unit is not None else "seizures" if self.counts_seizures else ""
         if column.kind == "total" and column.unit is None and column.period is None and self._has_substances():
             return said.unit or table
         return said.unit or column.unit or table
@@ -299,7 +323,8 @@ class TableReader:
         """The substance of a cell: its row's, its column's, that of the group or the table; of a sum over several `drugs`."""
         if said.substance is not None and column.substance is None:
             label = [t for t in self.tokens[line.first : line.label_last] if t.kind not in ("mark", "unit")]
-            is_unclear = said.substance == "drugs" and not said.is_total and not said.is_seizures and len(label) > 2
+            is_unclear = said.substance == "drugs" and not said.is_total and not said.is_seizures
+            is_unclear = is_unclear and (len(label) > 2 or UNIT_WORDS.get(said.unit) == "case")
             return None if is_unclear else said.substance
         if column.substance is not None:
             return column.substance if said.substance in (None, column.substance) else None
@@ -352,33 +377,15 @@ class TableReader:
         names = [t.value for t in self.tokens[line.first : line.last] if t.kind == "substance"]
         base, period = (self.context.within(y) for y in sorted(years, key=lambda y: str(y.start)))
         substance = (names[-1] if names else self.group.substance) or "drugs"
-        self._append_change(line, percents[0], base, period, substance, self.group.agency)
+        self._append_change(line, percents[0], (base, period), substance, self.group.agency)
 
     def _add_change(self, line: Line, cell: Cell, substance: str, agency: str | None) -> None:
         """The change in a column of percentages, between the first and the last period of the heading."""
         stated = [self._dated(c, ()).period or UNKNOWN for c in self.columns if c.kind == "plain" and c.period is not None]
         if cell.is_percent and len(stated) == 2:
             base, period = sorted(stated, key=lambda y: str(y.start))
-            self._append_change(line, cell, base, period, substance, agency)
+            self._append_change(line, cell, (base, period), substance, agency)
 
-    def _append_change(self, line: Line, cell: Cell, base: Period, period: Period, substance: str, agency: str | None) -> None:
-        figure = cell.figure
-        assert figure is not None
-        self.changes.append(
-            ChangeDraft(
-                passage=self.passage,
-                start=self.tokens[line.first].start,
-                end=cell.end,
-                percent=figure if cell.sign >= 0 else figure.negative(),
-                text=("-" if cell.sign < 0 else "+" if cell.sign > 0 else "") + cell.text,
-                qualifier=cell.qualifier,
-                substance=substance,
-                layout="table",
-                rule="table_change",
-                base=base,
-                period=period,
-                country=self.passage.document.country,
-                agency=agency,
-                table_id=self.table_id,
-            )
-        )
+    def _append_change(self, line: Line, cell: Cell, between: tuple[Period, Period], substance: str, agency: str | None) -> None:
+        start = self.tokens[line.first].start
+        self.changes.append(change_of_cell(self.passage, self.table_id, start, cell, between, substance, agency))

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from flows.extract.agencies import find_agencies
+from flows.extract.agencies import AgencyMention, find_agencies
 from flows.extract.document import Passage
 from flows.extract.lexicon import LEXICON
 from flows.extract.periods import find_periods
 from flows.extract.table_cells import Cell
 from flows.extract.table_lines import Line
-from flows.extract.table_runs import BLOCKED, topic_of, unit_in
+from flows.extract.table_runs import BLOCKED, scale_of, topic_of, unit_in
 from flows.extract.table_times import find_times, join_months
 from flows.extract.timespans import Period
 from flows.extract.tokens import Token, scan
@@ -34,7 +34,7 @@ _UNIT_HEADS = frozenset({"unit", "units", "measure", "unit of measure", "(unit)"
 
 
 class Column(NamedTuple):
-    """A column: its time, substance, unit word, action and agency, each None where the heading does not say.
+    """A column: its time, substance, unit word, action and agency, each None where the heading does not say, and its multiplier.
 
     `kind` is `plain`, `total` (of the others), `change` (between periods), `ignored` (counts no seizures) or `other` (unknown).
     """
@@ -45,6 +45,7 @@ class Column(NamedTuple):
     unit: str | None = None
     topic: str | None = None
     agency: str | None = None
+    scale: str = ""
     is_part: bool = False
     is_starred: bool = False
 
@@ -219,6 +220,7 @@ def read_column(text: str, passage: Passage) -> Column:
         unit_word,
         topic if topic != BLOCKED else None,
         agency,
+        scale_of(tokens),
         time is not None and time.is_part,
         (time is not None and time.is_starred) or text.rstrip().endswith("*"),
     )
@@ -226,10 +228,16 @@ def read_column(text: str, passage: Passage) -> Column:
 
 def column_agency(text: str, passage: Passage) -> str | None:
     """The agency whose name or acronym a column or label is."""
-    words = text.strip().strip("*:")
+    found = agency_in(text, passage)
+    return found.name if found is not None else None
+
+
+def agency_in(text: str, passage: Passage) -> AgencyMention | None:
+    """The agency whose name makes up most of a label, and where in it."""
+    words = text.rstrip(" *:.")
     for mention in find_agencies(words, passage.document.acronyms):
         if (mention.end - mention.start) * 2 > len(words):
-            return mention.name
+            return mention
     return None
 
 

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter
 
 from flows.extract.agencies import find_agencies
@@ -16,12 +17,11 @@ from flows.extract.document import Passage
 from flows.extract.lexicon import LEXICON
 from flows.extract.periods import find_periods
 from flows.extract.table_lines import Line
-from flows.extract.table_runs import Run, topic_of, unit_in
-from flows.extract.table_times import join_months
+from flows.extract.table_runs import Run, scale_of, topic_of, unit_in
+from flows.extract.table_times import join_months, since_new_year
 from flows.extract.timespans import UNKNOWN, Period, PeriodMention, same_in_year, year_period
 from flows.extract.tokens import Token, scan
 
-_UNTIL = frozenset({"to", "through", "until", "of", "thru"})
 _FIRST, _LAST = attrgetter("first"), attrgetter("last")
 _SMALL = re.compile(r"\b(?:Of|The|And|For|By|In|On|Against|To)\b")
 _HAVE = frozenset({"has", "have", "had", "also", "reportedly"})
@@ -62,12 +62,26 @@ class Context:
         """The unit of the whole table."""
         return next((u for p in self.pieces if p.is_near and (u := unit_in(p.tokens)) is not None), None)
 
+    def counts_seizures(self) -> bool:
+        """Whether the caption gives numbers of seizures."""
+        captions = ([*p.tokens] for p in self.pieces if p.is_near)
+        return any(
+            a.lower == "number" and b.lower == "of" and any(t.kind == "seizure" for t in tokens[k + 2 : k + 4])
+            for tokens in captions
+            for k, (a, b) in enumerate(pairwise(tokens))
+        )
+
+    def scale(self) -> str:
+        """The multiplier of the whole table's figures: `(in thousands)`; "" for none."""
+        return next((s for p in self.pieces if p.is_near and (s := scale_of(p.tokens))), "")
+
     def period(self) -> Period:
         """The time of the whole table; of several that one sentence names the first; `the year to October 31` begins with the year."""
         for piece in self.pieces:
             stated = [m for m in piece.mentions if not m.is_base and m.kind != "vague"]
             if stated:
-                return _since_new_year(stated[0], piece)
+                before = stated[0].first - piece.first - 1
+                return since_new_year(stated[0], piece.tokens[before].lower if before >= 0 else "")
         return UNKNOWN
 
     def substance(self) -> str | None:
@@ -112,14 +126,6 @@ def _pieces(passage: Passage, run: Run) -> list[Piece]:
     heading = passage.paragraph.heading or ""
     named = LEXICON.fold(heading, scan(heading))
     return [*out, Piece(heading, 0, named, find_periods(named, passage.document.clock), True)]
-
-
-def _since_new_year(mention: PeriodMention, piece: Piece) -> Period:
-    """The time of a mention; of a day up to which the figures run, from the first of its year on: `the year to October 31, 2008`."""
-    before = mention.first - piece.first - 1
-    runs_on = mention.kind == "day" and before >= 0 and piece.tokens[before].lower in _UNTIL
-    start, end = mention.period
-    return Period(start.replace(month=1, day=1), end) if runs_on and start is not None else mention.period
 
 
 def _own_names(tokens: Sequence[Token]) -> list[Token]:

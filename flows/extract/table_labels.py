@@ -8,8 +8,8 @@ from typing import NamedTuple
 from flows.extract.agencies import resolve_label
 from flows.extract.document import Passage
 from flows.extract.stated_substances import common_ancestor
-from flows.extract.table_columns import column_agency
-from flows.extract.table_runs import NO_ROWS, unit_in
+from flows.extract.table_columns import agency_in, column_agency
+from flows.extract.table_runs import NO_ROWS, scale_of, unit_in
 from flows.extract.tokens import Token
 from flows.extract.word_sets import words_of
 from flows.vocabulary.countries import find_places
@@ -25,7 +25,10 @@ _AGENCY_STUBS = words_of("table_agency_stub")
 
 
 class Label(NamedTuple):
-    """A row's label: the substance and the unit's word ("" for none) that it names, its agency, its country, whether it is a total."""
+    """A row's label: the substance and the unit's word ("" for none) that it names, its agency, its country, whether it is a total.
+
+    `is_seizures` where it counts seizures; `scale` is the multiplier of its figures.
+    """
 
     substance: str | None
     unit: str
@@ -33,6 +36,7 @@ class Label(NamedTuple):
     country: str | None
     is_total: bool
     is_seizures: bool
+    scale: str
 
 
 def is_total(label: Sequence[Token]) -> bool:
@@ -47,19 +51,24 @@ def counts_no_drugs(label: Sequence[Token]) -> bool:
 
 def read_label(label: Sequence[Token], passage: Passage, stub: Sequence[str], agencies: Sequence[str]) -> Label:
     """What a label says; `stub` are the words over the labels, `agencies` the full names that the table has named so far."""
+    named = agency_in(passage.text[label[0].start : label[-1].end], passage) if label else None
+    if named is not None:
+        # a drug in an agency's name is none of the row's: `Drug Control Agency`
+        label = [t for t in label if not named.start <= t.start - label[0].start < named.end]
     substance = stated_substance(label)
     unit = _unit(label, substance)
     total = is_total(label)
-    agency = country = None
-    if substance is None and not total and label:
-        text = passage.text[label[0].start : label[-1].end].strip(" :*")
+    agency = named.name if named is not None and not total else None
+    country = None
+    if substance is None and agency is None and not total and label:
+        text = passage.text[label[0].start : label[-1].end].strip(" :*.")
         country = next((p.country for p in find_places(text) if p.form == "name" and p.end - p.start == len(text)), None)
         if country is None:
             agency = agency_of(label, passage, agencies)
             if agency is None and not _AGENCY_STUBS.isdisjoint(stub) and label[0].lower not in _OTHERS and unit == "":
                 agency = text.partition("(")[0].strip()
     seizures = any(t.kind == "seizure" for t in label) and any(t.lower in _COUNTS for t in label)
-    return Label(substance, unit, agency, country, total, seizures)
+    return Label(substance, unit, agency, country, total, seizures, scale_of(label))
 
 
 def stated_substance(label: Sequence[Token]) -> str | None:

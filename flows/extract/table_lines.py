@@ -24,7 +24,7 @@ from flows.extract.word_sets import words_of
 
 _LINE = re.compile(r"[^\n]*(?:\n|$)")
 _RULE = re.compile(r"[\s=_*|+-]*")
-_GAP = re.compile(r"\s{2,}|[ ]*[\t|][\t |]*")
+_GAP = re.compile(r"[ ]*\.{3,}[ ]*|\s{2,}|[ ]*[\t|][\t |]*")
 _SEPARATOR = re.compile(r"[\t|]")
 _STEP = 1000
 """What a tab or bar moves on by, so that cells in one place of two lines overlap whatever the width of those before them."""
@@ -37,6 +37,8 @@ _LONGEST_LINE = 240
 _SHORT_LINE = 50
 _WRAPPED_LINE = 30
 """Characters that a line of prose has at least where it goes on in the next."""
+_SENTENCE = 5
+"""Words from which on a line that a stop ends is a sentence."""
 _YEAR = 4
 """Digits of a year."""
 _FIELD_LIMIT = 4
@@ -140,7 +142,8 @@ def _classify(line: Line, text: str, tokens: Sequence[Token], mentions: Mapping[
     if not figures:
         words = sum(t.kind != "mark" for t in inside)
         label_last = _label(line, tokens)
-        if label_last is not None and label_last < line.last and line.is_spaced and _row(line, label_last, text, tokens):
+        has_cells = label_last is not None and (line.is_spaced or line.last - label_last > 1)
+        if has_cells and label_last is not None and label_last < line.last and _row(line, label_last, text, tokens):
             return
         if _is_heading_of_words(line, tokens):
             line.kind = "heading"
@@ -214,8 +217,18 @@ def _is_heading_of_times(line: Line, tokens: Sequence[Token], figures: Sequence[
     stops = [k for k, t in enumerate(inside[:-1]) if t.lower == "." and not any(m.first <= line.first + k < m.last for m in line.times)]
     if not line.is_spaced and (stops or any(t.kind in _PROSE for t in inside)):
         return False
+    words = sum(t.kind != "mark" for t in inside)
+    if inside[-1].lower == "." and words >= _SENTENCE:
+        return False
+    if not line.is_spaced and any(_is_between(k, line, inside[k - line.first]) for k in range(line.times[0].last, line.times[-1].first)):
+        return False
     begins = line.is_spaced and all(f.last - f.first <= _FIELD_LIMIT * 2 for f in line.fields)
     return (begins or ends) and sum(t.kind == "word" for t in inside) <= _LABEL_LIMIT
+
+
+def _is_between(k: int, line: Line, token: Token) -> bool:
+    """Whether a word stands between the times of a line, no part of any: `at the June 26 ceremony in 2008`."""
+    return token.kind not in ("mark", "percent") and token.lower not in _HEADING_ENDS and not any(t.first <= k < t.last for t in line.times)
 
 
 def _label(line: Line, tokens: Sequence[Token]) -> int | None:

@@ -10,6 +10,7 @@ from flows.extract.tokens import Token
 
 _PARTS = frozenset({"part", "months", "month", "days"})
 _MONTH_WORDS = frozenset({"months", "mos", "month", "mo"})
+_UNTIL = frozenset({"to", "through", "until", "of", "thru"})
 _DASHES = frozenset({"-", "–", "—"})
 _FILL = frozenset({"(", "-", ",", ":", "/", "first", "the", "of"})
 _CALENDAR = frozenset({"cy", "calendar"})
@@ -23,6 +24,14 @@ class Time(NamedTuple):
     period: Period
     is_part: bool
     is_starred: bool
+
+
+def since_new_year(mention: PeriodMention, before: str) -> Period:
+    """The time of a mention; of a day up to which figures run, by the word before it, from its year's first on: `the year to May 31`."""
+    start, end = mention.period
+    return (
+        Period(start.replace(month=1, day=1), end) if mention.kind == "day" and before in _UNTIL and start is not None else mention.period
+    )
 
 
 def join_months(mentions: Sequence[PeriodMention], tokens: Sequence[Token]) -> list[PeriodMention]:
@@ -75,7 +84,8 @@ def _time_at(tokens: Sequence[Token], k: int, last: int, mentions: Mapping[int, 
         short = _short_year(tokens, at, last)
         if short is not None:
             return _close(tokens, start, at + 1, last, same_in_year(mention.period, short), True)
-    return _close(tokens, start, mention.last, last, mention.period, mention.kind != "years" and mention.period != UNKNOWN)
+    period = since_new_year(mention, tokens[k - 1].lower if k else "")
+    return _close(tokens, start, mention.last, last, period, mention.kind != "years" and period != UNKNOWN)
 
 
 def _year(

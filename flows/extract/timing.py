@@ -19,7 +19,8 @@ _TITLED = words_of("titled")
 _STOPS_OWN = frozenset({",", ";", "and", "while", "compared", "versus", "than", "but", ":", "."})
 _SINCE = frozenset({"since"})
 _DAYS = frozenset({"day", "days"})
-_BEFORE_BASE = frozenset({"only", "just", "the", "a", "some", "mere", ",", "and", "in", "during", "for", "all", "of", "whole"})
+_BEFORE_BASE = frozenset({"only", "just", "the", "a", "some", "mere"})
+_IN_LIST = _BEFORE_BASE | {",", "and", "in", "during", "for", "all", "of", "whole"}
 _AGAINST = frozenset({"versus", "vs", "against"})
 _AT_HEAD = frozenset({"in", "during", "for", "over", "the", "all", "of", "throughout", "and", "by", "contrast"})
 _REACH_HEAD = 5
@@ -107,15 +108,28 @@ class Timing:
         )
 
     def _is_base(self, q: Quantity) -> bool:
-        """Whether a quantity without a time of its own is what another is compared with: `fell from 5 tons to 3`, `versus 4 kg and 5 kg`."""
+        """Whether a quantity without a time of its own is what another is compared with: `fell from 5 tons to 3`, `versus 4 kg`."""
         k = q.first - 1
-        while k >= 0 and (self._lower(k) in _BEFORE_BASE or k in self.inside or k in self.dates):
+        while k >= 0 and self._lower(k) in _BEFORE_BASE:
             k -= 1
-        if self._lower(k) in _AGAINST:
+        if self._is_in_list_against(q):
             return True
         if self._lower(k) == "from":
             return any(self.tokens[m].kind == "change_verb" or self._lower(m) in ("up", "down") for m in range(max(0, k - 8), k))
         return self._lower(k) in ("to", "with") and self._lower(k - 1) == "compared"
+
+    def _is_in_list_against(self, q: Quantity) -> bool:
+        """`versus 4 kg in 2006 and 5 kg in 2005`: whether `versus` or `against` stands before the list that a quantity is in."""
+        after = q.last + 1 if self._lower(q.last) == "," else q.last
+        if self._lower(after) in _AGAINST or self._lower(after) in ("up", "down", "compared"):
+            return False
+        k = q.first - 1
+        while k >= 0 and (self._lower(k) in _IN_LIST or k in self.inside or k in self.dates):
+            before = self.starts.get(k)
+            if before is not None and before.substance is None and q.substance is not None:
+                return False
+            k -= 1
+        return self._lower(k) in _AGAINST or (self._lower(k) in ("to", "with") and self._lower(k - 1) == "compared")
 
     def period(self, q: Quantity, sentence: Sentence, listed: Sequence[Quantity], is_change: bool = False) -> Period:
         """The period of a quantity or change; `listed` are the quantities of its sentence that are seizures, in order."""
@@ -126,9 +140,9 @@ class Timing:
         if own is not None:
             return self._resolved(own)
         if not is_change and self._is_base(q):
-            bases = [m for m in self.mentions if m.is_base and sentence.first <= m.first < sentence.last]
-            after = [m for m in bases if m.first >= q.last]
-            return (after or bases)[0].period if len(bases) == 1 or after else UNKNOWN
+            after = self.after(q.last, sentence) if self._is_in_list_against(q) else None
+            bases = [m for m in self.mentions if m.is_base and sentence.first <= m.first < sentence.last] if after is None else [after]
+            return bases[0].period if len(bases) == 1 else UNKNOWN
         inside = [m for m in self.mentions if sentence.first <= m.first < sentence.last and not m.is_base and not self._in_brackets(m, q)]
         bound = {id(o): p for p in listed if p is not q and (o := self.own(p)) is not None}
         leading = [m for m in inside if m.last <= q.first and (is_change or id(m) not in bound)]
@@ -149,6 +163,8 @@ class Timing:
         """Whether a list goes on after a time, so that the time is not that of the whole list."""
         if p.first < m.last or self.own(p) is not None or self._is_base(p):
             return False
+        if any(self.tokens[k].kind in VERBS for k in range(m.last, p.first)):
+            return False
         return not any(self._lower(k) == ";" for k in range(m.last, p.first))
 
     def _respectively(self, q: Quantity, listed: Sequence[Quantity]) -> PeriodMention | None:
@@ -159,6 +175,13 @@ class Timing:
         own = [p for p in listed if p.last <= at]
         times = [m for m in self.mentions if own[0].first - _REACH_OWN <= m.first < at and m.kind in ("year", "month", "part", "months")]
         return times[own.index(q)] if len(times) == len(own) > 1 else None
+
+    def after(self, k: int, sentence: Sentence) -> PeriodMention | None:
+        """The first time that the sentence names from a token on, before a semicolon."""
+        found = next((m for m in self.mentions if k <= m.first < sentence.last), None)
+        if found is None or any(self._lower(m) == ";" for m in range(k, found.first)):
+            return None
+        return found
 
     def _is_at_head(self, m: PeriodMention, sentence: Sentence) -> bool:
         """Whether a time opens its sentence, so that it holds for it: `In the same months of 2005 they had seized 5 kg`."""

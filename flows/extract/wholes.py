@@ -41,7 +41,7 @@ def link_parts(passage: Passage, drafts: Sequence[Draft], quantities: Sequence[Q
             part.parts_fill = filled
             if whole.role == "incident":
                 part.role = "incident"
-        if whole.role == "component":
+        if whole.role == "component" and not (tokens[at].lower in _SOME and all(p.role == "incident" for p in parts)):
             whole.role = "total"
 
 

@@ -133,3 +133,40 @@ def test_nobody_named_ends_the_reign_of_an_agency() -> None:
 def test_another_country() -> None:
     (fact,) = read("In Georgia, 15 judges were dismissed for corruption.")
     assert fact.country == "GEO"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a bare figure with its own time repeats what was counted before it
+        ("Inspectors dismissed 31 officers for bribery in 2008, against 17 in 2007.", [("31", 2008), ("17", 2007)]),
+        # the verb stands behind both figures, the time before them
+        ("In 2007, 11 policemen and 8 customs officers were arrested for corruption.", [("11", 2007), ("8", 2007)]),
+        # the second figure goes on under the verb of the first, and so does the time behind both
+        ("The agency arrested 23 officers and nine officials for corruption in 2007.", [("23", 2007), ("9", 2007)]),
+        # the time stands before the clause that counts
+        ("Prosecutors told us that in 2006 they opened 162 corruption cases.", [("162", 2006)]),
+        # the fall of a score
+        ("It has a score of 4.7 on the 2009 Corruption Perceptions Index, down from 4.9 in 2008.", [("4.7", 2009), ("4.9", 2008)]),
+    ],
+)
+def test_times_of_figures(text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(f"{f.value.normalize():f}", f.period_start and f.period_start.year) for f in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "upper"),
+    [
+        ("Two judges were sentenced to prison terms of eight to twelve years for bribery.", 8, 12),
+        ("The court sentenced a colonel to 15 years in prison for corruption.", 15, None),
+    ],
+)
+def test_terms_imposed(text: str, value: int, upper: int | None) -> None:
+    (fact,) = [f for f in read(text) if f.measure == "sentence_years"]
+    assert (fact.value, fact.value_max) == (value, upper)
+
+
+@pytest.mark.parametrize(("country", "unit"), [("PAK", "PKR"), ("IND", "INR")])
+def test_a_currency_of_many_countries_is_that_of_the_reporting_one(country: str, unit: str) -> None:
+    (fact,) = read_corruption(document("The corrupt minister returned 2 million rupees.", country=country))
+    assert (fact.measure, fact.unit) == ("funds_recovered", unit)

@@ -33,6 +33,11 @@ def test_digits(text: str, value: str) -> None:
     assert figure_of_digits(text).value == Decimal(value)
 
 
+# of figures in a row of a table, each is one, its decimals with it
+def test_figures_in_a_row() -> None:
+    assert re.findall(DIGITS, "Opium 1 1,204.7 12,300 8 85, 000") == ["1", "1,204.7", "12,300", "8", "85, 000"]
+
+
 # a figure stands for all that would be written so: half a unit of its last digit either way
 @pytest.mark.parametrize(
     ("text", "low", "high"),

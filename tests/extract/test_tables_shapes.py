@@ -1,6 +1,6 @@
-"""Tables of seizures in the shapes that cables and strategy reports type them, and tables of the same shapes that count something else.
+"""Tables of seizures in the shapes that cables and strategy reports type them.
 
-Each expected seizure reads `substance quantity unit period [agency] [action] [role]`, what is plain left out.
+Each expected seizure reads `substance quantity unit period [agency] [action] [role] [qualifier]`, what is plain left out.
 """
 
 from __future__ import annotations
@@ -8,6 +8,8 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from flows.extract.seizures import read_seizures
 from flows.facts import Seizure
@@ -28,6 +30,7 @@ def _word(s: Seizure) -> str:
     words += [s.agency] if s.agency else []
     words += [s.action] if s.action != "seized" else []
     words += [s.role] if s.role != "component" else []
+    words += [s.qualifier] if s.qualifier != "exact" else []
     return " ".join(words)
 
 
@@ -55,9 +58,12 @@ def test_a_part_of_a_year_in_brackets() -> None:
 
 
 # the periods of a heading in other forms: a calendar year, months with a year of two digits
-@pytest.mark.parametrize("heading", ["CY 2007   Jan-Oct 2008", "2007   Jan-Oct 08", "2007  2008 (January - October)", "2007 | 10 months 2008"])
+@pytest.mark.parametrize(
+    "heading", ["CY 2007   Jan-Oct 2008", "2007   Jan-Oct 08", "2007  2008 (January - October)", "2007 | 10 months 2008"]
+)
 def test_forms_of_periods(heading: str) -> None:
-    table = f"Seizures by type\n\nDrug            {heading}\nHeroin/kg          12        14.5\nCocaine, kilos      3        n/a\nLSD, doses        110       250"
+    rows = "Heroin/kg          12        14.5\nCocaine, kilos      3        n/a\nLSD, doses        110       250"
+    table = f"Seizures by type\n\nDrug            {heading}\n{rows}"
     assert read(table) == [
         "heroin 12 kg 2007", "heroin 14.5 kg 2008-01-01..2008-10-31", "cocaine 3 kg 2007",
         "lsd 110 dose 2007", "lsd 250 dose 2008-01-01..2008-10-31",
@@ -176,7 +182,7 @@ def test_columns_of_other_measures() -> None:
 # agencies across, a total column at the end; the total of each row is the sum of its cells
 def test_agencies_as_columns() -> None:
     text = (
-        "The Drug Enforcement Bureau (DEB) and the Border Guard Service (BGS) report the following seizures in 2007, in kilograms:\n\n"
+        "The Drug Enforcement Bureau (DEB) and the Border Guard Service (BGS) report these seizures in 2007, in kilograms:\n\n"
         "               DEB      BGS     Customs    Total\n"
         "Heroin          12        3         5         20\n"
         "Hashish        100       --        41        141\n"
@@ -222,23 +228,6 @@ def test_a_repeated_heading() -> None:
     ]  # fmt: skip
 
 
-# a table leads back to the sentence before it, not to the seizures that the paragraph speaks of first
-@pytest.mark.parametrize(
-    "table",
-    [
-        "Police seized 12 kg of heroin in 2007. Street prices (USD per gram) are as follows:\n\n        2006    2007\nHeroin     40     38\nCocaine    90    110",
-        "Seizures fell in 2007. Cultivation and production (hectares, MT):\n\n                 2006     2007\nPoppy (ha)     1,500    1,700\nOpium (MT)        15       17",
-        "Value of drugs seized (USD)\n\n           2006       2007\nHeroin    100,000    220,000\nCannabis   40,000     11,000",
-        "Drug-related arrests and convictions\n\n             2006     2007\nHeroin        120      155\nCannabis      800      911",
-        "Licit exports of controlled substances, none of them seized (kg)\n\n            2006    2007\nMorphine     400     390\nCodeine      510     620",
-        "Average purity of seized drugs (percent)\n\n            2006    2007\nHeroin         40     37\nCocaine        62     58",
-    ],
-)
-def test_tables_of_other_things(table: str) -> None:
-    found = read_seizures(document(table))[0]
-    assert [s for s in found if s.layout == "table"] == []
-
-
 # each agency's row adds up to its own total, each column to the total row
 def test_totals_are_linked() -> None:
     table = (
@@ -257,3 +246,147 @@ def test_totals_are_linked() -> None:
     assert {s.substance for s in found if s.agency is None} == {"heroin", "opium", "drugs"}
     assert len({s.table_id for s in found}) == 1
     assert sum(s.quantity for s in found if s.is_additive) == 36
+
+
+# a total at the end of each row of years, another at the foot of a column of months: both hold the parts
+def test_totals_of_periods() -> None:
+    table = (
+        "Drugs seized, by month, 2009\n\n"
+        "Month        Cocaine (kg)   Heroin (g)\n"
+        "January           120            450\n"
+        "February           80            n/a\n"
+        "March             230          1,200\n"
+        "Total             430          1,650\n"
+    )
+    found = read_seizures(document(table, created=datetime(2009, 11, 20)))[0]
+    assert [_word(s) for s in found][-2:] == ["cocaine 430 kg 2009-01-01..2009-03-31 total", "heroin 1650 g 2009-01-01..2009-03-31 total"]
+    assert [s.part_of for s in found[:-2]] == [found[-2].fact_id, found[-1].fact_id, *[found[-2].fact_id] * 2, found[-1].fact_id]
+    years = (
+        "SEIZURES BY THE STATE CUSTOMS COMMITTEE\n\nSubstance (kg)   2001   2002   Total\nHeroin   1.5   2.5   4\nOpium   20   35   55\n"
+    )
+    found = read_seizures(document(years))[0]
+    # who seized all of it stands in the caption, in capitals
+    assert {s.agency for s in found} == {"State Customs Committee"}
+    assert [s.part_of for s in found[:3]] == [found[2].fact_id, found[2].fact_id, None]
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        # a fiscal year is no time that is known
+        ("Drugs seized\n            FY 2006    FY 2007\nCocaine (kg)   1,200     900",
+         ["cocaine 1200 kg None..None", "cocaine 900 kg None..None"]),
+        # qualifiers, estimates and ranges in the cells
+        (
+            "Drugs seized during January-October 2008:\nCocaine    approx. 1,200 kg\nHeroin     over 33 kg\n"
+            "Ecstasy    10,000 tablets (est.)\nOpium: 10-12 kg",
+            [
+                "cocaine 1200 kg 2008-01-01..2008-10-31 approximately", "heroin 33 kg 2008-01-01..2008-10-31 at_least",
+                "mdma 10000 tablet 2008-01-01..2008-10-31 approximately", "opium 10 kg 2008-01-01..2008-10-31",
+            ],
+        ),
+        # names of columns broken over two lines; the last counts seizures of any drug
+        (
+            "Seizures in 2006 (kg unless noted):\n\n"
+            "                        Cannabis   Cannabis    Number of\n"
+            "                         resin       herb      seizures\n"
+            "Guardia Civil           120,400      1,200        1,450\n"
+            "National Police          40,000        800        2,100\n",
+            [
+                "hashish 120400 kg 2006 Guardia Civil", "marijuana 1200 kg 2006 Guardia Civil", "drugs 1450 case 2006 Guardia Civil",
+                "hashish 40000 kg 2006 National Police", "marijuana 800 kg 2006 National Police", "drugs 2100 case 2006 National Police",
+            ],
+        ),
+        # cells left out between tabs, and a column of units
+        (
+            "Seizures by drug\nDrug\tUnit\t2006\t2007\nHeroin\tkg\t12.5\t14\nLSD\tdoses\t\t300\nKhat\tkg\t1,000\t",
+            ["heroin 12.5 kg 2006", "heroin 14 kg 2007", "lsd 300 dose 2007", "khat 1000 kg 2006"],
+        ),
+        # laboratories need no unit; the caption alone says that the regions' figures are of laboratories
+        (
+            "Laboratories dismantled by region:\n\nRegion        2006   2007\nNorth          120    130\nMeta            88     91\n",
+            [
+                "laboratory 120 site 2006 dismantled", "laboratory 130 site 2007 dismantled",
+                "laboratory 88 site 2006 dismantled", "laboratory 91 site 2007 dismantled",
+            ],
+        ),
+        # months with stops and a dash, labels with a dash
+        ("Seizures Jan.-Oct. 2007\nHeroin - 34 kg\nOpium - 1,200 kg",
+         ["heroin 34 kg 2007-01-01..2007-10-31", "opium 1200 kg 2007-01-01..2007-10-31"]),
+        # bars; rows of rules
+        ("Seizure statistics:\n| Drug | 2006 | 2007 |\n|------|------|------|\n| Khat (kg) | 1,200 | 900 |\n",
+         ["khat 1200 kg 2006", "khat 900 kg 2007"]),
+        # cases of a table without gaps; the year on a line of its own
+        ("Seizures 2007\nDrug Cases Kilograms\nCannabis 1,203 45.5\nHeroin 88 3.2", [
+            "cannabis 1203 case 2007", "cannabis 45.5 kg 2007", "heroin 88 case 2007", "heroin 3.2 kg 2007",
+        ]),
+        # one table within which only some groups count seizures
+        (
+            "Arrests and seizures\n\n                    2006   2007\nDrug cases opened   1,200  1,340\nPersons arrested    1,500  1,611\n"
+            "Heroin seized (kg)     45     60\nVehicles seized        12     15\nPoppy eradicated (ha)  --     40",
+            ["heroin 45 kg 2006", "heroin 60 kg 2007", "poppy 40 hectare 2007 destroyed"],
+        ),
+        # a second table in one paragraph, of something else
+        ("Seizures of narcotics in 2007:\nHeroin        12 kg\nOpium        300 kg\n\n"
+         "Cultivation, 2007:\nPoppy      1,200 hectares\nCannabis     300 hectares",
+         ["heroin 12 kg 2007", "opium 300 kg 2007"]),
+        # figures in thousands, by the label or by the caption
+        ("Drugs seized\n               2006    2007\nEcstasy (thousand tablets)   12   14.5\nHeroin (kg)   3   4", [
+            "mdma 12000 tablet 2006", "mdma 14500 tablet 2007", "heroin 3 kg 2006", "heroin 4 kg 2007",
+        ]),
+        ("Pills seized, in thousands of tablets:\n\n           2006    2007\nEcstasy      12    14",
+         ["mdma 12000 tablet 2006", "mdma 14000 tablet 2007"]),
+        # dotted lines; an agency whose name has a drug in it; a total of one substance under the last agency is of all agencies
+        ("Quantities seized, 2007:\nHeroin .......... 12 kg\nOpium ........... 3 kg", ["heroin 12 kg 2007", "opium 3 kg 2007"]),
+        (
+            "Seizures in 2007 (kg)\n\nAgency                       Heroin   Opium\nDrug Control Agency (DCA)      80      450\n"
+            "Customs                        40       --",
+            ["heroin 80 kg 2007 Drug Control Agency", "opium 450 kg 2007 Drug Control Agency", "heroin 40 kg 2007 Customs"],
+        ),
+        (
+            "Seizures by agency\n\n                    2006     2007\nCustoms\n  Heroin (kg)         12       14\nBorder Guards\n"
+            "  Heroin (kg)          5        6\nTotal heroin (kg)     17       20",
+            [
+                "heroin 12 kg 2006 Customs", "heroin 14 kg 2007 Customs", "heroin 5 kg 2006 Border Guards",
+                "heroin 6 kg 2007 Border Guards", "heroin 17 kg 2006 total", "heroin 20 kg 2007 total",
+            ],
+        ),
+        # a caption with two times is no heading; what counts seizures needs no unit; what stands beside a total is a part of it
+        ("Drugs destroyed at the June 26 ceremony in 2008:\n\nOpium      1,200 kg\nHeroin       300 kg",
+         ["opium 1200 kg 2008-06-26..2008-06-26 destroyed", "heroin 300 kg 2008-06-26..2008-06-26 destroyed"]),
+        ("Number of seizures by drug\n\n             2006    2007\nHeroin        120     133\nTotal         120     133", [
+            "heroin 120 case 2006", "heroin 133 case 2007", "drugs 120 case 2006 total", "drugs 133 case 2007 total",
+        ]),
+        ("Cocaine seizures (MT)\nYear    Land    Maritime   Total\n2005     4.5      12         16.5\n2006     3        20         23", [
+            "cocaine 4.5 t 2005", "cocaine 12 t 2005", "cocaine 16.5 t 2005 total",
+            "cocaine 3 t 2006", "cocaine 20 t 2006", "cocaine 23 t 2006 total",
+        ]),
+        # the year up to a day begins with the year
+        ("The table gives seizures of the year to October 31, 2008.\n\nHeroin   12 kg\nOpium   3 kg\n",
+         ["heroin 12 kg 2008-01-01..2008-10-31", "opium 3 kg 2008-01-01..2008-10-31"]),
+    ],
+)  # fmt: skip
+def test_further_shapes(table: str, expected: list[str]) -> None:
+    assert read(table) == expected
+
+
+# seizures in several countries are each of its own
+def test_rows_of_countries() -> None:
+    found = read_seizures(
+        document("Cocaine seized in the region in 2007 (kg):\n\nCountry      Quantity\nGhana          840\nSenegal      2,453\n")
+    )[0]
+    assert [(s.country, int(s.quantity)) for s in found] == [("GHA", 840), ("SEN", 2453)]
+
+
+figures = st.integers(min_value=1, max_value=9_999_999).map(lambda n: f"{n:,}") | st.sampled_from(["--", "n/a", "-", "0.5", "1,204.7"])
+
+
+# whatever the figures and the gaps, the cell under a heading is of its year, and nothing is read from a dash
+@given(st.lists(st.tuples(figures, figures, figures), min_size=2, max_size=6), st.sampled_from([" ", "   ", "\t", " | "]))
+def test_any_figures_under_years(rows: list[tuple[str, str, str]], gap: str) -> None:
+    names = ["Heroin (kg)", "Opium (kg)", "Cocaine (kg)", "Khat (kg)", "Ketamine (kg)", "Tramadol (kg)"]
+    lines = [gap.join([name, *row]) for name, row in zip(names, rows, strict=False)]
+    table = "Drugs seized\n\n" + gap.join(["Substance", "2004", "2005", "2006"]) + "\n" + "\n".join(lines)
+    expected = [(year, c.replace(",", "")) for row in rows for year, c in zip((2004, 2005, 2006), row, strict=True) if c[0].isdigit()]
+    found = read_seizures(document(table))[0]
+    assert [(s.period_start.year if s.period_start else None, f"{s.quantity.normalize():f}") for s in found] == expected

@@ -1,0 +1,164 @@
+"""Times told by what the text has named before: the same period, the previous year, that day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+from flows.extract.period_dates import DateReader
+from flows.extract.timespans import UNKNOWN, Clock, Period, PeriodMention, month_period, months_period, same_in_year, year_period
+from flows.extract.tokens import Token
+from flows.extract.word_sets import words_of
+
+PAST = frozenset({"last", "previous", "past", "prior", "preceding"})
+SAME = frozenset({"same", "similar", "corresponding", "comparable", "equivalent", "like"})
+LISTED = frozenset({",", "and", "or", ";", "but"})
+_YEAR_LINKS = frozenset({",", "of", "in", "during", "for", "the", "calendar", "cy", "("})
+_SAME_FILL = frozenset({"time", "reporting", "nine", "nine-month", "six-month", "ten-month", "first", "calendar"})
+_SAME_NOUNS = frozenset({"period", "time", "months", "timeframe", "timespan", "frame", "span", "quarter", "half"})
+_BEFORE = frozenset({"ago", "earlier", "before", "prior"})
+_VAGUE_NOUNS = frozenset({"years", "months", "weeks", "decade", "decades", "operations", "times", "days"})
+# what a year before it only names: `the 1988 UN Convention`
+_TITLED = words_of("titled")
+
+
+class ContextReader(DateReader):
+    """Reads times told by others; remembers the year, the part of a year and the day that the last ones named."""
+
+    def __init__(self, tokens: Sequence[Token], clock: Clock, earlier: Callable[[], Period | None] | None = None) -> None:
+        """Takes the tokens, the clock, and what looks up the part of a year that the paragraphs before named last."""
+        super().__init__(tokens, clock)
+        self.earlier = earlier
+        self.part: Period | None = None
+        self.day: date | None = None
+
+    def remember(self, mention: PeriodMention) -> None:
+        """Keeps what later times can go back to."""
+        if mention.is_base or mention.period == UNKNOWN:
+            return
+        start = mention.period.start
+        if start is not None and mention.kind != "open" and not (mention.kind == "year" and self.lower(mention.last) in _TITLED):
+            self.year = start.year
+        if mention.is_part:
+            self.part = mention.period
+        if mention.kind == "day":
+            self.day = start
+
+    def _same_part(self, mention: PeriodMention, before: PeriodMention) -> PeriodMention:
+        """`the first nine months of 2006, 2007 and 2008`: the same part of each year."""
+        year = mention.period.start.year if mention.kind == "year" and mention.period.start is not None else None
+        if year is None or before.kind not in ("part", "months") or not all(w in LISTED for w in self.lowers[before.last : mention.first]):
+            return mention
+        return mention._replace(kind=before.kind, period=same_in_year(before.period, year))
+
+    def _part_before(self) -> Period | None:
+        """The part of a year that the text named last, in this paragraph or in those before."""
+        if self.part is None and self.earlier is not None:
+            self.part, self.earlier = self.earlier(), None
+        return self.part
+
+    def _year_phrase(self, i: int) -> tuple[int, int] | None:
+        """A year after "of", "in", ...: `2008`, `this year`, `the year`, `last year`; the year and the index after it."""
+        j = self.skip(i, _YEAR_LINKS)
+        year = self.year_at(j)
+        if year is not None:
+            return year, j + 1
+        if self.lower(j) in ("this", "current") and self.lower(j + 1) == "year":
+            return self.clock.report_year, j + 2
+        if self.lower(j) == "year" and j > i:
+            return self.default_year(), j + 1
+        if self.lower(j) in PAST and self.lower(j + 1) == "year":
+            return self.clock.report_year - 1, j + 2
+        return None
+
+    def _same(self, i: int) -> PeriodMention | None:
+        """`the same period last year`, `the same period of 2007`, `the same time period in 2007`, `same months a year ago`."""
+        if self.lower(i) not in SAME:
+            return None
+        j = i + 1
+        while self.lower(j) in _SAME_FILL or (j < len(self.tokens) and self.tokens[j].kind == "figure" and self.year_at(j) is None):
+            j += 1
+        if self.lower(j) not in _SAME_NOUNS:
+            return None
+        part = self._part_before()
+        found = self._year_phrase(j + 1)
+        years_back = found is not None and self.lower(found[1] - 1) == "year" and self.lower(found[1] - 2) in PAST
+        before = self._year_before(j + 1) if found is None else None
+        if before is not None:
+            found, years_back = (self.default_year() - 1, before), True
+        if found is None:
+            return PeriodMention(i, j + 1, "part", part) if part is not None else None
+        year, last = found
+        counted = next((self.tokens[k].figure for k in range(i + 1, j) if self.tokens[k].figure is not None), None)
+        if part is None and counted is not None and self.lower(j) == "months" and 1 <= counted.value <= 12:
+            part = months_period(year, 1, int(counted.value))
+        if years_back and part is not None and part.start is not None:
+            year = part.start.year - 1
+        return PeriodMention(i, last, "same", same_in_year(part, year) if part is not None else year_period(year))
+
+    def _year_before(self, i: int) -> int | None:
+        """The index after `a year ago`, `a year earlier`, `the year before`, `one year before`."""
+        j = self.skip(i, frozenset({"of", "in", "from"}))
+        if self.lower(j) in ("a", "one", "the") and self.lower(j + 1) == "year" and self.lower(j + 2) in _BEFORE:
+            return j + 3
+        return None
+
+    def _relative(self, i: int) -> PeriodMention | None:
+        """`this year`, `last year`, `the previous year`, `the year before`, `last month`, `during the reporting period`."""
+        word, following = self.lower(i), self.lower(i + 1)
+        before = self._year_before(i)
+        if before is not None:
+            year = (self.year if self.year is not None else self.clock.report_year) - 1
+            part = self.part if self.lower(i) in ("a", "one") else None
+            is_part = part is not None and part.start is not None and part.start.year == year + 1
+            period = same_in_year(part, year) if part is not None and is_part else year_period(year)
+            return PeriodMention(i, before, "same", period, is_base=True)
+        if word == "that" and following == "year" and self.year is not None:
+            return PeriodMention(i, i + 2, "year", year_period(self.year))
+        if word in ("this", "current") and following == "year":
+            return PeriodMention(i, i + 2, "year", year_period(self.clock.report_year))
+        if word == "the" and following == "year" and self.lower(i - 1) in ("during", "in", "for", "throughout", "over"):
+            return PeriodMention(i, i + 2, "year", year_period(self.default_year()))
+        if word == "the" and following in ("reporting", "review") and self.lower(i + 2) in ("period", "year"):
+            return PeriodMention(i, i + 3, "year", year_period(self.clock.report_year))
+        if word == "the" and following == "month" and self.lower(i - 1) == "during" and self.day is not None:
+            return PeriodMention(i, i + 2, "month", month_period(self.day.year, self.day.month))
+        if word in PAST and following in ("year", "year's"):
+            year = (self.year if self.year is not None and word != "last" else self.clock.report_year) - 1
+            return PeriodMention(i, i + 2, "year", year_period(year))
+        if word in ("last", "this") and following == "month":
+            first = self.clock.today.replace(day=1)
+            if word == "last":
+                first = (first - timedelta(days=1)).replace(day=1)
+            return PeriodMention(i, i + 2, "month", month_period(first.year, first.month))
+        return None
+
+    def _vague(self, i: int) -> PeriodMention | None:
+        """`recently`, `in recent months`, `over the past five years`: a time that names no day."""
+        lower = self.lower(i)
+        if lower == "recently":
+            return PeriodMention(i, i + 1, "vague", UNKNOWN)
+        if lower == "recent" and self.lower(i + 1) in _VAGUE_NOUNS:
+            return PeriodMention(i, i + 2, "vague", UNKNOWN)
+        if lower in PAST:
+            counted = self.lower(i + 1) in ("few", "several") or (i + 1 < len(self.tokens) and self.tokens[i + 1].kind == "figure")
+            j = i + 2 if counted else i + 1
+            if self.lower(j) in _VAGUE_NOUNS:
+                return PeriodMention(i, j + 1, "vague", UNKNOWN)
+        return None
+
+    def _days_later(self, i: int) -> PeriodMention | None:
+        """`two days later`, counted from the last day that the paragraph names."""
+        figure = self.tokens[i].figure
+        if figure is None or self.day is None or self.lower(i + 1) not in ("day", "days") or self.lower(i + 2) != "later":
+            return None
+        day = self.day + timedelta(days=int(figure.value))
+        return PeriodMention(i, i + 3, "day", Period(day, day))
+
+    def _that_day(self, i: int) -> PeriodMention | None:
+        """`the same day`, `that day`, `the next day`, `the following day`."""
+        j = i + 1 if self.lower(i) == "the" else i
+        if self.day is None or self.lower(j + 1) != "day" or self.lower(j) not in ("same", "that", "next", "following"):
+            return None
+        day = self.day + timedelta(days=1 if self.lower(j) in ("next", "following") else 0)
+        return PeriodMention(i, j + 2, "day", Period(day, day))
