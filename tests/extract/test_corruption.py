@@ -23,7 +23,8 @@ def short(facts: list[Corruption]) -> list[tuple[str, str, str]]:
 
 LIST = (
     "Inspectors of the Anti-Corruption Bureau uncovered 512 corruption-related crimes in the first nine months of 2008: 190 of them were "
-    "felonies, 77 had to do with bribery, and 64 were committed by civil servants. The Bureau investigated 301 cases and sent 288 of them to the court."
+    "felonies, 77 had to do with bribery, and 64 were committed by civil servants. The Bureau investigated 301 cases and sent 288 of them "
+    "to the court."
 )
 
 
@@ -80,10 +81,10 @@ def test_money_and_a_count_without_its_own_noun() -> None:
         # the first figure has its noun in front of the parentheses
         ("The anticorruption office refers cases (87 in 2006) to the courts.", [("cases_sent_to_court", "87", "count")]),
         # a fraction of a force is no count
-        ("One quarter of the customs officers, at least 120 officers, were fired for corruption.", [("officials_dismissed", "120", "count")]),
+        ("One quarter of the force, at least 120 officers, were fired for corruption.", [("officials_dismissed", "120", "count")]),
         ("Two former ministers are in jail on corruption charges.", [("officials_arrested", "2", "count")]),
         ("The mayor took bribes of 45,000 euros.", [("bribe_amount", "45000", "EUR")]),
-        ("Nine officials were convicted of bribery, and four were acquitted.", [("convictions", "9", "count"), ("acquittals", "4", "count")]),
+        ("Nine officials were convicted of bribery, four were acquitted.", [("convictions", "9", "count"), ("acquittals", "4", "count")]),
         ("Courts accused employees of the police of 31 corruption crimes.", [("crimes_by_law_enforcement", "31", "count")]),
     ],
 )
