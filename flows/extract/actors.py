@@ -19,6 +19,7 @@ _PEOPLE = words_of("people")
 # an office that reports figures did not seize (04THEHAGUE4: "the USD registered 740 seizures")
 _REPORTING = words_of("reporting")
 _GOVERNMENT = re.compile(r"GO[A-Z]{1,3}[A-Z]?|USG|[A-Z]?US|EU|UN|UK|UAE|MT|INCSR|SIPDIS|NGO|HIV|TV|INL|HCL|THC|CY|FY|AK-47")
+_POSSESSIVE = re.compile(r"['’]s$")
 _ACRONYM = re.compile(r"[A-Z][A-Z-]{2,8}")
 _BEFORE_BODIES = words_of("before_body")
 _ATTRIBUTED_TO = words_of("attributed_to")
@@ -90,8 +91,9 @@ class Actors:
         """The actor that a pronoun, `the Agency` or plain `officers` go back to: in the sentence, else in those before it."""
         if not actor.is_pronoun:
             return actor
-        if self.lower(actor.at) in _COMMON_NAMES:
-            named = self._named_with(self.lower(actor.at), actor.at)
+        word = _POSSESSIVE.sub("", self.lower(actor.at))
+        if word in _COMMON_NAMES:
+            named = self._named_with(word, actor.at)
             if named is not None:
                 return Actor(actor.at, named)
         first = self.first_actor(sentence)
@@ -197,7 +199,9 @@ class Actors:
             acronym = self.passage.text[self.tokens[k + 2].start : self.tokens[k + 2].end]
             if acronym in self.passage.document.acronyms:
                 return Actor(k, self.passage.document.acronyms[acronym])
-        if token.kind == "pronoun" or (token.lower in _COMMON_NAMES and self.lower(k - 1) in ("the", "this") and self.lower(k + 1) != "of"):
+        if token.kind == "pronoun" or (
+            _POSSESSIVE.sub("", token.lower) in _COMMON_NAMES and self.lower(k - 1) in ("the", "this") and self.lower(k + 1) != "of"
+        ):
             return Actor(k, None, is_pronoun=True)
         if token.kind == "actor":
             employer = self._employer(k, sentence)
@@ -245,7 +249,7 @@ class Actors:
     def _is_plain(self, k: int, sentence: Sentence) -> bool:
         """Whether `officers`, `agents` stand without a name: at the head of the sentence or after an article."""
         before = self.lower(k - 1)
-        return k == sentence.first or before in ("the", "its", "their", ",", "when") or (k - 1 == sentence.first and before == "")
+        return k == sentence.first or before in ("the", "its", "their", ",", "when", "that") or (k - 1 == sentence.first and before == "")
 
     def _coordinated(self, k: int) -> Actor | None:
         """`ANGA and U.S. law enforcement authorities`: the named one of the two (18CAIRO9010)."""

@@ -17,6 +17,7 @@ from flows.vocabulary import read_rows
 HEADS = frozenset(r["word"] for r in read_rows("agency_words.csv") if r["kind"] == "head")
 _PEOPLE = frozenset(r["word"] for r in read_rows("agency_words.csv") if r["kind"] == "people")
 _NAMES = frozenset(r["word"] for r in read_rows("agency_words.csv") if r["kind"] == "name")
+_MODIFIERS = frozenset(r["word"] for r in read_rows("agency_words.csv") if r["kind"] == "modifier")
 _OF_UNITED_STATES = frozenset(r["word"] for r in read_rows("agency_words.csv") if r["kind"] == "us")
 _LOOSE_HEADS = frozenset(r["word"] for r in read_rows("agency_words.csv") if r["kind"] == "loose_head")
 _TELLING = HEADS | {word for name in _NAMES for word in name.split()}
@@ -39,6 +40,8 @@ _CHAIN = re.compile(rf"{_WORD}(?:(?:\s+|\s*/\s*)(?:(?:of|for|on|and|the|against|
 _CUT = re.compile(r"(?:(?<=\s)(?<!\bof\s)(?<!\bfor\s)(?<!\bon\s)(?<!\bagainst\s)|^)[Tt]he\s+|\s+and\s+the\s+")
 _AND = re.compile(r"\s+and\s+|\s*/\s*")
 _ACRONYM_AFTER = re.compile(r"\s*\(\s*[\"“]?([A-Z][A-Za-z&/-]{1,11})[\"”]?\s*\)")
+# an acronym whose name follows in brackets: `FELCN (Special Counternarcotics Police Force)`
+_NAME_AFTER = re.compile(r"\b([A-Z]{3,11})\s*\(\s*((?:the\s+)?[A-Z][A-Za-z]+(?:[\s-]+[A-Za-z]+){1,9})\s*\)")
 _ARTICLE = re.compile(
     r"^(?:According to(?: the)?|The|A|An|In|On|At|By|As|And|But|For|From|While|When|Under|Also|Both|This|These|Its|Their|Although|Since)\s+"
 )
@@ -74,6 +77,9 @@ def glossary(texts: Iterable[str]) -> dict[str, str]:
             name = _expansion(before, acronym) or _lower_case_expansion(before)
             if name is not None:
                 found[acronym] = name
+        for match in _NAME_AFTER.finditer(text):
+            if is_agency(match.group(2)):
+                found.setdefault(match.group(1), _SPACE.sub(" ", _ARTICLE.sub("", match.group(2))))
     return found
 
 
@@ -112,8 +118,14 @@ def _expansion(before: str, acronym: str) -> str | None:
             break
     if not spelled and not is_body(" ".join(taken)):
         taken = _with_head(words, taken)
+    before_it = words[: len(words) - len(taken)]
+    while not spelled and before_it and before_it[-1][0].isupper() and before_it[-1].lower() in _MODIFIERS:
+        taken.insert(0, before_it.pop())
     while taken and taken[0].lower() in _CONNECTORS:
         taken.pop(0)
+    joined = next((k for k in range(len(taken) - 1, 0, -1) if [w.lower() for w in taken[k - 1 : k + 1]] == ["and", "the"]), 0)
+    if joined and not spelled and is_body(" ".join(taken[joined + 1 :])):
+        taken = taken[joined + 1 :]
     name = _ARTICLE.sub("", " ".join(taken))
     if len(name.split()) < 2:
         return None
@@ -198,7 +210,7 @@ def _mentions(text: str, start: int, end: int, acronyms: dict[str, str]) -> Iter
     elif name in acronyms and is_body(acronyms[name]):
         yield AgencyMention(start, end, acronyms[name])
     elif is_agency(name) and (len(name.split()) > 1 or name.lower() in _NAMES) and not name.isupper():
-        yield AgencyMention(start, end, _without_people(name))
+        yield AgencyMention(start, end, _spelled_out(_without_people(name), acronyms))
     else:
         for compound in _COMPOUND.finditer(raw):
             known = [acronyms[a] for a in _parts(compound.group()) if a in acronyms and is_body(acronyms[a])]
@@ -215,6 +227,12 @@ def _start_of(name: str, text: str, start: int, end: int) -> int:
     """Where a name that ends at `end` begins, be it longer than the capitalised run that begins at `start`."""
     at = text.rfind(name.split()[0], max(0, end - _LONGEST_NAME), end)
     return at if 0 <= at < start and _SPACE.sub(" ", text[at:end]) == name else start
+
+
+def _spelled_out(name: str, acronyms: dict[str, str]) -> str:
+    """A name with the acronym that it begins with spelled out: `JDF Coast Guard`."""
+    first, _, rest = name.partition(" ")
+    return f"{acronyms[first]} {rest}" if rest and first in acronyms and is_agency(rest) else name
 
 
 def _without_people(name: str) -> str:

@@ -16,7 +16,7 @@ from flows.extract.numbers import Figure
 from flows.extract.quantities import CURRENCY, Quantity
 from flows.extract.scopes import Governor
 from flows.extract.seizure_prose import ProseReader, Reading
-from flows.extract.timespans import UNKNOWN, Period, same_in_year
+from flows.extract.timespans import UNKNOWN, Period, PeriodMention, same_in_year
 from flows.extract.word_sets import words_of
 
 _UP = frozenset({"up", "more", "higher", "greater", "larger", "over", "growth", "above", "upswing", "upsurge", "surge"})
@@ -33,6 +33,7 @@ _APPOSITION = frozenset(
     {"(", ",", "a", "an", "in", "during", "which", "is", "was", "representing", "up", "down", "by", "marked", "the", "of"}
 )
 _AFTER_FACTOR = frozenset({"the", "as", "more", "higher", "last", "what", "its", "their"})
+_AFTER_TIMES = frozenset({"the", "as", "more", "what", "that"})
 _BEFORE_DIRECTION = 6
 _AFTER_DIRECTION = 3
 _FIGURES = frozenset({"figure", "figures", "total", "totals", "amount", "quantity", "number"})
@@ -57,7 +58,7 @@ class ChangeReader:
 
     def read(self) -> list[ChangeDraft]:
         """The changes, in order."""
-        stated = [k for k, t in enumerate(self.tokens) if t.kind in _STATED or t.lower == "factor"]
+        stated = [k for k, t in enumerate(self.tokens) if t.kind in _STATED or t.lower in ("factor", "times")]
         for k in stated:
             token = self.tokens[k]
             if any(s <= token.start < e for s, e in self.tables):
@@ -68,6 +69,8 @@ class ChangeReader:
                 self._percent(index, sentence, k)
             elif token.kind == "factor":
                 self._factor(index, sentence, k)
+            elif token.lower == "times" and k and self.tokens[k - 1].figure is not None and self._lower(k + 1) in _AFTER_TIMES:
+                self._times(index, sentence, k)
             elif token.lower == "factor" and self._lower(k + 1) == "of":
                 self._factor_of(index, sentence, k)
         return self.found
@@ -75,7 +78,7 @@ class ChangeReader:
     def _percent(self, index: int, sentence: Sentence, k: int) -> None:
         """`increased by 28 percent`, `a 17 percent increase`, `up 30 percent`."""
         figure = self.tokens[k - 1].figure
-        direction = self._direction(sentence, k)
+        direction = self._direction(sentence, k) or self._direction_of_list(k)
         if figure is None or direction is None or self._lower(k + 1) == "of":
             return
         sign, at = direction
@@ -97,6 +100,16 @@ class ChangeReader:
                 break
         return None
 
+    def _direction_of_list(self, k: int) -> tuple[int, int] | None:
+        """`up 12 percent, 40 percent and 9 percent respectively`: that of the percentage before it in its list."""
+        m = k - 2
+        while m > 0 and self._lower(m) in (",", "and"):
+            m -= 1
+        if m == k - 2 or not self.found or self.tokens[m].kind != "percent":
+            return None
+        last = self.found[-1]
+        return (1 if last.percent.value > 0 else -1, k) if self.tokens[m].end == last.end else None
+
     def _sign(self, m: int) -> int:
         token = self.tokens[m]
         if token.kind == "change_verb":
@@ -115,6 +128,14 @@ class ChangeReader:
         value = Decimal(self.tokens[k].value or 0)
         step = _HALF * _HUNDRED if value > 0 else _HALF
         self._add(index, sentence, k, k, k + 1, Figure(value, value - step, value + step), "factor_change")
+
+    def _times(self, index: int, sentence: Sentence, k: int) -> None:
+        """`almost three times the amount seized in 2008`."""
+        figure = self.tokens[k - 1].figure
+        if figure is None or figure.value <= _ONE or self._lower(k + 2) in ("size", "number", "rate"):
+            return
+        value, low, high = ((x - _ONE) * _HUNDRED for x in figure)
+        self._add(index, sentence, k, k - 1, k + 1, Figure(value, low, high), "factor_change")
 
     def _factor_of(self, index: int, sentence: Sentence, k: int) -> None:
         """`increased by a factor of six`."""
@@ -142,8 +163,14 @@ class ChangeReader:
         self.prose.timing.carry(self.passage.sentences, index, self.prose.periods())
         period = self.prose.timing.period(q, sentence, [r.quantity for s, r in self.prose.readings if s == index], True)
         base = self._base(sentence, first, period)
-        if told_before is not None:
+        compared = self._compared_after(sentence, last) if rule == "factor_change" else None
+        if compared is not None:
+            base = compared.period
+            period = self._told_by(sentence, first)
+        elif told_before is not None:
             period = self._period_before(index, period)
+        elif self._figures_before(index) is not None and not self._has_time(sentence):
+            period, base = self._figures_before(index) or (period, base)
         elif UNKNOWN == base == period:
             period, base = self._against_sentence_before(index)
         beside = self._beside(index, first, min(first, at)) or told_before
@@ -220,6 +247,24 @@ class ChangeReader:
         if not goes_back or at - sentence.first > _REACH_TAKEN:
             return None
         return next((r for s, r in self.prose.readings if s == index - 1), None)
+
+    def _compared_after(self, sentence: Sentence, last: int) -> PeriodMention | None:
+        """The time of what a factor is told against: `double the quantity seized in the first half of 2004`."""
+        return self.prose.timing.after(last, sentence) if self._lower(last) in _AFTER_TIMES else None
+
+    def _told_by(self, sentence: Sentence, first: int) -> Period:
+        """The time of the seizure before a change in its sentence, else the one that the sentence takes over."""
+        inside = [m for m in self.prose.timing.mentions if sentence.first <= m.first and m.last <= first and not m.is_base]
+        return inside[-1].period if inside else self.prose.timing.carried or UNKNOWN
+
+    def _has_time(self, sentence: Sentence) -> bool:
+        return any(sentence.first <= m.first < sentence.last for m in self.prose.timing.mentions)
+
+    def _figures_before(self, index: int) -> tuple[Period, Period] | None:
+        """The times of a change and its base, where the two sentences before told the figures of each (`The figures for 2015 were ...`)."""
+        base = {d.period for d in self.prose.drafts if d.sentence == index - 1 and d.rule.endswith("_figure")}
+        now = {d.period for d in self.prose.drafts if d.sentence == index - 2}
+        return (now.pop(), base.pop()) if len(base) == len(now) == 1 else None
 
     def _period_before(self, index: int, period: Period) -> Period:
         """The time of the seizure that a figure goes back to, where the change names none or only its year."""

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from flows.extract.cursor import Cursor
 from flows.extract.document import Sentence
 from flows.extract.quantities import Quantity
+from flows.extract.scopes import VERBS
 from flows.extract.timing import Timing
 from flows.extract.word_sets import words_of
 from flows.vocabulary.countries import Place
@@ -57,14 +58,19 @@ class Ellipsis:
             return None
         if self._is_country_item(q):
             return Model("country_elliptic", None, "", None)
-        if base is not None and (self._is_part(q) or self._is_kind_of_site(q, quantities)):
+        if base is not None and (self._is_part(q, quantities) or self._is_kind_of_site(q, quantities)):
             return Model("part_elliptic", None, "", None)
         if self._opens_with_whole(q, sentence, quantities):
             return Model("part_elliptic", None, "", None)
+        counted = self._counted(q, sentence)
+        if counted is not None:
+            return counted
         if base is not None and self._is_moved_from(q):
             return Model("comparison_elliptic", None, "", None)
         if self.timing.own(q) is None or not self._is_alone(q):
             return None
+        if base is not None and self.tokens[q.last].kind in VERBS and self._lower(q.first - 1) == "the":
+            return Model("comparison_elliptic", None, "", None)
         if base is not None and self._is_series(q, base):
             return Model("series_elliptic", None, "", None)
         subject = self._subject(q, base.last if base is not None else sentence.first, quantities) if self._is_predicate(q) else None
@@ -74,7 +80,11 @@ class Ellipsis:
 
     def _is_alone(self, q: Quantity) -> bool:
         """Whether no noun follows the figure."""
-        return self._lower(q.last) in _AFTER or self.tokens[q.last].kind in ("figure", "seize") if q.last < len(self.tokens) else True
+        return (
+            self._lower(q.last) in _AFTER or self.tokens[q.last].kind in ("figure", "seize", "destroy", "dismantle")
+            if q.last < len(self.tokens)
+            else True
+        )
 
     def _before(self, q: Quantity) -> int:
         k = q.first - 1
@@ -89,6 +99,15 @@ class Ellipsis:
             return True
         words = [self._lower(m) for m in range(max(0, k - 2), k + 1)]
         return self._lower(k) in _COMPARE and any(w in _COMPARATIVE for w in words)
+
+    def _counted(self, q: Quantity, sentence: Sentence) -> Model | None:
+        """`Clandestine laboratories are few: nine were dismantled in 2017`."""
+        if self._lower(q.last) not in ("was", "were") or q.last + 1 >= len(self.tokens) or self.tokens[q.last + 1].kind not in VERBS:
+            return None
+        for token in self.tokens[sentence.first : q.first]:
+            if token.kind == "substance" and token.value == "laboratory" and token.lower.endswith("s"):
+                return Model("count_elliptic", "site", token.lower, "laboratory")
+        return None
 
     def _is_moved_from(self, q: Quantity) -> bool:
         """`14 kilograms of cocaine, down from 47.`"""
@@ -149,8 +168,12 @@ class Ellipsis:
         k = q.first - 1
         return self._lower(k) == "(" and k > 0 and self.tokens[k - 1].end in self.place_ends and self.partner.get(k) == q.last
 
-    def _is_part(self, q: Quantity) -> bool:
+    def _is_part(self, q: Quantity, quantities: Sequence[Quantity]) -> bool:
         """`740 seizures, of which 205 took place in ...`."""
+        if self._lower(q.last) == "of":
+            # `ten laboratories, seven of which made heroin`
+            is_told = self._lower(q.last + 1) in ("which", "them") and self._lower(q.last + 2) in _SITE_ACTIVITIES
+            return is_told and any(p.unit in ("site", "case") and p.first < q.first for p in quantities)
         k = self._before(q)
         return (
             self._lower(k) in ("which", "them", "these")

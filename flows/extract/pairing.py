@@ -11,24 +11,32 @@ from flows.extract.quantities import Quantity
 
 _REACH = 24
 """Tokens after a figure within which `respectively` stands."""
+_AGAINST = frozenset({"versus", "vs", "against"})
 
 
 def paired_with(q: Quantity, quantities: Sequence[Quantity], lowers: Sequence[str]) -> Quantity | None:
     """The quantity of the first list that one of the second goes with, or None; `quantities` are those of the sentence, in order.
 
-    The second list is what stands before `respectively` and names no substance, the first as many quantities before it that do.
+    The second list is what a comparison or `respectively` marks and names no substance, the first as many quantities before it that do.
     """
-    if q.substance is not None:
+    at = next((i for i, p in enumerate(quantities) if p is q), None)
+    if q.substance is not None or at is None:
         return None
-    at = next((k for k in range(q.last, min(q.last + _REACH, len(lowers))) if lowers[k] == "respectively"), None)
-    if at is None:
+    start, end = at, at + 1
+    while start and quantities[start - 1].substance is None:
+        start -= 1
+    while end < len(quantities) and quantities[end].substance is None:
+        end += 1
+    size = end - start
+    first = quantities[start - size : start] if size <= start else []
+    if size < 2 or not first or any(p.substance is None for p in first):
         return None
-    before = [p for p in quantities if p.last <= at]
-    size = 0
-    while size < len(before) and before[-1 - size].substance is None:
-        size += 1
-    second = before[len(before) - size :]
-    first = before[len(before) - 2 * size : len(before) - size]
-    if size < 2 or len(first) != size or any(p.substance is None for p in first) or not any(p is q for p in second):
-        return None
-    return first[[p is q for p in second].index(True)]
+    return first[at - start] if _is_marked(quantities[start], quantities[end - 1], lowers) else None
+
+
+def _is_marked(first: Quantity, last: Quantity, lowers: Sequence[str]) -> bool:
+    """Whether a word says that a list goes with the one before it."""
+    if "respectively" in lowers[last.last : last.last + _REACH]:
+        return True
+    before = lowers[first.first - 1]
+    return before in _AGAINST or (before in ("to", "with") and lowers[first.first - 2] == "compared")

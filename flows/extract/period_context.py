@@ -31,6 +31,7 @@ class ContextReader(DateReader):
         self.earlier = earlier
         self.part: Period | None = None
         self.day: date | None = None
+        self.year_at_token = 0
 
     def remember(self, mention: PeriodMention) -> None:
         """Keeps what later times can go back to."""
@@ -38,7 +39,10 @@ class ContextReader(DateReader):
             return
         start = mention.period.start
         if start is not None and mention.kind != "open" and not (mention.kind == "year" and self.lower(mention.last) in _TITLED):
-            self.year = start.year
+            # of the years that one sentence names, the latest is the one that it speaks of
+            goes_on = self.year is not None and "." not in self.lowers[self.year_at_token : mention.first]
+            self.year = max(self.year or 0, start.year) if goes_on else start.year
+            self.year_at_token = mention.last
         if mention.is_part:
             self.part = mention.period
         if mention.kind == "day":

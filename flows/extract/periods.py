@@ -88,7 +88,14 @@ class _Reader(ContextReader):
         """The time expression that begins at token `i`, or None; `before` is the one that the paragraph names before it."""
         token = self.tokens[i]
         if token.kind == "figure":
-            found = self._year_to_date(i) or self._year_through(i) or self._days_later(i) or self.read_date(i) or self.read_years(i)
+            found = (
+                self._year_to_date(i)
+                or self._year_through(i)
+                or self._days_later(i)
+                or self._months_ending(i)
+                or self.read_date(i)
+                or self.read_years(i)
+            )
             return self._same_part(found, before) if found is not None and before is not None else found
         if token.kind == "ordinal":
             return self._part_of_year(i) or self.read_date(i)
@@ -204,6 +211,18 @@ class _Reader(ContextReader):
         if found is None or found[0] != year:
             return None
         return PeriodMention(i, found[2], "open", Period(date(year, 1, 1), found[1]))
+
+    def _months_ending(self, i: int) -> PeriodMention | None:
+        """`the twelve months ending September 30, 2017`."""
+        count = self.tokens[i].figure
+        if count is None or self.lower(i + 1) != "months" or self.lower(i + 2) not in ("ending", "ended") or not 1 <= count.value <= 24:
+            return None
+        found = self._end_point(self.skip(i + 3, frozenset({"on", "in"})))
+        if found is None or found[1] is None:
+            return None
+        end = found[1]
+        months = end.year * 12 + end.month - int(count.value)
+        return PeriodMention(i, found[2], "months", Period(date(months // 12, months % 12 + 1, 1), end))
 
     def _until(self, i: int) -> PeriodMention | None:
         """`as of September 30, 2009`, `through September`, `as of mid-October`, `to date`, `so far this year`, `year to date`."""

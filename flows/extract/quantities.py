@@ -179,6 +179,8 @@ class _Reader:
         before = self.lower(i - 1)
         if before in CURRENCY or before in _NOT_BEFORE or before == "per":
             return True
+        if self.lower(i + 1) == "of" and self.lower(i + 2) in ("which", "them") and self.lower(i - 1) == ",":
+            return False
         if self.lower(i + 1) == "of" and self.lower(i + 2) in ("the", "these", "those", "whom", "which", "them", "its", "their"):
             return self.kind(i + 3) not in ("seizure", "container") or self.tokens[i].lower in ("one", "two")
         return before in _DASHES and self.kind(i - 2) == "word" and self.tokens[i - 1].start == self.tokens[i - 2].end
@@ -251,7 +253,7 @@ class _Reader:
         lower = self.lower(j)
         if lower in _NO_ADJECTIVES:
             return False
-        return not lower.endswith(("ed", "ing")) or lower in _ADJECTIVES
+        return not lower.endswith(("ed", "ing")) or lower in _ADJECTIVES or "-" in lower
 
     def _is_size(self, quantity: Quantity, j: int) -> bool:
         """`100 kg bags`, `1-kilo packages`: the size of each, not how much there was."""

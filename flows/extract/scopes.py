@@ -61,6 +61,7 @@ _ONLY_ACTIVE = frozenset({"revealed", "netted", "unearthed", "bagged", "turned u
 _NO_INFINITIVES = frozenset({"date", "the", "a", "an", "some", "this", "that", "mid", "early", "late", "no"})
 _NO_OBJECT = frozenset({"estimated", "reported", "registered", "recorded", "combined", "compared", "limited", "united", "need"})
 _BEFORE_FIGURE = frozenset({"a", "an", "the", "total", "of", "record", "another", "additional", "aggregate", "further", "other"})
+_STUDIES = frozenset({"survey", "surveys", "study", "assessment", "census", "poll", "questionnaire"})
 _SEARCHES = frozenset({"search", "searches", "raid", "raids", "operation", "operations", "inspection", "inspections", "sweep", "sweeps"})
 _REACH_SEARCH = 8
 _REACH_RELATIVE = 7
@@ -104,6 +105,8 @@ class Scopes:
         word = self.lower(before)
         if word in BE:
             return "passive"
+        if lower == "turned up" and before in self.quantity_at:
+            return "reduced"
         if word in HAVE or lower in _ONLY_ACTIVE:
             return "active"
         if word in ("and", "or", ",") and self.kind(before - 1) in VERBS:
@@ -197,7 +200,7 @@ class Scopes:
             if kind in VERBS or kind in NOUNS:
                 found = self._governs(k, q, linked)
                 if found is not None:
-                    return found, adjacent
+                    return found, adjacent or (kind in NOUNS and self._is_predicate(k + 1, q))
             elif kind == "yield" and self._is_yield(k):
                 return Governor(k, "seized", "active"), adjacent
             elif kind in ("block_verb", "yield"):
@@ -229,6 +232,8 @@ class Scopes:
             return Governor(k, "", "")
         if is_noun and self.lower(k + 1) in _QUALIFIED_BY_NOUNS:
             return None
+        if self.kind(k) == "find" and (q.unit == "hectare" or any(self.lower(m) in _STUDIES for m in range(max(0, k - _REACH_SEARCH), k))):
+            return Governor(k, "", "")
         mode = self.mode(k)
         between = range(k + 1, q.first)
         if mode == "passive":
@@ -239,6 +244,12 @@ class Scopes:
         if not self.is_real(k):
             return Governor(k, "", "")
         return Governor(k, self.tokens[k].value or "seized", mode)
+
+    def _is_predicate(self, first: int, q: Quantity) -> bool:
+        """`seizures were 11.4 tons`: what the noun amounts to, whatever is done to what the sentence names next."""
+        return all(
+            self.lower(m) in BE or self.kind(m) in ("link", "qualifier") or self.lower(m) in _BEFORE_FIGURE for m in range(first, q.first)
+        )
 
     def _is_apposition(self, k: int, q: Quantity) -> bool:
         """`its largest seizure, 2.5 MT of cocaine, was made in May`."""

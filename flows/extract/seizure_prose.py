@@ -34,9 +34,12 @@ _GOES_ON = frozenset({"this", "these", "those", "that", "of", "from", "among", "
 _BULLETS = frozenset({"-", "–", "—", "*", "•", "o", "·"})
 _REACH_BACK = 12
 _LONGEST_QUOTE = 12
+_REACH_FIGURES = 2
+"""Sentences back from which `the totals in 2016 were ...` takes what was done."""
 _FIGURES = frozenset({"figure", "figures", "totals", "numbers", "amounts", "quantities", "haul"})
 _ANAPHORA = frozenset({"the", "this", "that", "these", "those", "it", "them", "which", "such", "its", "their", "what", "all", "various"})
 _CROPS = frozenset({"poppy", "cannabis_plant", "coca_plant", "khat", "mushrooms"})
+_GROWING = frozenset({"growing", "grow", "cultivation"})
 _LIQUID_UNITS = frozenset({"l", "gal"})
 _CONVERSION = Decimal("1.05")
 """How far apart two figures for one mass in two units may be written ("256 kilograms (563 pounds)")."""
@@ -130,7 +133,7 @@ class ProseReader:
             if q.seizure_at is not None and (governor is None or governor.mode):
                 governor, rule = self._counted(q.seizure_at), "seizures_counted"
             if governor is None:
-                governor, rule = self._inherited(index, sentence, q)
+                governor, rule = self._inherited(index, sentence, q, out)
             if governor is None or not governor.mode:
                 continue
             substance = self._substance(q, sentence, quantities)
@@ -165,7 +168,7 @@ class ProseReader:
         """The noun of a count of seizures, as what governs it: `one seizure of precursors`, `6 metric tons of the total seizures`."""
         return Governor(at, "seized", "noun") if self.scopes.is_real(at) else None
 
-    def _inherited(self, index: int, sentence: Sentence, q: Quantity) -> tuple[Governor | None, str]:
+    def _inherited(self, index: int, sentence: Sentence, q: Quantity, out: Sequence[Reading]) -> tuple[Governor | None, str]:
         """The governor of the sentence before, where this one goes on with its list or with the parts of its sum."""
         if self.open_list is not None:
             return self.open_list._replace(mode="list"), "quantity_listed"
@@ -180,16 +183,21 @@ class ProseReader:
         )
         if goes_on and self.readings and self.readings[-1][0] == index - 1:
             return self.readings[-1][1].governor._replace(mode="part"), "quantity_governed"
-        if self.readings and self.readings[-1][0] == index - 1 and self._is_figure_of(sentence, q):
-            return self.readings[-1][1].governor._replace(mode="figure"), "quantity_governed"
+        before = out[-1] if out else self.readings[-1][1] if self.readings and self.readings[-1][0] >= index - _REACH_FIGURES else None
+        if before is not None and self._is_figure_of(sentence, q):
+            return before.governor._replace(mode="figure"), "quantity_governed"
         return None, ""
 
     def _is_figure_of(self, sentence: Sentence, q: Quantity) -> bool:
         """`For all of 2006 the comparable figures were 192 MT of cannabis and 33 kg of heroin`: told of the seizures just before."""
-        at = next((k for k in range(sentence.first, min(q.first, sentence.first + _REACH_BACK)) if self.tokens[k].lower in _FIGURES), None)
+        reach = [k for k in range(sentence.first, q.first) if k < sentence.first + _REACH_BACK or k >= q.first - _REACH_BACK]
+        at = next((k for k in reach if self.tokens[k].lower in _FIGURES or self._is_the_total(k)), None)
         if at is None:
             return False
         return any(self.tokens[k].lower in BE or self.tokens[k].kind == "link" for k in range(at + 1, q.first))
+
+    def _is_the_total(self, k: int) -> bool:
+        return self.tokens[k].lower == "total" and self.tokens[k - 1].lower == "the" and self.passage.cursor.lower(k + 1) in BE
 
     def _is_conversion(self, q: Quantity, before: Reading) -> bool:
         """Whether a quantity in brackets only says the one before it in another unit."""
@@ -204,6 +212,8 @@ class ProseReader:
         if q.unit == "package" and not q.name:
             return False
         if q.unit_word in _LOOSE_DOSES and not q.name:
+            return False
+        if q.unit == "lb" and not q.name and ("million" in q.text or self.passage.document.country == "GBR"):
             return False
         if q.name in _WEAK or (q.unit == "site" and q.name in ("", "laboratories", "laboratory", "labs", "lab")):
             return self.is_about_drugs or bool(self.readings) or any(self.tokens[k].lower not in _WEAK for k in self.names)
@@ -222,15 +232,22 @@ class ProseReader:
         pair = paired_with(q, quantities, self.passage.cursor.lowers)
         if pair is not None:
             return substance_in_unit(pair.substance, q.unit, q.unit_word)
+        is_named = any(sentence.first <= k < sentence.last for k in self.names)
+        if len(quantities) > 1 and not is_named and all(p.substance is None for p in quantities):
+            told = self._told_in_order(q, sentence, quantities)
+            if told is not None:
+                return told.substance
         if q.unit == "case":
             counted = [r for _, r in self.readings if r.unit == "case"]
             return counted[-1].substance if counted else self._nearest(q, sentence, quantities)
+        if q.unit == "site" and any(self.tokens[k].lower in _GROWING for k in range(q.at, q.last)):
+            return substance_in_unit(self._nearest(q, sentence, quantities), q.unit, "sites")
         if q.unit not in _CONTEXT_UNITS or (q.unit_word in _LOOSE_DOSES):
             return None
         nearest = self._nearest(q, sentence, quantities)
         if self._is_of_something_else(q) and nearest != "precursors":
             return None
-        if q.unit in _LIQUID_UNITS and not (nearest == "hashish_oil" or contains("precursors", nearest or "drugs")):
+        if q.unit in _LIQUID_UNITS and not (nearest in ("hashish_oil", "other") or contains("precursors", nearest or "drugs")):
             return None
         substance = substance_in_unit(nearest, q.unit, q.unit_word)
         if q.unit in ("hectare", "plant") and substance not in _CROPS:
@@ -242,6 +259,14 @@ class ProseReader:
         lower = self.passage.cursor.lower
         following = self.tokens[q.last + 1] if q.last + 1 < len(self.tokens) else None
         return lower(q.last) == "of" and following is not None and following.kind == "word" and following.lower not in _ANAPHORA
+
+    def _told_in_order(self, q: Quantity, sentence: Sentence, quantities: Sequence[Quantity]) -> Reading | None:
+        """`The respective figures for 2015 were 6 kg, 2 kg and 90 tablets`: each of what the sentence before told in this order."""
+        index = self.passage.sentences.index(sentence)
+        before = [r for s, r in self.readings if s == index - 1]
+        pairs = list(zip(before, quantities, strict=False))
+        fits = len(before) == len(quantities) and all(dimension(r.unit) == dimension(p.unit or "") for r, p in pairs)
+        return next((r for r, p in pairs if p is q), None) if fits else None
 
     def _is_named_after(self, q: Quantity, sentence: Sentence) -> bool:
         """`of which 1.4 tons was heroin`."""
@@ -302,12 +327,14 @@ class ProseReader:
                 action=self._action(r, q, sentence),
                 layout="prose",
                 rule=r.rule,
-                period=self._period(r, sentence, listed),
+                period=self._period(index, r, sentence, listed),
                 country=country,
                 agency=self.actors.agency(r.governor, sentence),
             )
             if r.governor.mode == "figure":
-                draft.agency, draft.country = self.drafts[-1].agency, self.drafts[-1].country
+                first_actor = self.actors.first_actor(sentence)
+                owner = first_actor.agency if first_actor is not None and first_actor.at < q.first else None
+                draft.agency, draft.country = owner or self.drafts[-1].agency, self.drafts[-1].country
             gapped = self.actors.right_before(q.first) or self.actors.right_after(q.last, sentence)
             if gapped is not None:
                 draft.agency, draft.country = gapped.agency, self.scenes.country_of(gapped) or draft.country
@@ -318,14 +345,23 @@ class ProseReader:
             self.drafts.append(draft)
             self.readings.append((index, r))
 
-    def _period(self, r: Reading, sentence: Sentence, listed: Sequence[Quantity]) -> Period:
+    def _period(self, index: int, r: Reading, sentence: Sentence, listed: Sequence[Quantity]) -> Period:
         """The time of a reading; that of a relative clause is the clause's own (`the 14 tons that the agency found in June`)."""
         q = r.quantity
         if r.governor.mode == "active" and r.governor.at >= q.last:
             own = self.timing.after(r.governor.at, sentence)
             if own is not None:
                 return own.period
-        return self.timing.period(q, sentence, listed)
+        period = self.timing.period(q, sentence, listed)
+        before = [d.period for d in self.drafts if d.sentence == index - 1]
+        if (
+            r.governor.mode == "figure"
+            and self.passage.cursor.lower(sentence.first + 2) in ("figure", "total")
+            and period.start is not None
+        ):
+            # "The 2017 figure included ...": the one just told of that year
+            return next((p for p in before if p.start is not None and p.start.year == period.start.year), period)
+        return period
 
     def _shown(self, q: Quantity) -> tuple[int, int]:
         """The tokens that show a figure: its own, with the time of a figure that has no unit (`881 in 2005`)."""

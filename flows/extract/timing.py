@@ -224,7 +224,7 @@ class Timing:
             sentence = sentences[back]
             inside = [m for m in self.mentions if sentence.first <= m.first < sentence.last and not m.is_base and m.kind != "vague"]
             speaks = any(self.tokens[k].kind in VERBS or self.tokens[k].kind in NOUNS for k in range(sentence.first, sentence.last))
-            if inside and (speaks or (index - back <= _FAR and inside[0].kind not in _DAYS)):
+            if inside and (speaks or index - back <= _FAR):
                 lead = inside[-1] if inside[-1].kind in _DAYS else inside[0]
                 self.carried = self._resolved(lead)
                 return

@@ -28,7 +28,11 @@ def link_parts(passage: Passage, drafts: Sequence[Draft], quantities: Sequence[Q
         parts = [
             d
             for d, q in zip(drafts[i + 1 :], quantities[i + 1 :], strict=True)
-            if d.sentence == sentence and q.first > at and d.whole is None and _is_part(whole, d)
+            if d.sentence == sentence
+            and q.first > at
+            and d.whole is None
+            and _is_part(whole, d)
+            and (sentence == whole.sentence or d.period == whole.period)
         ]
         if not parts or (tokens[at].lower == ":" and not (fill(whole, parts) or _is_said_total(passage, whole, quantities[i]))):
             continue
@@ -55,10 +59,14 @@ def _link_after(
     stop = following.first if following is not None else here.last
     for k in range(quantities[i].last, stop):
         lower = tokens[k].lower
-        if lower in _SOME:
+        if lower in _SOME and (lower != "among" or tokens[k + 1].lower in ("them", "these", "which")):
             return k, whole.sentence, False
         if lower in ("which", "these", "them") and tokens[k - 1].lower == "of":
             return k, whole.sentence, True
+    if following is not None and tokens[following.last].lower == "of" and tokens[following.last + 1].lower in ("which", "them"):
+        return quantities[i].last, whole.sentence, True
+    for k in range(quantities[i].last, stop):
+        lower = tokens[k].lower
         if lower in _FILLING and lower != "which":
             return k, whole.sentence, True
     if tokens[here.first].lower == "of" and quantities[i].first <= here.first + 3:
@@ -66,7 +74,10 @@ def _link_after(
     if whole.sentence + 1 < len(sentences):
         after = sentences[whole.sentence + 1]
         head = [tokens[k].lower for k in range(after.first, min(after.last, after.first + 6))]
-        refers = head and head[0] in _ANAPHORA and any(w in ("this", "these", "that", "the", "those", "them") for w in head[:3])
+        refers = head[:1] == ["the"] and ("figure" in head or "total" in head)
+        refers = (
+            refers or bool(head) and head[0] in _ANAPHORA and any(w in ("this", "these", "that", "the", "those", "them") for w in head[:3])
+        )
         if refers and any(w in ("included", "include", "includes", "total", "totals", "amount", "quantity") for w in head):
             return after.first, whole.sentence + 1, "total" in head or "amount" in head
     return None

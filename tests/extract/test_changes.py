@@ -30,6 +30,8 @@ def rows(*texts: str) -> list[tuple[str, str]]:
         ("Heroin seizures fell by more than 9 per cent.", ("heroin", "-9")),
         ("There was an increase of 12 percent in the number of heroin seizures.", ("heroin", "12")),
         ("There was a marked 89 percent rise in the quantities of opium seized.", ("opium", "89")),
+        ("The quantity of heroin taken at the airport in 2007 was 21 percent higher than in 2006.", ("heroin", "21")),
+        ("Police seized 31 kg of heroin, almost three times the amount seized in 2006.", ("heroin", "200")),
         # factors
         ("Heroin seizures doubled in 2007.", ("heroin", "100")),
         ("Heroin seizures, which had tripled, remained high.", ("heroin", "200")),
@@ -114,3 +116,41 @@ def test_intervals() -> None:
     assert (str(percent.percent_low), str(percent.percent_high), percent.percent_text) == ("-7.45", "-7.35", "7.4 percent")
     (factor,) = changes("Heroin seizures doubled.")
     assert (str(factor.percent_low), str(factor.percent_high)) == ("50", "150")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what a base, and what a year of its own stands for
+        (
+            "From January to September 2008 police seized 27 kg of heroin. This represents a 64 percent increase over the first nine months of 2007.",
+            ["heroin 64 2007-09-30 2008-09-30"],
+        ),
+        (
+            "From January to September 2008 police seized 27 kg of heroin. The 2008 figure is a 64 percent increase over the same months of 2007.",
+            ["heroin 64 2007-09-30 2008-09-30"],
+        ),
+        ("Heroin seizures went up by 12 percent from 2006 to 2007.", ["heroin 12 2006-12-31 2007-12-31"]),
+        # a factor's base stands behind it, the time of the change before it
+        (
+            "Police seized 15 kg of heroin in the first half of 2008, double the quantity seized in the first half of 2007.",
+            ["heroin 100 2007-06-30 2008-06-30"],
+        ),
+        # the sentences before told the figures of both years
+        (
+            "Police seized 108 kg of heroin in 2007. The respective figure for 2006 was 54 kg of heroin. Heroin seizures thus doubled.",
+            ["heroin 100 2006-12-31 2007-12-31"],
+        ),
+        # a list of changes, each with its own substance
+        (
+            "Some 180 kg of heroin and 36 kg of opium were seized in 2007, up 12 percent and 40 percent respectively from 2006.",
+            ["heroin 12 2006-12-31 2007-12-31", "opium 40 2006-12-31 2007-12-31"],
+        ),
+        (
+            "Compared with 2006, the quantity of heroin seized in 2007 fell by 35 percent, while that of cocaine tripled.",
+            ["heroin -35 2006-12-31 2007-12-31", "cocaine 200 2006-12-31 2007-12-31"],
+        ),
+    ],
+)
+def test_what_is_compared(text: str, expected: list[str]) -> None:
+    assert [f"{c.substance} {c.stated_percent:f} {c.base_end} {c.period_end}" for c in changes(text)] == expected

@@ -46,6 +46,10 @@ def spans(text: str) -> list[tuple[str | None, str | None]]:
         ("on 3 May 2008", "2008-05-03", "2008-05-03"),
         ("March 20-26, 2008", "2008-03-20", "2008-03-26"),
         ("20-26 March 2008", "2008-03-20", "2008-03-26"),
+        ("between August 1 and October 15", "2008-08-01", "2008-10-15"),
+        ("between May 2006 and April 2007", "2006-05-01", "2007-04-30"),
+        ("in 2007 through September", "2007-01-01", "2007-09-30"),
+        ("the six months ended March 31, 2008", "2007-10-01", "2008-03-31"),
         # a date after the cable's own is of the year before
         ("on December 11", "2007-12-11", "2007-12-11"),
         # parts of a year
@@ -78,6 +82,7 @@ def spans(text: str) -> list[tuple[str | None, str | None]]:
         # unknown
         ("in FY 2007", None, None),
         ("in fiscal year 2007", None, None),
+        ("in the 2006-2007 season", None, None),
         ("in recent months", None, None),
         ("over the past five years", None, None),
     ],
@@ -116,6 +121,27 @@ def test_a_year_carried_within_the_paragraph() -> None:
     assert spans("In 2006 they seized more, compared to the 30 kilos of 2005. In March, they struck.")[-1] == ("2006-03-01", "2006-03-31")
 
 
+# a day counted from the last one named; of the years that a sentence names the latest is carried; "that year" is the one named last
+def test_times_told_by_those_before() -> None:
+    assert spans("On May 11, 2008 they met. Two days later they left.")[1] == ("2008-05-13", "2008-05-13")
+    assert spans("On May 11, 2008 they met. The next day they left.")[1] == ("2008-05-12", "2008-05-12")
+    assert spans("In 2008 they struck; in 2007 they slept. In March they met.")[-1] == ("2008-03-01", "2008-03-31")
+    assert spans("In 2005 they struck, most of all in June of that year.")[-1] == ("2005-06-01", "2005-06-30")
+
+
+# "the same months" without a year are those named last, here or in the paragraphs before
+def test_the_same_part_again() -> None:
+    assert spans("In the first half of 2008 it rained. In the same six months it snowed.")[1] == ("2008-01-01", "2008-06-30")
+    text = "In the same period of 2007 it rained."
+    earlier = find_periods(LEXICON.fold(text, scan(text)), CLOCK, lambda: Period(date(2008, 1, 1), date(2008, 9, 30)))
+    assert earlier[0].period == Period(date(2007, 1, 1), date(2007, 9, 30))
+
+
+# the part of a year holds for the years that a list goes on with
+def test_one_part_of_several_years() -> None:
+    assert spans("the first nine months of 2006 and 2007") == [("2006-01-01", "2006-09-30"), ("2007-01-01", "2007-09-30")]
+
+
 # "the first five days" count from the day named before them
 def test_days_after_a_day() -> None:
     assert spans("The plan began on May 11, 2008 and in the first five days it worked.")[1] == ("2008-05-11", "2008-05-15")
@@ -129,6 +155,7 @@ def test_days_after_a_day() -> None:
         "up from 34 kilos in 2005",
         "more than in 2005",
         "doubling 2005 amounts",
+        "a 37 percent increase over the first nine months of 2005",
         "rose from 30 kilos in 2005 to 40 kilos",
     ],
 )

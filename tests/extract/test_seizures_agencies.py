@@ -18,6 +18,14 @@ from flows.extract.agencies import find_agencies, glossary, resolve_label
         ("the National Anti-Drug Secretariat (SENAD) and", "SENAD", "National Anti-Drug Secretariat"),
         # a minister's acronym stands for the ministry
         ("a new Minister of Public Order (MPO) was", "MPO", "Ministry of Public Order"),
+        # a head before what the acronym abbreviates, and words of rank before the head
+        ("the Special Project for the Reduction of Coca (COCAR) is", "COCAR", "Special Project for the Reduction of Coca"),
+        ("the National Directorate for the Fight Against Drugs (DLCN) is", "DLCN", "National Directorate for the Fight Against Drugs"),
+        # a body that stands before it with "and the" is another
+        ("the Carabineros and the Investigative Police (PDI) met", "PDI", "Investigative Police"),
+        # the acronym first
+        ("The FELCN (Special Counternarcotics Police Force) is", "FELCN", "Special Counternarcotics Police Force"),
+        ("According to the Committee on National Security (KNB), it", "KNB", "Committee on National Security"),
         # functional names in lower case
         ("the drug control police (PCD) launched", "PCD", "drug control police"),
         ("while Bolivian narcotics police (NPX) found", "NPX", "Bolivian narcotics police"),
@@ -49,6 +57,23 @@ def test_no_glossary(text: str) -> None:
 )
 def test_names(text: str, names: list[str]) -> None:
     assert [m.name for m in find_agencies(text, {})] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # whose, together with whom, and spelled out
+        ("DCA's men", ["Drug Control Agency"]),
+        ("a joint DEA-DCA operation", ["Drug Control Agency"]),
+        ("DCA and Tajik Customs", ["Drug Control Agency", "Tajik Customs"]),
+        ("the DCA Border Guard", ["Drug Control Agency Border Guard"]),
+        # heads in compounds, owners before them
+        ("the Sub-Directorate General for Analysis", ["Sub-Directorate General for Analysis"]),
+        ("The Ministry of Interior's Drug Directorate", ["Drug Directorate"]),
+    ],
+)
+def test_names_beside_an_acronym(text: str, names: list[str]) -> None:
+    assert [m.name for m in find_agencies(text, {"DCA": "Drug Control Agency", "DEA": "Drug Enforcement Administration"})] == names
 
 
 # the acronym alone, once the cable has introduced it; spans hold the name
