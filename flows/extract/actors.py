@@ -121,6 +121,9 @@ class Actors:
         """The agency that stands right before a noun of seizure: `NSS seizures of heroin`, `the NSS's total seizures`."""
         k = g - 1
         while k >= 0 and g - k <= _OWNER_REACH and k not in self.agency_at:
+            if self.lower(k) == ")" and self.partner.get(k) == k - 2:
+                # `Ministry of Interior (MOI) drug seizures`
+                return self._owner(k - 2)
             if self.tokens[k].kind not in ("word", "substance") or self.lower(k) in _NO_OWNER:
                 return None
             k -= 1
@@ -234,6 +237,8 @@ class Actors:
         m = k - 1
         if self.lower(m) == "customs" and m not in self.agency_at:
             return Actor(m, self._functional(m))
+        if _POSSESSIVE.search(self.lower(m)) and _POSSESSIVE.sub("", self.lower(m)) in _COMMON_NAMES and m not in self.agency_at:
+            return Actor(m, None, is_pronoun=True)
         while m >= sentence.first and k - m <= _OWNER_REACH and m not in self.agency_at and not self._is_acronym(m):
             if self.tokens[m].kind != "word" or self.tokens[m].capital or self.lower(m) in _NO_OWNER:
                 return None
@@ -316,6 +321,9 @@ class Actors:
                 names.insert(0, before[1].name)
             first = before[0]
             before = self._joined_before(first, sentence)
+        m = self._back_to_and(first)
+        if before is None and self.lower(m) == "and" and self._is_acronym(m - 1) and not self._in_phrase(m - 1):
+            names.insert(0, self.passage.text[self.tokens[m - 1].start : self.tokens[m - 1].end])
         return "; ".join(names)
 
     def _last_joined(self, k: int, sentence: Sentence) -> int:

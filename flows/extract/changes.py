@@ -15,7 +15,8 @@ from flows.extract.drafts import ChangeDraft
 from flows.extract.numbers import Figure
 from flows.extract.quantities import CURRENCY, Quantity
 from flows.extract.scopes import Governor
-from flows.extract.seizure_prose import ProseReader, Reading
+from flows.extract.seizure_prose import ProseReader
+from flows.extract.substances_told import Reading
 from flows.extract.timespans import UNKNOWN, Period, PeriodMention, same_in_year
 from flows.extract.word_sets import words_of
 

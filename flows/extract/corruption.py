@@ -7,16 +7,15 @@ verb make. A figure without its own noun ("43 were released") counts what the fi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from flows.extract import corruption_words as words
 from flows.extract.agencies import AgencyMention
+from flows.extract.corruption_crimes import crime_measure
 from flows.extract.document import Document, Passage, Sentence, split_sentences
 from flows.extract.numbers import Figure
 from flows.extract.periods import UNKNOWN, Period, PeriodMention, find_periods
-from flows.extract.tokens import Token
 from flows.facts import Corruption, fact_id
 
 
@@ -257,7 +256,7 @@ class _Reader:
     def _measure(self, noun: str, noun_at: int | None, verb_at: int | None, i: int, left: int, right: int) -> str | None:
         verb = self.tokens[verb_at].value or "" if verb_at is not None else ""
         if noun in ("crime", "felony"):
-            return self._crime_measure(noun, noun_at, i, left, right)
+            return crime_measure(self.tokens, noun, noun_at, i, left, right)
         measure = words.MEASURES.get((noun, verb)) or (words.MEASURES.get((noun, "")) if noun in words.VERBLESS else None)
         if measure == "cases_sent_to_court" and verb == "send":
             targets = [t.value for t in self.tokens[left:right] if t.kind == "target"]
@@ -265,31 +264,6 @@ class _Reader:
             if after == ["other"] or (targets and "court" not in targets):
                 return "other"
         return measure
-
-    def _crime_measure(self, noun: str, noun_at: int | None, i: int, left: int, right: int) -> str:
-        """Crimes by their kind, or by who committed them: "142 were connected to bribery", "121 were committed by government employees"."""
-        end = next((j for j in range(i + 1, right) if self.tokens[j].lower in {";", ".", ","} and j > i + 1), right)
-        after = self.tokens[i + 1 : end]
-        if noun == "felony" or any(t.kind == "noun" and t.value == "felony" for t in after):
-            return "felonies"
-        if noun_at is None and any(t.kind == "context" and t.value == "bribery" for t in after):
-            return "bribery_crimes"
-        if noun_at is not None and any(t.kind == "context" and t.value == "bribery" for t in self.tokens[i:noun_at]):
-            return "bribery_crimes"
-        offender = self._offender(after if any(t.lower == "by" for t in after) else [])
-        if offender is None:
-            accused = [j for j in range(left, i) if self.tokens[j].kind == "verb" and self.tokens[j].value == "accuse"]
-            offender = self._offender(self.tokens[accused[0] : i]) if accused else None
-        if offender is not None:
-            return "crimes_by_law_enforcement" if offender == "law_enforcement" else "crimes_by_government_employees"
-        return "crimes"
-
-    def _offender(self, tokens: Sequence[Token]) -> str | None:
-        joined = " ".join(t.lower for t in tokens)
-        found = [kind for phrase, kind in words.OFFENDERS.items() if f" {phrase} " in f" {joined} "]
-        if not found:
-            return None
-        return "law_enforcement" if "law_enforcement" in found else found[0]
 
     def _currency(self, i: int) -> str | None:
         before = self.tokens[i - 1] if i else None

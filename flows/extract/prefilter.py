@@ -13,7 +13,7 @@ LITERALS = (
     "seiz", "confiscat", "intercept", "interdict", "recover", "impound", "captur", "nett", "destr", "eradicat", "burn", "inciner",
     "dismantl", "found", "find", "discover", "uncover", "detect", "locat", "raid", "bust", "uproot", "neutraliz", "disrupt", "shut",
     "closed", "retriev", "secured", "bagged", "seisure", "broke up", "reveal", "turned up", "unearth", "eliminat", "yielded",
-    "plough", "plow", "pulled up", "picked up", "cut down", "removed", "took ", "taken", "taking down", "slashed",
+    "plough", "plow", "pulled up", "picked up", "cut down", "removed", "took ", "taken", "taking down", "cleared", "slashed",
 )  # fmt: skip
 _DRUGS = ("drug", "narcotic", "cocaine", "heroin", "opium", "cannabis", "marijuana")
 _ABOUT_DRUGS = 5

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
@@ -17,17 +16,12 @@ from flows.extract.quantities import Quantity, find_quantities
 from flows.extract.scenes import Scenes
 from flows.extract.scopes import BE, NOUNS, VERBS, Governor, Scopes
 from flows.extract.stated_substances import substance_in_unit
+from flows.extract.substances_told import Reading, Substances
 from flows.extract.timespans import Period
 from flows.extract.timing import Timing
 from flows.extract.wholes import link_parts
-from flows.extract.word_sets import words_of
-from flows.vocabulary.substances import contains
 from flows.vocabulary.units import KILOGRAMS
 
-_CONTEXT_UNITS = frozenset({"kg", "g", "t", "lb", "l", "gal", "tablet", "dose", "plant", "hectare", "ampoule"})
-_LOOSE_DOSES = frozenset({"units", "unit", "hits", "hit", "rocks", "stamps"})
-# words that mean a drug only beside other drugs
-_WEAK = words_of("weak_substance")
 _GOVERNING = VERBS | NOUNS | {"take", "yield"}
 _MEASURES = frozenset({"unit", "substance", "percent", "factor"})
 _GOES_ON = frozenset({"this", "these", "those", "that", "of", "from", "among", "included"})
@@ -37,24 +31,8 @@ _LONGEST_QUOTE = 12
 _REACH_FIGURES = 2
 """Sentences back from which `the totals in 2016 were ...` takes what was done."""
 _FIGURES = frozenset({"figure", "figures", "totals", "numbers", "amounts", "quantities", "haul"})
-_ANAPHORA = frozenset({"the", "this", "that", "these", "those", "it", "them", "which", "such", "its", "their", "what", "all", "various"})
-_CROPS = frozenset({"poppy", "cannabis_plant", "coca_plant", "khat", "mushrooms"})
-_GROWING = frozenset({"growing", "grow", "cultivation"})
-_LIQUID_UNITS = frozenset({"l", "gal"})
 _CONVERSION = Decimal("1.05")
 """How far apart two figures for one mass in two units may be written ("256 kilograms (563 pounds)")."""
-
-
-@dataclass(slots=True)
-class Reading:
-    """A quantity taken as a seizure: what governs it and what it is of."""
-
-    quantity: Quantity
-    governor: Governor
-    substance: str
-    rule: str
-    unit: str
-    unit_word: str
 
 
 class ProseReader:
@@ -94,6 +72,11 @@ class ProseReader:
         """The tokens that name a drug, not a laboratory and not inside an agency's name."""
         inside = self.actors.agency_at
         return [k for k, t in enumerate(self.tokens) if t.kind == "substance" and t.value != "laboratory" and k not in inside]
+
+    @cached_property
+    def substances(self) -> Substances:
+        """What the quantities of the paragraph are of."""
+        return Substances(self.passage, self.names, self.readings, self.is_about_drugs)
 
     def read(self) -> list[Draft]:
         """The seizures of the paragraph, in order."""
@@ -136,8 +119,8 @@ class ProseReader:
                 governor, rule = self._inherited(index, sentence, q, out)
             if governor is None or not governor.mode:
                 continue
-            substance = self._substance(q, sentence, quantities)
-            if substance is None or not self._is_drug(q):
+            substance = self.substances.of(q, sentence, quantities)
+            if substance is None or not self.substances.is_drug(q):
                 continue
             out.append(Reading(q, governor, substance, f"{rule}_{governor.mode}", q.unit or "", q.unit_word))
         return out
@@ -160,7 +143,7 @@ class ProseReader:
             governor = base.governor if governor is None or not governor.mode else governor
             out.append(Reading(q, governor._replace(at=base.governor.at), base.substance, found.rule, base.unit, base.unit_word))
         elif governor is not None and governor.mode and found.unit is not None:
-            substance = substance_in_unit(found.substance or self._nearest(q, sentence, quantities), found.unit, found.unit_word)
+            substance = substance_in_unit(found.substance or self.substances.nearest(q, sentence, quantities), found.unit, found.unit_word)
             if substance is not None:
                 out.append(Reading(q, governor, substance, found.rule, found.unit, found.unit_word))
 
@@ -206,101 +189,6 @@ class ProseReader:
             return False
         masses = [each.figure.value * KILOGRAMS.get(each.unit or "", Decimal(0)) for each in (q, other)]
         return min(masses) > 0 and max(masses) / min(masses) < _CONVERSION
-
-    def _is_drug(self, q: Quantity) -> bool:
-        """Whether a quantity of a word that may mean something else (`chemicals`, `factories`) stands among drugs."""
-        if q.unit == "package" and not q.name:
-            return False
-        if q.unit_word in _LOOSE_DOSES and not q.name:
-            return False
-        if q.unit == "lb" and not q.name and ("million" in q.text or self.passage.document.country == "GBR"):
-            return False
-        if q.name in _WEAK or (q.unit == "site" and q.name in ("", "laboratories", "laboratory", "labs", "lab")):
-            return self.is_about_drugs or bool(self.readings) or any(self.tokens[k].lower not in _WEAK for k in self.names)
-        return True
-
-    def _substance(self, q: Quantity, sentence: Sentence, quantities: list[Quantity]) -> str | None:
-        """What a quantity is of: as it says itself, as the next one of its list says, else what the sentence or the one before names."""
-        if q.substance is not None:
-            return q.substance
-        if self._is_named_after(q, sentence):
-            return substance_in_unit(self.tokens[q.last + 1].value, q.unit, q.unit_word)
-        following = next((p for p in quantities if p.first > q.first), None)
-        joined = self.passage.cursor.lower(q.last) in ("and", "or")
-        if joined and following is not None and following.substance is not None and following.first <= q.last + 1:
-            return substance_in_unit(following.substance, q.unit, q.unit_word)
-        pair = paired_with(q, quantities, self.passage.cursor.lowers)
-        if pair is not None:
-            return substance_in_unit(pair.substance, q.unit, q.unit_word)
-        is_named = any(sentence.first <= k < sentence.last for k in self.names)
-        if len(quantities) > 1 and not is_named and all(p.substance is None for p in quantities):
-            told = self._told_in_order(q, sentence, quantities)
-            if told is not None:
-                return told.substance
-        if q.unit == "case":
-            counted = [r for _, r in self.readings if r.unit == "case"]
-            return counted[-1].substance if counted else self._nearest(q, sentence, quantities)
-        if q.unit == "site" and any(self.tokens[k].lower in _GROWING for k in range(q.at, q.last)):
-            return substance_in_unit(self._nearest(q, sentence, quantities), q.unit, "sites")
-        if q.unit not in _CONTEXT_UNITS or (q.unit_word in _LOOSE_DOSES):
-            return None
-        nearest = self._nearest(q, sentence, quantities)
-        if self._is_of_something_else(q) and nearest != "precursors":
-            return None
-        if q.unit in _LIQUID_UNITS and not (nearest in ("hashish_oil", "other") or contains("precursors", nearest or "drugs")):
-            return None
-        substance = substance_in_unit(nearest, q.unit, q.unit_word)
-        if q.unit in ("hectare", "plant") and substance not in _CROPS:
-            return substance if any(sentence.first <= k < q.first for k in self.names) else None
-        return substance
-
-    def _is_of_something_else(self, q: Quantity) -> bool:
-        """`six tons of chlorine`: of what no vocabulary knows."""
-        lower = self.passage.cursor.lower
-        following = self.tokens[q.last + 1] if q.last + 1 < len(self.tokens) else None
-        return lower(q.last) == "of" and following is not None and following.kind == "word" and following.lower not in _ANAPHORA
-
-    def _told_in_order(self, q: Quantity, sentence: Sentence, quantities: Sequence[Quantity]) -> Reading | None:
-        """`The respective figures for 2015 were 6 kg, 2 kg and 90 tablets`: each of what the sentence before told in this order."""
-        index = self.passage.sentences.index(sentence)
-        before = [r for s, r in self.readings if s == index - 1]
-        pairs = list(zip(before, quantities, strict=False))
-        fits = len(before) == len(quantities) and all(dimension(r.unit) == dimension(p.unit or "") for r, p in pairs)
-        return next((r for r, p in pairs if p is q), None) if fits else None
-
-    def _is_named_after(self, q: Quantity, sentence: Sentence) -> bool:
-        """`of which 1.4 tons was heroin`."""
-        return q.last + 1 < sentence.last and self.tokens[q.last].lower in BE and self.tokens[q.last + 1].kind == "substance"
-
-    def _nearest(self, q: Quantity, sentence: Sentence, quantities: Sequence[Quantity]) -> str | None:
-        """The substance named last before a quantity in its sentence, else last in the seizures before it, else in the sentence before."""
-        inside = [k for k in self.names if sentence.first <= k < q.first]
-        plain = [k for k in inside if not self._is_attribute(k)]
-        if not inside and q.unit == "case":
-            return next((self.tokens[k].value for k in self.names if q.last <= k < sentence.last), "drugs" if self.is_about_drugs else None)
-        if plain or inside:
-            last = (plain or inside)[-1]
-            of = next((p for p in quantities if p.first <= last < p.last and p.names), None)
-            return of.substance if of is not None else self.tokens[last].value
-        index = self.passage.sentences.index(sentence)
-        before = self.passage.sentences[index - 1] if index else None
-        named = [k for k in self.names if before is not None and before.first <= k < before.last and not self._is_attribute(k)]
-        grows = q.unit in ("hectare", "plant")
-        readings = [(s, r) for s, r in self.readings if r.substance != "laboratory" and (not grows or r.unit in ("hectare", "plant"))]
-        if readings and readings[-1][0] >= index - 1:
-            return readings[-1][1].substance
-        if named:
-            values = {self.tokens[k].value for k in named}
-            return self.tokens[named[-1]].value if len(values) == 1 else self.tokens[named[0]].value
-        return readings[-1][1].substance if readings else None
-
-    def _is_attribute(self, k: int) -> bool:
-        """Whether a general word for drugs only qualifies a noun: `drug trafficking`, `narcotics police`."""
-        following = self.tokens[k + 1].kind if k + 1 < len(self.tokens) else ""
-        return self.tokens[k].value == "drugs" and following in ("word", "actor", "block_noun", "block_verb") and not self._verb_like(k + 1)
-
-    def _verb_like(self, k: int) -> bool:
-        return self.tokens[k].lower in ("in", "was", "were", "at", "by", "during", "and", "or", "from", "is", "are", "to", "that", "on")
 
     def _draft(self, index: int, sentence: Sentence, readings: list[Reading]) -> None:
         """Turns the readings of a sentence into drafts."""

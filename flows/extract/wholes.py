@@ -12,6 +12,7 @@ from flows.vocabulary.substances import contains
 
 _FILLING = frozenset({"consisting", "comprising", "comprised", "consisted", "divided", "namely", ":", "which"})
 _SOME = frozenset({"including", "included", "include", "includes", "among"})
+_THESE = frozenset({"this", "these", "that", "the", "those", "them"})
 _ANAPHORA = frozenset({"this", "these", "those", "that", "of", "from", "among"})
 
 
@@ -75,9 +76,8 @@ def _link_after(
         after = sentences[whole.sentence + 1]
         head = [tokens[k].lower for k in range(after.first, min(after.last, after.first + 6))]
         refers = head[:1] == ["the"] and ("figure" in head or "total" in head)
-        refers = (
-            refers or bool(head) and head[0] in _ANAPHORA and any(w in ("this", "these", "that", "the", "those", "them") for w in head[:3])
-        )
+        goes_back = bool(head) and head[0] in _ANAPHORA and not _THESE.isdisjoint(head[:3])
+        refers = refers or goes_back
         if refers and any(w in ("included", "include", "includes", "total", "totals", "amount", "quantity") for w in head):
             return after.first, whole.sentence + 1, "total" in head or "amount" in head
     return None

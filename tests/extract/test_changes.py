@@ -123,11 +123,13 @@ def test_intervals() -> None:
     [
         # what a base, and what a year of its own stands for
         (
-            "From January to September 2008 police seized 27 kg of heroin. This represents a 64 percent increase over the first nine months of 2007.",
+            "From January to September 2008 police seized 27 kg of heroin. This represents a 64 percent increase over "
+            "the first nine months of 2007.",
             ["heroin 64 2007-09-30 2008-09-30"],
         ),
         (
-            "From January to September 2008 police seized 27 kg of heroin. The 2008 figure is a 64 percent increase over the same months of 2007.",
+            "From January to September 2008 police seized 27 kg of heroin. The 2008 figure is a 64 percent increase over the same months "
+            "of 2007.",
             ["heroin 64 2007-09-30 2008-09-30"],
         ),
         ("Heroin seizures went up by 12 percent from 2006 to 2007.", ["heroin 12 2006-12-31 2007-12-31"]),

@@ -34,7 +34,8 @@ def dated(s: Seizure) -> str:
         # a name that ends in a drug, then the Agency, then its people
         (
             (
-                "The Special Force for the Fight Against Narcotics (FELCN) seized 12 kg of cocaine. The Force also destroyed 30 laboratories. "
+                "The Special Force for the Fight Against Narcotics (FELCN) seized 12 kg of cocaine. The Force also destroyed 30 "
+                "laboratories. "
                 "Its officers found 155 kg of marijuana.",
             ),
             ["Special Force for the Fight Against Narcotics"] * 3,
@@ -55,6 +56,9 @@ def dated(s: Seizure) -> str:
             ("The Anti-Narcotics Directorate (DIRAN) led. DIRAN's mobile teams destroyed 14 drug laboratories.",),
             ["Anti-Narcotics Directorate"],
         ),
+        # a ministry named before, and who owns what stands behind a bracket
+        (("The Ministry of Public Order (MPO) is new. The Ministry's officers seized 9 kg of opium.",), ["Ministry of Public Order"]),
+        (("Ministry of Interior (MOI) drug seizures were as follows: 26 kg of heroin.",), ["Ministry of Interior"]),
         # functional names in lower case
         (("The gendarmerie intercepted 2 tons of cannabis.",), ["gendarmerie"]),
         (("In October, border troops seized 212 kg of opium.",), ["border troops"]),
@@ -104,7 +108,8 @@ def test_where(text: str, countries: list[str]) -> None:
             ["heroin 4 kg 2008-01-01/2008-06-30", "opium 3 kg 2008-01-01/2008-06-30"],
         ),
         (
-            "From January through September 2008 police seized 6 kg of heroin. In the corresponding period of 2007 the figure was 8 kg of heroin.",
+            "From January through September 2008 police seized 6 kg of heroin. In the corresponding period "
+            "of 2007 the figure was 8 kg of heroin.",
             ["heroin 6 kg 2008-01-01/2008-09-30", "heroin 8 kg 2007-01-01/2007-09-30"],
         ),
         # the same part of each year of a list
@@ -118,7 +123,8 @@ def test_where(text: str, countries: list[str]) -> None:
             ["heroin 96 kg 2008-01-01/2008-10-31", "heroin 83 kg 2007-01-01/2007-10-31"],
         ),
         (
-            "In the first ten months of 2008 police seized 9 kg of heroin, against 8 kg in 2004, and 41 ecstasy tablets, down from 12 the previous year.",
+            "In the first ten months of 2008 police seized 9 kg of heroin, against 8 kg in 2004, and 41 ecstasy tablets, "
+            "down from 12 the previous year.",
             [
                 "heroin 9 kg 2008-01-01/2008-10-31",
                 "heroin 8 kg 2004-01-01/2004-12-31",
@@ -212,6 +218,9 @@ def test_compared(text: str, expected: list[str]) -> None:
         ("Customs officers took 16 kg of cocaine from passengers.", ["cocaine 16 kg"]),
         ("The 14 tons of cocaine that the Navy found aboard were burned.", ["cocaine 14 t"]),
         ("The police took down 18 drug laboratories.", ["laboratory 18 site"]),
+        ("Soldiers cleared 449 hectares of poppy and 20 hectares of forest.", ["poppy 449 hectare"]),
+        # pills are not of what the sentence names before them
+        ("Officers found 9 kg of hashish and 3,200 pills.", ["hashish 9 kg", "drugs 3200 tablet"]),
         # what the sites did; how many of them
         (
             "They dismantled six drug laboratories: four made heroin, and two cooked methamphetamine.",

@@ -1,0 +1,146 @@
+"""What a quantity is of: as it says itself, as a list it goes with says, else as the sentence or the seizures before it do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flows.extract.document import Passage, Sentence
+from flows.extract.drafts import dimension
+from flows.extract.pairing import paired_with
+from flows.extract.quantities import Quantity
+from flows.extract.scopes import BE, Governor
+from flows.extract.stated_substances import substance_in_unit
+from flows.extract.word_sets import words_of
+from flows.vocabulary.substances import contains
+
+_CONTEXT_UNITS = frozenset({"kg", "g", "t", "lb", "l", "gal", "tablet", "dose", "plant", "hectare", "ampoule"})
+_ANAPHORA = frozenset({"the", "this", "that", "these", "those", "it", "them", "which", "such", "its", "their", "what", "all", "various"})
+_CROPS = frozenset({"poppy", "cannabis_plant", "coca_plant", "khat", "mushrooms"})
+_GROWING = frozenset({"growing", "grow", "cultivation"})
+_NO_TABLETS = ("cannabis", "opium", "poppy", "coca_leaf", "coca_plant", "cocaine", "khat")
+_LIQUID_UNITS = frozenset({"l", "gal"})
+_LOOSE_DOSES = frozenset({"units", "unit", "hits", "hit", "rocks", "stamps"})
+# words that mean a drug only beside other drugs
+_WEAK = words_of("weak_substance")
+
+
+@dataclass(slots=True)
+class Reading:
+    """A quantity taken as a seizure: what governs it and what it is of."""
+
+    quantity: Quantity
+    governor: Governor
+    substance: str
+    rule: str
+    unit: str
+    unit_word: str
+
+
+class Substances:
+    """The substances of one paragraph's quantities."""
+
+    def __init__(self, passage: Passage, names: Sequence[int], readings: Sequence[tuple[int, Reading]], is_about_drugs: bool) -> None:
+        """Takes a paragraph, the tokens that name a drug, its seizures as they are read, and whether its cable is about drugs."""
+        self.passage = passage
+        self.tokens = passage.tokens
+        self.names = names
+        self.readings = readings
+        self.is_about_drugs = is_about_drugs
+
+    def is_drug(self, q: Quantity) -> bool:
+        """Whether a quantity of a word that may mean something else (`chemicals`, `factories`) stands among drugs."""
+        if q.unit == "package" and not q.name:
+            return False
+        if q.unit_word in _LOOSE_DOSES and not q.name:
+            return False
+        if q.unit == "lb" and not q.name and ("million" in q.text or self.passage.document.country == "GBR"):
+            return False
+        if q.name in _WEAK or (q.unit == "site" and q.name in ("", "laboratories", "laboratory", "labs", "lab")):
+            return self.is_about_drugs or bool(self.readings) or any(self.tokens[k].lower not in _WEAK for k in self.names)
+        return True
+
+    def of(self, q: Quantity, sentence: Sentence, quantities: list[Quantity]) -> str | None:
+        """What a quantity is of: as it says itself, as the next one of its list says, else what the sentence or the one before names."""
+        if q.substance is not None:
+            return q.substance
+        if self._is_named_after(q, sentence):
+            return substance_in_unit(self.tokens[q.last + 1].value, q.unit, q.unit_word)
+        following = next((p for p in quantities if p.first > q.first), None)
+        joined = self.passage.cursor.lower(q.last) in ("and", "or")
+        if joined and following is not None and following.substance is not None and following.first <= q.last + 1:
+            return substance_in_unit(following.substance, q.unit, q.unit_word)
+        pair = paired_with(q, quantities, self.passage.cursor.lowers)
+        if pair is not None:
+            return substance_in_unit(pair.substance, q.unit, q.unit_word)
+        is_named = any(sentence.first <= k < sentence.last for k in self.names)
+        if len(quantities) > 1 and not is_named and all(p.substance is None for p in quantities):
+            told = self._told_in_order(q, sentence, quantities)
+            if told is not None:
+                return told.substance
+        if q.unit == "case":
+            counted = [r for _, r in self.readings if r.unit == "case"]
+            return counted[-1].substance if counted else self.nearest(q, sentence, quantities)
+        if q.unit == "site" and any(self.tokens[k].lower in _GROWING for k in range(q.at, q.last)):
+            return substance_in_unit(self.nearest(q, sentence, quantities), q.unit, "sites")
+        if q.unit not in _CONTEXT_UNITS or (q.unit_word in _LOOSE_DOSES):
+            return None
+        nearest = self.nearest(q, sentence, quantities)
+        if self._is_of_something_else(q) and nearest != "precursors":
+            return None
+        if q.unit in _LIQUID_UNITS and not (nearest in ("hashish_oil", "other") or contains("precursors", nearest or "drugs")):
+            return None
+        substance = substance_in_unit(nearest, q.unit, q.unit_word)
+        if q.unit == "tablet" and substance is not None and any(contains(s, substance) for s in _NO_TABLETS):
+            return "drugs"
+        if q.unit in ("hectare", "plant") and substance not in _CROPS:
+            return substance if any(sentence.first <= k < q.first for k in self.names) else None
+        return substance
+
+    def _is_of_something_else(self, q: Quantity) -> bool:
+        """`six tons of chlorine`: of what no vocabulary knows."""
+        lower = self.passage.cursor.lower
+        following = self.tokens[q.last + 1] if q.last + 1 < len(self.tokens) else None
+        return lower(q.last) == "of" and following is not None and following.kind == "word" and following.lower not in _ANAPHORA
+
+    def _told_in_order(self, q: Quantity, sentence: Sentence, quantities: Sequence[Quantity]) -> Reading | None:
+        """`The respective figures for 2015 were 6 kg, 2 kg and 90 tablets`: each of what the sentence before told in this order."""
+        index = self.passage.sentences.index(sentence)
+        before = [r for s, r in self.readings if s == index - 1]
+        pairs = list(zip(before, quantities, strict=False))
+        fits = len(before) == len(quantities) and all(dimension(r.unit) == dimension(p.unit or "") for r, p in pairs)
+        return next((r for r, p in pairs if p is q), None) if fits else None
+
+    def _is_named_after(self, q: Quantity, sentence: Sentence) -> bool:
+        """`of which 1.4 tons was heroin`."""
+        return q.last + 1 < sentence.last and self.tokens[q.last].lower in BE and self.tokens[q.last + 1].kind == "substance"
+
+    def nearest(self, q: Quantity, sentence: Sentence, quantities: Sequence[Quantity]) -> str | None:
+        """The substance named last before a quantity in its sentence, else last in the seizures before it, else in the sentence before."""
+        inside = [k for k in self.names if sentence.first <= k < q.first]
+        plain = [k for k in inside if not self._is_attribute(k)]
+        if not inside and q.unit == "case":
+            return next((self.tokens[k].value for k in self.names if q.last <= k < sentence.last), "drugs" if self.is_about_drugs else None)
+        if plain or inside:
+            last = (plain or inside)[-1]
+            of = next((p for p in quantities if p.first <= last < p.last and p.names), None)
+            return of.substance if of is not None else self.tokens[last].value
+        index = self.passage.sentences.index(sentence)
+        before = self.passage.sentences[index - 1] if index else None
+        named = [k for k in self.names if before is not None and before.first <= k < before.last and not self._is_attribute(k)]
+        grows = q.unit in ("hectare", "plant")
+        readings = [(s, r) for s, r in self.readings if r.substance != "laboratory" and (not grows or r.unit in ("hectare", "plant"))]
+        if readings and readings[-1][0] >= index - 1:
+            return readings[-1][1].substance
+        if named:
+            values = {self.tokens[k].value for k in named}
+            return self.tokens[named[-1]].value if len(values) == 1 else self.tokens[named[0]].value
+        return readings[-1][1].substance if readings else None
+
+    def _is_attribute(self, k: int) -> bool:
+        """Whether a general word for drugs only qualifies a noun: `drug trafficking`, `narcotics police`."""
+        following = self.tokens[k + 1].kind if k + 1 < len(self.tokens) else ""
+        return self.tokens[k].value == "drugs" and following in ("word", "actor", "block_noun", "block_verb") and not self._verb_like(k + 1)
+
+    def _verb_like(self, k: int) -> bool:
+        return self.tokens[k].lower in ("in", "was", "were", "at", "by", "during", "and", "or", "from", "is", "are", "to", "that", "on")
