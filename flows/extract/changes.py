@@ -174,6 +174,7 @@ class ChangeReader:
             period, base = self._figures_before(index) or (period, base)
         elif UNKNOWN == base == period:
             period, base = self._against_sentence_before(index)
+        period = self._later_than(base, period, first)
         beside = self._beside(index, first, min(first, at)) or told_before
         governor = Governor(topic, "seized", self.prose.scopes.mode(topic))
         country, is_told = self.prose.scenes.country(governor, sentence, first, last, sentence.last)
@@ -284,6 +285,19 @@ class ChangeReader:
         if len(bases) != 1 or part is None or bases[0].start is None or same_in_year(part, bases[0].start.year) != bases[0]:
             return UNKNOWN, UNKNOWN
         return part, bases[0]
+
+    def _later_than(self, base: Period, period: Period, first: int) -> Period:
+        """The time of a change, which lies behind the time that it is compared with.
+
+        Where it does not, it was taken from the sentence before, which told the base last ("... In all of 2005 the figure was 288 kg.
+        Seizures were up 14 percent over the first six months of 2005"): then it is the same part of a later year that the
+        paragraph has named, else of the year after.
+        """
+        if base.start is None or period.start is None or period.start > base.start:
+            return period
+        named = [m.period for m in self.passage.periods if m.last <= first and m.period.start is not None and m.period.start > base.start]
+        same = [p for p in named if p.start is not None and same_in_year(base, p.start.year) == p]
+        return same[-1] if same else same_in_year(base, base.start.year + 1)
 
     def _qualifies(self, k: int) -> bool:
         """Whether a word like `trafficking` only qualifies a seizure that follows it."""
