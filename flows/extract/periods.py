@@ -129,7 +129,7 @@ class _Reader(ContextReader):
             lower = self.lowers[k]
             if lower in _CLAUSE_ENDS:
                 return False
-            if lower in _COMPARE:
+            if lower in _COMPARE or (lower == "comparison" and self.lower(k + 1) in ("with", "to")):
                 return True
             passed_to = passed_to or lower == "to"
             if lower == "from" and passed_to:

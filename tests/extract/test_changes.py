@@ -156,3 +156,24 @@ def test_intervals() -> None:
 )
 def test_what_is_compared(text: str, expected: list[str]) -> None:
     assert [f"{c.substance} {c.stated_percent:f} {c.base_end} {c.period_end}" for c in changes(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "base", "period"),
+    [
+        # the sentence before told the base last, yet the change is of what the paragraph told first
+        (
+            "In the first six months of 2007 police seized 140 kg of heroin. In all of 2006 they seized 290 kg. Heroin seizures were up "
+            "14 percent over the first six months of 2006.",
+            (2006, 6),
+            (2007, 6),
+        ),
+        # nothing but the base is told: the change is of the same part of the year after
+        ("Opium seizures fell by half in comparison with the first nine months of 2006.", (2006, 9), (2007, 9)),
+    ],
+)
+def test_a_change_lies_behind_what_it_is_compared_with(text: str, base: tuple[int, int], period: tuple[int, int]) -> None:
+    (change,) = changes(text)
+    assert change.base_end is not None and change.period_end is not None
+    assert (change.base_end.year, change.base_end.month) == base
+    assert (change.period_end.year, change.period_end.month) == period
