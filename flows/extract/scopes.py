@@ -271,7 +271,7 @@ class Scopes:
         """A verb that seizes or destroys only by who does it or what is taken: `NSS officers took 5 kg`, `removed 900 plants`."""
         action = self.tokens[k].value or ""
         if action == "destroyed":
-            is_seizing = q.unit == "plant" or (q.unit == "hectare" and q.substance is not None)
+            is_seizing = q.unit == "plant" or (q.unit == "hectare" and (q.substance is not None or self.lower(k) != "cleared"))
         else:
             body = range(max(first, k - _REACH_SUBJECT), k)
             is_seizing = q.substance is not None and any(self.kind(m) in ("actor", "pronoun") or self.is_named(m) for m in body)
