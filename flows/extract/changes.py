@@ -321,10 +321,15 @@ class ChangeReader:
         bases = [m for m in self.prose.timing.mentions if m.is_base and sentence.first <= m.first < sentence.last]
         for m in [m for m in bases if m.first > first] + [m for m in reversed(bases) if m.first < first]:
             between = range(min(first, m.last) + 1, max(first, m.first))
-            if not any(q.at in between and not q.is_bare for q in self.prose.quantities):
+            if not any(q.at in between and not q.is_bare and not self._is_of(q, period) for q in self.prose.quantities):
                 return m.period
         before = self.found[-1] if self.found else None
         return before.base if before is not None and before.period == period else UNKNOWN
+
+    def _is_of(self, q: Quantity, period: Period) -> bool:
+        """Whether a quantity is what a change came to: `rose from 40 kg in 2006 to 60 kg in 2007, an increase of 50 percent`."""
+        own = self.prose.timing.own(q)
+        return own is not None and own.period == period
 
     def _substance(self, sentence: Sentence, index: int, topic: int, at: int) -> str:
         """What the seizures are of: the name nearest to them in the sentence, else the one that the sentence before speaks of."""

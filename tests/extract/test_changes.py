@@ -168,6 +168,8 @@ def test_what_is_compared(text: str, expected: list[str]) -> None:
             (2006, 6),
             (2007, 6),
         ),
+        # both figures stand before the percentage
+        ("Opium seizures rose from 40 kg in 2006 to 60 kg in 2007, an increase of 50 percent.", (2006, 12), (2007, 12)),
         # "in comparison with" marks the base
         (
             "In the first nine months of 2007 police seized 40 kg of opium. Opium seizures fell by half in comparison with the first "
