@@ -10,11 +10,11 @@ from flows.vocabulary.units import UNIT_WORDS
 
 # What a paragraph must hold before its tokens are worth reading: a word of seizure, and a figure or number word.
 LITERALS = (
-    "seiz", "confiscat", "intercept", "interdict", "recover", "impound", "captur", "nett", "destr", "eradicat", "burn", "inciner",
-    "dismantl", "found", "find", "discover", "uncover", "detect", "locat", "raid", "bust", "uproot", "neutraliz", "disrupt", "shut",
-    "closed", "retriev", "secured", "bagged", "seisure", "broke up", "reveal", "turned up", "unearth", "eliminat", "yielded",
-    "plough", "plow", "pulled up", "picked up", "cut down", "removed", "took ", "taken", "taking down", "cleared", "slashed",
+    "seiz", "confiscat", "intercept", "interdict", "recover", "impound", "captur", "nett", "destr", "eradicat", "burn", "inciner", "dismantl", "found", "find", "discover", "uncover", "detect", "locat", "raid", "bust", "uproot", "neutraliz", "disrupt", "shut", "closed", "retriev", "secured", "bagged", "seisure", "broke up", "reveal", "turned up", "unearth", "eliminat", "plough", "plow", "pulled up", "took down", "taken down", "taking down",
 )  # fmt: skip
+# said of drugs only beside the name of one
+_WEAK_LITERALS = ("yielded", "picked up", "cut down", "removed", "took ", "taken", "slashed", "cleared")
+_NAMES = ("coca", "heroin", "opium", "poppy", "cannabis", "marijuana", "hashish", "amphetamine", "ecstasy", "morphine", "captagon", "khat")
 _DRUGS = ("drug", "narcotic", "cocaine", "heroin", "opium", "cannabis", "marijuana")
 _ABOUT_DRUGS = 5
 """How often a cable about drugs names them at least; fewer mentions do not tell a drug laboratory from another."""
@@ -41,7 +41,9 @@ def is_worth_reading(passage: Passage) -> bool:
     """Whether a paragraph can state a seizure: it holds a word of seizure, a figure, and a measure."""
     lower = passage.lower
     heading = (passage.paragraph.heading or "").lower()
-    if not any(w in lower or w in heading for w in LITERALS):
+    if not any(w in lower or w in heading for w in LITERALS) and not (
+        any(w in lower for w in _WEAK_LITERALS) and any(w in lower for w in _NAMES)
+    ):
         return False
     if _NUMBER.search(lower) is None:
         return False
