@@ -10,7 +10,10 @@ from flows.vocabulary.units import UNIT_WORDS
 
 # What a paragraph must hold before its tokens are worth reading: a word of seizure, and a figure or number word.
 LITERALS = (
-    "seiz", "confiscat", "intercept", "interdict", "recover", "impound", "captur", "nett", "destr", "eradicat", "burn", "inciner", "dismantl", "found", "find", "discover", "uncover", "detect", "locat", "raid", "bust", "uproot", "neutraliz", "disrupt", "shut", "closed", "retriev", "secured", "bagged", "seisure", "broke up", "reveal", "turned up", "unearth", "eliminat", "plough", "plow", "pulled up", "took down", "taken down", "taking down",
+    "seiz", "confiscat", "intercept", "interdict", "recover", "impound", "captur", "nett", "destr", "eradicat", "burn", "inciner",
+    "dismantl", "found", "find", "discover", "uncover", "detect", "locat", "raid", "bust", "uproot", "neutraliz", "disrupt", "shut",
+    "closed", "retriev", "secured", "bagged", "seisure", "broke up", "reveal", "turned up", "unearth", "eliminat", "plough", "plow",
+    "pulled up", "took down", "taken down", "taking down",
 )  # fmt: skip
 # said of drugs only beside the name of one
 _WEAK_LITERALS = ("yielded", "picked up", "cut down", "removed", "took ", "taken", "slashed", "cleared")

@@ -180,7 +180,10 @@ class ProseReader:
         return any(self.tokens[k].lower in BE or self.tokens[k].kind == "link" for k in range(at + 1, q.first))
 
     def _is_the_total(self, k: int) -> bool:
-        return self.tokens[k].lower == "total" and self.tokens[k - 1].lower == "the" and self.passage.cursor.lower(k + 1) in BE
+        """`the total was`, `The 2007 total consisted of`."""
+        lower = self.passage.cursor.lower
+        is_named = "the" in (lower(k - 1), lower(k - 2))
+        return lower(k) == "total" and is_named and (lower(k + 1) in BE or self.passage.cursor.kind(k + 1) == "link")
 
     def _is_conversion(self, q: Quantity, before: Reading) -> bool:
         """Whether a quantity in brackets only says the one before it in another unit."""

@@ -259,6 +259,10 @@ def test_what(text: str, expected: list[str]) -> None:
             "Police seized 3 tons of drugs in 2007. The 2007 figure included 1 ton of heroin and 2 tons of opium.",
             ["total", "component", "component"],
         ),
+        (
+            "Police seized 3 tons of drugs in 2007. The 2007 total consisted of 1 ton of heroin and 2 tons of opium.",
+            ["total", "component", "component"],
+        ),
         # a single shipment within the figure of a period is no part that fills it
         ("Police seized 17 tons of cocaine in 2007, including a single shipment of 3 tons in April.", ["component", "incident"]),
         # an operation by name, however long
