@@ -1,9 +1,8 @@
 """Precision, recall and F1 of the extraction on hand-made labels; `make score` prints them with the misses.
 
 The labels are those of `tests/gold/`, whose pages are the project's samples, those of `tests/pages/`, or real pages of
-`../shared/cables`, and those of `../shared/gold`; labels whose page is not there are left out, and counted. Those of
-`tests/gold/unseen/` are scored apart as well: no rule was written with them in sight. A fact is found where the columns that
-identify it agree (`value`), and found in full where every further column agrees too.
+`../shared/cables`, and those of `../shared/gold`; labels whose page is not there are left out, and counted. A fact is
+found where the columns that identify it agree (`value`), and found in full where every further column agrees too.
 """
 
 from __future__ import annotations
@@ -28,8 +27,7 @@ from flows.normalise import NormalisedPage, normalise_page
 from tests.shared import SHARED
 
 ROOT = Path(__file__).resolve().parents[1]
-UNSEEN = ROOT / "tests" / "gold" / "unseen"
-LABELS = (ROOT / "tests" / "gold", UNSEEN, SHARED / "gold")
+LABELS = (ROOT / "tests" / "gold", SHARED / "gold")
 _REAL = SHARED / "cables"
 PAGES = (ROOT / "samples", ROOT / "tests" / "pages", _REAL / "text", _REAL / "html", _REAL / "html-2010")
 IDENTITY = {
@@ -171,10 +169,10 @@ def _told(row: Row, table: str) -> str:
     return " ".join(str(plain(column, row[column])) for column in IDENTITY[table]) + f' "{row["quote"]}"'
 
 
-def as_markdown(name: str, scores: Mapping[str, Score], cables: int) -> str:
+def as_markdown(scores: Mapping[str, Score], cables: int) -> str:
     """The scores as a table for a page, with the number of labelled cables."""
     lines = [
-        f"| {name}: {cables} cables | labelled facts | value P | R | F1 | full P | R | F1 |",
+        f"| {cables} cables | labelled facts | value P | R | F1 | full P | R | F1 |",
         "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
     for table, own in scores.items():
@@ -194,21 +192,18 @@ def main() -> int:
     labels = read_labels(given.labels or LABELS)
     facts = read_facts(labels, given.pages)
     scores = score(labels, facts)
-    unseen = {cable_id: own for cable_id, own in read_labels([UNSEEN]).items() if not given.labels}
-    parts = [("all", labels, scores)] + ([("unseen", unseen, score(unseen, facts))] if unseen else [])
+    cables = len(labels.keys() & facts.keys())
     if given.markdown:
-        print("\n\n".join(as_markdown(name, own, len(part.keys() & facts.keys())) for name, part, own in parts))
+        print(as_markdown(scores, cables))
         return 0
     console = Console(width=110)
-    for name, part, own_scores in parts:
-        without = len(part.keys() - facts.keys())
-        table = Table(title=f"{name}: {len(part.keys() & facts.keys())} labelled cables; {without} without a page here")
-        for heading in ("table", "labelled", "found", "value P", "R", "F1", "full P", "R", "F1"):
-            table.add_column(heading, justify="left" if heading == "table" else "right")
-        for row, own in own_scores.items():
-            rates = [f"{rate:.3f}" for hits in (own.value_hits, own.full_hits) for rate in own.rates(hits)]
-            table.add_row(row, str(own.labelled), str(own.found), *rates)
-        console.print(table)
+    table = Table(title=f"{cables} labelled cables; {len(labels.keys() - facts.keys())} without a page here")
+    for heading in ("table", "labelled", "found", "value P", "R", "F1", "full P", "R", "F1"):
+        table.add_column(heading, justify="left" if heading == "table" else "right")
+    for name, own in scores.items():
+        rates = [f"{rate:.3f}" for hits in (own.value_hits, own.full_hits) for rate in own.rates(hits)]
+        table.add_row(name, str(own.labelled), str(own.found), *rates)
+    console.print(table)
     for name, own in scores.items():
         for kind, told in (("missed", own.missed), ("false", own.false), ("different", own.different)):
             for line in told[: given.errors]:
