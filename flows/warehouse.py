@@ -84,13 +84,17 @@ class Warehouse:
         """Makes the folder if it is missing.
 
         Raises:
-            Unusable: it cannot be written to.
+            Unusable: it cannot be written to, or the database in it is no file, or another program has it open for writing.
         """
         try:
             self.root.mkdir(parents=True, exist_ok=True)
             self._open_lock().close()
         except OSError as error:
             raise Unusable(f"the warehouse {self.root} cannot be written: {error.strerror or error}") from error
+        if self.database.is_dir():
+            raise Unusable(f"{self.database} is a folder: the database would have to stand there")
+        if self.database.is_file() and self._is_held():
+            raise Unusable(f"{self.database} is open for writing in another program: close it there, or wait for it")
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -108,6 +112,15 @@ class Warehouse:
             for leftover in self.root.glob(f"{_BUILD}*"):
                 shutil.rmtree(leftover)
             yield
+
+    def _is_held(self) -> bool:
+        """Whether another program writes to the published database: what it wrote would be lost with the swap. DuckDB locks its file."""
+        with self.database.open("rb") as file:
+            try:
+                fcntl.lockf(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            except OSError:
+                return True
+        return False
 
     def _open_lock(self) -> TextIO:
         return (self.root / ".lock").open("a")

@@ -36,6 +36,7 @@ def check_seizure_wholes(seizures: Sequence[Seizure], summed: frozenset[str]) ->
                     amount(whole, whole.unit),
                     [(s.fact_id, amount(s, whole.unit)) for s in own],
                     fills=all(s.part_kind == "all" for s in own),
+                    disjoint=len({s.substance for s in own}) == len(own),
                 )
             )
         elif whole.role == "total":
@@ -71,6 +72,7 @@ def check_corruption_wholes(facts: Sequence[Corruption]) -> list[Check]:
                     stated,
                     [(c.fact_id, _corruption_amount(c)) for c in own],
                     fills=all(c.part_kind == "all" for c in own),
+                    disjoint=False,
                 )
             )
     return out
@@ -84,7 +86,7 @@ def _may_be_part(part: Interval, whole: Interval) -> bool:
     return whole.high is None or part.low <= whole.high
 
 
-def _check_whole(fact_id: str, name: str, stated: Interval, parts: list[tuple[str, Interval]], *, fills: bool) -> Check:
+def _check_whole(fact_id: str, name: str, stated: Interval, parts: list[tuple[str, Interval]], *, fills: bool, disjoint: bool) -> Check:
     found = total(amount for _, amount in parts)
     figures = " + ".join(plain(amount.value) for _, amount in parts)
     uses = tuple((part_id, "part") for part_id, _ in parts)
@@ -94,10 +96,10 @@ def _check_whole(fact_id: str, name: str, stated: Interval, parts: list[tuple[st
     elif _may_be_part(found, stated):
         outcome, tail = "partial", "parts that need not fill the whole."
     else:
-        # parts may overlap (felonies and bribery crimes), so that only a single one larger than the whole contradicts it
-        larger = [amount for _, amount in parts if not _may_be_part(amount, stated)]
-        outcome = "disagrees" if larger else "partial"
-        tail = "and a part exceeds the whole." if larger else "parts that overlap."
+        # parts may overlap (felonies and bribery crimes): then only a single one larger than the whole contradicts it
+        contradicts = disjoint or any(not _may_be_part(amount, stated) for _, amount in parts)
+        outcome = "disagrees" if contradicts else "partial"
+        tail = "more than the whole." if contradicts else "parts that overlap."
     text = f"{name}: {figures} = {plain(found.value)} of {plain(stated.value)}, {tail}"
     return Check("part_of_whole", fact_id, outcome, text, stated.value, found, uses)
 

@@ -70,7 +70,7 @@ def normalise_page(raw_sha256: str, source: str, kind: str, data: bytes) -> Norm
         return NormalisedPage(raw_text.replace("\0", "�"), None, None, 0, ("binary file, not a page",))
     layout = detect(raw_text, kind)
     if layout is None:
-        return NormalisedPage(raw_text, None, None, 0, ("page of another site: it has no box with a reference ID",))
+        return NormalisedPage(raw_text, None, None, 0, ("page of another site, or cut off before its box with the reference ID",))
     try:
         parts = layout.read(raw_text)
     except UnreadablePage as reason:

@@ -182,6 +182,13 @@ def test_parts_that_need_not_fill_the_whole_are_partial() -> None:
     assert outcomes(found, "part_of_whole") == [("part_of_whole", "partial", "512", "267")]
 
 
+def test_parts_of_different_substances_that_exceed_their_whole_disagree() -> None:
+    # "a total of 500 kg, including ...": 300 + 240 leave no room for anything else
+    whole = seizure("500", "drugs", role="total", table_id=None)
+    parts = [seizure(t, s, table_id=None, part_of=whole.fact_id, part_kind="some") for t, s in (("300", "opium"), ("240", "heroin"))]
+    assert outcomes(audit([whole, *parts]), "part_of_whole") == [("part_of_whole", "disagrees", "500", "540")]
+
+
 def test_a_part_larger_than_its_whole_disagrees() -> None:
     whole = corruption("50")
     part = corruption("60", "felonies", part_of=whole.fact_id, part_kind="some")
