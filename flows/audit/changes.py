@@ -136,8 +136,6 @@ def refined(figure: Seizure, sums: Iterable[Sum]) -> Interval:
 
 def stated_interval(change: SeizureChange) -> Interval:
     """What a stated percentage may stand for."""
-    if change.qualifier == "at_least":
-        return Interval(change.stated_percent, change.percent_low, None)
     return qualified(change.stated_percent, change.percent_low, change.percent_high, change.qualifier)
 
 
@@ -152,9 +150,7 @@ def check_comparison(one: Comparison, sums: Sequence[Sum]) -> Check:
     stated = stated_interval(one.change)
     uses = ((one.base.fact_id, "base"), (one.current.fact_id, "part"))
     head = _head(one.change)
-    pair = (
-        f"from {plain(base.value)} {unit} ({_when(one.base)}) to {plain(current.value)} {unit} ({_when(one.current)})"
-    )
+    pair = f"from {plain(base.value)} {unit} ({_when(one.base)}) to {plain(current.value)} {unit} ({_when(one.current)})"
     if one.current.substance != one.change.substance:
         pair += f" of {one.current.substance.replace('_', ' ')}, the nearest substance with figures"
     if found is None:

@@ -232,22 +232,25 @@ class _Reader:
         if before >= left and self._makes(noun, before) and self.tokens[before].value != "accuse":
             return before
         # "11 policemen and 8 officials were arrested": one verb behind figures that are joined
-        for j in range(i + 1, max(right, self.clause_end)):
-            token = self.tokens[j]
-            if token.lower in words.CLAUSE_ENDS:
-                break
-            if self._makes(noun, j):
-                return j
+        behind = self._seek(noun, range(i + 1, max(right, self.clause_end)))
+        if behind is not None:
+            return behind
         if i and self.tokens[i - 1].lower == "(":
             # "refers cases (119 in 2006) to the courts or to other agencies (149)": one verb for both
-            left = max((s.first for s in self.sentences if s.first <= i), default=left)
-        for j in range(i - 1, left - 1, -1):
-            token = self.tokens[j]
-            if token.lower in words.CLAUSE_ENDS:
-                break
+            left = self._sentence_of(i).first
+        return self._seek(noun, range(i - 1, left - 1, -1))
+
+    def _seek(self, noun: str, places: range) -> int | None:
+        """The first of the places that holds a verb which makes a measure with the noun; a clause's end is the end of the search."""
+        for j in places:
+            if self.tokens[j].lower in words.CLAUSE_ENDS:
+                return None
             if self._makes(noun, j):
                 return j
         return None
+
+    def _sentence_of(self, i: int) -> Sentence:
+        return next(s for s in self.sentences if s.first <= i < s.last)
 
     def _makes(self, noun: str, j: int) -> bool:
         """Whether the token is a verb that makes a measure with the noun."""
@@ -277,13 +280,7 @@ class _Reader:
     def _money(self, i: int, left: int, right: int, currency: str) -> None:
         figure = self.tokens[i].figure
         assert figure is not None
-        verb_at: int | None = None
-        for j in range(i - 1, max(left - 1, i - 12), -1):
-            if self.tokens[j].lower in words.CLAUSE_ENDS:
-                break
-            if self.tokens[j].kind == "verb" and ("money", self.tokens[j].value or "") in words.MEASURES:
-                verb_at = j
-                break
+        verb_at = self._seek("money", range(i - 1, max(left - 1, i - 12), -1))
         if verb_at is None:
             verb_at = self._verb(i, i, min(right, i + 10), "money")
         if verb_at is None:
@@ -306,7 +303,7 @@ class _Reader:
 
     def _is_provision(self, i: int) -> bool:
         """Whether the sentence says what a law provides for."""
-        sentence = next(s for s in self.sentences if s.first <= i < s.last)
+        sentence = self._sentence_of(i)
         return any(t.lower in words.PROVISIONS and not t.capital for t in self.tokens[sentence.first : sentence.last])
 
     def _read_rank(self, sentence: Sentence) -> None:
@@ -388,7 +385,7 @@ class _Reader:
             part_kind="some" if part_of is not None else None,
         )
         self.out.append(fact)
-        self.last_sentence = next(s for s in self.sentences if s.first <= i < s.last)
+        self.last_sentence = self._sentence_of(i)
         return fact
 
     def _upper_end(self, i: int) -> Figure | None:
@@ -467,7 +464,7 @@ class _Reader:
     def _country(self, i: int) -> str | None:
         """The reporting country, unless the sentence names one other country and not the reporting one."""
         document = self.passage.document
-        sentence = next(s for s in self.sentences if s.first <= i < s.last)
+        sentence = self._sentence_of(i)
         start, end = self.tokens[sentence.first].start, self.tokens[sentence.last - 1].end
         named = {p.country for p in self.passage.places if start <= p.start < end and p.form == "name"}
         if len(named) == 1 and document.country not in named:
