@@ -30,7 +30,7 @@ with beyond_vocabulary as (
 final as (
     select * from vocabulary.dim_tag
     union all by name
-    select tag, 'unknown' as kind, false as is_official
+    select tag, kind_of_tag(tag) as kind, false as is_official
     from beyond_vocabulary
 )
 select * from final

@@ -11,7 +11,7 @@ from flows.tables import BY_NAME
 from flows.vocabulary.countries import COUNTRIES, country_of_station
 from flows.vocabulary.stations import STATIONS
 from flows.vocabulary.substances import SUBSTANCES
-from flows.vocabulary.tags import TAGS
+from flows.vocabulary.tags import TAGS, meaning_of
 from flows.vocabulary.treaties import TREATIES
 
 _DIMENSIONS: Mapping[str, Iterable[object]] = {
@@ -24,7 +24,7 @@ _DIMENSIONS: Mapping[str, Iterable[object]] = {
 
 
 def attach_vocabulary(connection: duckdb.DuckDBPyConnection) -> None:
-    """Attaches a catalog `vocabulary` with a table for each dimension, and the SQL function `country_of_station`."""
+    """Attaches a catalog `vocabulary` with a table for each dimension, and the SQL functions `country_of_station` and `kind_of_tag`."""
     connection.execute("attach ':memory:' as vocabulary")
     for name, entries in _DIMENSIONS.items():
         table = BY_NAME[name]
@@ -32,3 +32,8 @@ def attach_vocabulary(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(f"create table vocabulary.{name} as select * from entries")
         connection.unregister("entries")
     connection.create_function("country_of_station", country_of_station, [VARCHAR], VARCHAR)
+    connection.create_function("kind_of_tag", _kind_of_tag, [VARCHAR], VARCHAR)
+
+
+def _kind_of_tag(tag: str) -> str:
+    return meaning_of(tag).kind

@@ -14,7 +14,7 @@ import pytest
 from flows.load import build_database
 from flows.resources import sql_scripts
 from flows.tables import TABLES
-from tests.warehouse_fixture import FIRST, PACKS, SECOND, build_small_database, first_pack, write_staging
+from tests.warehouse_fixture import FIRST, PACKS, SECOND, build_small_database, first_pack, second_pack, write_staging
 
 
 @pytest.fixture(scope="module")
@@ -102,6 +102,13 @@ def test_parties_are_split(database: Path) -> None:
 class TestDimensions:
     def test_a_tag_beyond_the_vocabulary(self, database: Path) -> None:
         assert rows(database, "from dim_tag where tag = 'ZZQX'") == [("ZZQX", "unknown", None, False)]
+
+    def test_a_person_is_told_from_an_unknown_tag(self, tmp_path: Path) -> None:
+        first = first_pack()
+        first["bridge_cable_tag"][1] |= {"tag_raw": "TEMBO, GRACE", "tag": "TEMBO, GRACE"}
+        staging = write_staging(tmp_path / "staging", {PACKS[0]: first, PACKS[1]: second_pack()})
+        build_database(tmp_path / "cables.duckdb", staging, PACKS)
+        assert rows(tmp_path / "cables.duckdb", "select kind from dim_tag where tag = 'TEMBO, GRACE'") == [("person",)]
 
     def test_a_tag_of_the_vocabulary_keeps_its_meaning(self, database: Path) -> None:
         assert rows(database, "select kind, is_official from dim_tag where tag = 'SNAR'") == [("subject", True)]
