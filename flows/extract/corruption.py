@@ -16,6 +16,7 @@ from flows.extract.corruption_crimes import crime_measure
 from flows.extract.document import Document, Passage, Sentence, split_sentences
 from flows.extract.numbers import Figure
 from flows.extract.periods import UNKNOWN, Period, PeriodMention, find_periods
+from flows.extract.plain_words import has_figure
 from flows.facts import Corruption, fact_id
 
 
@@ -36,7 +37,10 @@ def read_corruption(document: Document) -> list[Corruption]:
     for passage in document.passages:
         heading = (passage.paragraph.heading or "").lower()
         under_heading = "corrupt" in heading or words.HEADS_ITSELF.match(passage.text) is not None
-        if under_heading or any(word in passage.lower for word in words.PREFILTER):
+        if not (under_heading or not words.PREFILTER.isdisjoint(passage.words)):
+            continue
+        # each is a figure of something
+        if has_figure(passage.text) or not words.NUMBERS.isdisjoint(passage.words):
             out.extend(_Reader(passage, under_heading).facts())
     return out
 

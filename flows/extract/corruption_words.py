@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from flows.extract.numbers import MULTIPLIERS, NUMBER_WORDS
 from flows.extract.tokens import Lexicon
 from flows.vocabulary import read_rows
 from flows.vocabulary.substances import SUBSTANCE_WORDS
@@ -35,7 +36,9 @@ LEXICON = Lexicon(
 )
 CURRENCIES: Mapping[tuple[str, str], str] = {(r["words"], r["country"]): r["currency"] for r in read_rows("currencies.csv")}
 """Code by word and country; the country is empty where the word alone tells ("rupees" are those of the reporting country)."""
-PREFILTER = ("corrupt", "brib", "embezzl", "kickback", "graft", "misappropriat", "abuse of", "misuse of", "disciplin", "illicit enrich")
+PREFILTER = frozenset(word.encode() for word in _words("sign"))
+"""A paragraph about corruption holds one of these plain words, or stands under a heading of it."""
+NUMBERS = frozenset(word.encode() for word in (*NUMBER_WORDS, *MULTIPLIERS - {"m", "bn"}, "half"))
 HEADS_ITSELF = re.compile(r"\s*(?:[A-Za-z-]+\s+){0,3}corruption\s*[.:]", re.IGNORECASE)
 """A paragraph that begins with its own heading: "7. (U) Corruption. As a matter of policy, ..."."""
 STEMS = ("corrupt", "brib", "embezzl", "misappropriat", "kickback", "disciplinary")

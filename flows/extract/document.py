@@ -1,7 +1,7 @@
 """A cable as the rules of extraction read it: passages of tokens and sentences, with their times, places and agencies.
 
 A passage is a paragraph. What costs time (tokens, times, places, agencies) is worked out when a rule first asks for it, so that
-paragraphs which a rule's literal prefilter passes over cost next to nothing.
+paragraphs which the prefilters pass over cost next to nothing.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from flows.extract.agencies import AgencyMention, find_agencies, glossary
 from flows.extract.cursor import Cursor
 from flows.extract.lexicon import LEXICON
 from flows.extract.periods import Clock, Period, PeriodMention, find_periods
+from flows.extract.plain_words import plain_words
 from flows.extract.tokens import Token, scan
 from flows.normalise.decode import verbatim
 from flows.vocabulary.countries import Place, find_places
@@ -66,10 +67,12 @@ class Passage:
         self.document = document
         self.paragraph = paragraph
         self.text = paragraph.text.text
+        self.words = frozenset(plain_words(self.text))
+        """Its plain words, for the tests of whether a rule need look at it."""
 
     @cached_property
     def lower(self) -> str:
-        """The text in lower case, for literal prefilters."""
+        """The text in lower case."""
         return self.text.lower()
 
     @cached_property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -59,9 +60,11 @@ FRACTIONS = {"1/2": Decimal("0.5"), "1/4": Decimal("0.25"), "3/4": Decimal("0.75
 _THOUSANDS_COMMA = re.compile(r"\d{1,3}(?:,\ ?\d{3})+(?:\.\d+)?")
 _THOUSANDS_DOT = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
 _DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}")
+_PLAIN = re.compile(r"\d*\.?\d+")
 HALF = Decimal("0.5")
 
 
+@lru_cache(maxsize=1 << 14)
 def figure_of_digits(text: str) -> Figure:
     """The figure that digits stand for, with separators and decimals as in `DIGITS`.
 
@@ -76,7 +79,7 @@ def figure_of_digits(text: str) -> Figure:
         plain = text.replace(",", ".")
     else:
         plain = text
-    if not re.fullmatch(r"\d*\.?\d+", plain):
+    if not _PLAIN.fullmatch(plain):
         raise ValueError(f"not a figure: {text!r}")
     return as_written(Decimal(plain), decimals=len(plain.partition(".")[2]))
 

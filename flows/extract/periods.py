@@ -51,6 +51,22 @@ _STARTERS = frozenset({*MONTHS, *_ORDINAL_WORDS, *SAME, *PAST, *VAGUE}) | {
     "fy", "fiscal", "to", "year", "year-to-date", "so", "thus", "as", "up", "up to", "through", "until", "by", "since",
     "this", "that", "current", "the", "a", "recent", "recently",
 }  # fmt: skip
+# words too common to look at without the word that must follow them where they begin a time
+_FOLLOWERS = {
+    "the": frozenset({"year", "month", "reporting", "review", "same", "that", "next", "following"}),
+    "a": frozenset({"year"}),
+    "this": frozenset({"year", "month"}),
+    "that": frozenset({"year", "day"}),
+    "current": frozenset({"year"}),
+    "year": frozenset({"to"}),
+    "to": frozenset({"date"}),
+    "up": frozenset({"to"}),
+    "as": frozenset({"of"}),
+    "so": frozenset({"far"}),
+    "thus": frozenset({"far"}),
+}
+_AFTER_COUNT = frozenset({"months", "day", "days"})
+"""`the twelve months ending ...`, `two days later`: behind a figure that is neither day nor year."""
 
 
 def find_periods(tokens: Sequence[Token], clock: Clock, earlier: Callable[[], Period | None] | None = None) -> list[PeriodMention]:
@@ -62,8 +78,9 @@ def find_periods(tokens: Sequence[Token], clock: Clock, earlier: Callable[[], Pe
     reader = _Reader(tokens, clock, earlier)
     out: list[PeriodMention] = []
     done = 0
-    for i, token in enumerate(tokens):
-        if i < done or (token.figure is None and token.lower not in _STARTERS and not _may_begin(token.kind, token.lower)):
+    lowers = reader.lowers
+    for i in [i for i, t in enumerate(tokens) if t.lower in _STARTERS or t.figure is not None or not t.lower.isalpha()]:
+        if i < done or not _may_begin(tokens[i], lowers[i + 1] if i + 1 < len(lowers) else ""):
             continue
         mention = reader.at(i, out[-1] if out else None)
         if mention is None:
@@ -76,9 +93,16 @@ def find_periods(tokens: Sequence[Token], clock: Clock, earlier: Callable[[], Pe
     return out
 
 
-def _may_begin(kind: str, lower: str) -> bool:
-    """Whether a time expression can begin with a word that is none of `_STARTERS`: `3rd`, `mid-May`, `March's`."""
-    return kind == "ordinal" or lower.endswith("'s") or ("-" in lower and lower.partition("-")[0] in VAGUE)
+def _may_begin(token: Token, following: str) -> bool:
+    """A cheap look at a token and the word after it: whether a time expression can begin there."""
+    lower = token.lower
+    if token.figure is not None:
+        return (len(lower) in (1, 2, 4) and lower.isdigit()) or following in _AFTER_COUNT
+    if lower in _STARTERS:
+        followers = _FOLLOWERS.get(lower)
+        return followers is None or following in followers
+    # `3rd`, `March's`, `mid-May`
+    return token.kind == "ordinal" or lower.endswith("'s") or ("-" in lower and lower.partition("-")[0] in VAGUE)
 
 
 class _Reader(ContextReader):

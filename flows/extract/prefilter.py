@@ -1,35 +1,38 @@
-"""Which paragraphs are worth reading for seizures: a cheap look at their letters before any token is made."""
+"""Which paragraphs are worth reading for seizures: a cheap look at their words before any token is made."""
 
 from __future__ import annotations
 
 import re
 
 from flows.extract.document import Document, Passage
+from flows.extract.numbers import MULTIPLIERS, NUMBER_WORDS
+from flows.extract.plain_words import has_figure, plain_words, telling_words
+from flows.extract.scopes import NOUNS, VERBS
 from flows.extract.word_sets import words_of
+from flows.vocabulary import read_rows
+from flows.vocabulary.substances import SUBSTANCE_WORDS
 from flows.vocabulary.units import UNIT_WORDS
 
-# What a paragraph must hold before its tokens are worth reading: a word of seizure, and a figure or number word.
-LITERALS = (
-    "seiz", "confiscat", "intercept", "interdict", "recover", "impound", "captur", "nett", "destr", "eradicat", "burn", "inciner",
-    "dismantl", "found", "find", "discover", "uncover", "detect", "locat", "raid", "bust", "uproot", "neutraliz", "disrupt", "shut",
-    "closed", "retriev", "secured", "bagged", "seisure", "broke up", "reveal", "turned up", "unearth", "eliminat", "plough", "plow",
-    "pulled up", "took down", "taken down", "taking down",
-)  # fmt: skip
-# said of drugs only beside the name of one
-_WEAK_LITERALS = ("yielded", "picked up", "cut down", "removed", "took ", "taken", "slashed", "cleared")
-_NAMES = ("coca", "heroin", "opium", "poppy", "cannabis", "marijuana", "hashish", "amphetamine", "ecstasy", "morphine", "captagon", "khat")
+_RULE_WORDS = read_rows("rule_words.csv")
+_WEAK_KINDS = frozenset({"take", "yield"})
+_STRONG = telling_words([r["words"] for r in _RULE_WORDS if r["kind"] in (VERBS | NOUNS) - _WEAK_KINDS])
+"""A paragraph that states a seizure holds one of these in its text or heading, or one of the next beside the name of a drug."""
+_WEAK = telling_words([r["words"] for r in _RULE_WORDS if r["kind"] in _WEAK_KINDS])
+_NO_NAMES = frozenset({"drugs", "precursors", "laboratory", "other"})
+_NAMES = telling_words([words for words, substance in SUBSTANCE_WORDS.items() if substance not in _NO_NAMES])
 _DRUGS = ("drug", "narcotic", "cocaine", "heroin", "opium", "cannabis", "marijuana")
 _ABOUT_DRUGS = 5
 """How often a cable about drugs names them at least; fewer mentions do not tell a drug laboratory from another."""
-_NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|half|ton|tons|doubl|tripl|twice)")
-_WORD = re.compile(r"[a-z]+|%")
+_CHANGES = telling_words([r["words"] for r in _RULE_WORDS if r["kind"] in ("percent", "factor") and r["words"] != "%"]) | {
+    b"factor", b"times", b"fold", b"half", b"pct",
+}  # fmt: skip
+_NUMBERS = frozenset(word.encode() for word in (*NUMBER_WORDS, *MULTIPLIERS - {"m", "bn"}, "half", "ton", "tons")) | _CHANGES
 # units that mean something else too: only a count before them makes them units
 _LOOSE = words_of("loose_unit")
-_UNITS = frozenset(word for word in UNIT_WORDS if word.isalpha() and UNIT_WORDS[word] != "case") - _LOOSE
-_CHANGES = frozenset({"percent", "cent", "%", "doubled", "doubling", "doubles", "double", "tripled", "tripling", "triple"}) | {
-    "twice", "halved", "half", "factor", "times", "threefold", "fourfold", "fivefold", "tenfold", "quadrupled", "fold",
-}  # fmt: skip
+_UNITS = telling_words([word for word, unit in UNIT_WORDS.items() if word.isalpha() and unit != "case" and word not in _LOOSE])
 _OF_CHANGES = ("seiz", "confiscat", "intercept", "interdict", "taken")
+_SEIZED = telling_words([r["words"] for r in _RULE_WORDS if r["words"].startswith(_OF_CHANGES)])
+"""Verbs of the changes that a text states without any quantity."""
 _COUNT = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|hundred|thousand|million|number)\b")
 _BEFORE_COUNTED = 60
 """Characters before a loose unit within which its count stands."""
@@ -42,20 +45,24 @@ def speaks_of_drugs(document: Document) -> bool:
 
 def is_worth_reading(passage: Passage) -> bool:
     """Whether a paragraph can state a seizure: it holds a word of seizure, a figure, and a measure."""
-    lower = passage.lower
-    heading = (passage.paragraph.heading or "").lower()
-    if not any(w in lower or w in heading for w in LITERALS) and not (
-        any(w in lower for w in _WEAK_LITERALS) and any(w in lower for w in _NAMES)
-    ):
+    words = passage.words
+    if _STRONG.isdisjoint(words) and not _is_said_weakly(passage):
         return False
-    if _NUMBER.search(lower) is None:
+    if not has_figure(passage.text) and _NUMBERS.isdisjoint(words):
         return False
-    words = frozenset(_WORD.findall(lower))
     if not _UNITS.isdisjoint(words):
         return True
-    if not _CHANGES.isdisjoint(words) and any(w in lower for w in _OF_CHANGES):
+    if not _SEIZED.isdisjoint(words) and ("%" in passage.text or not _CHANGES.isdisjoint(words)):
         return True
-    return any(_is_counted(word, lower) for word in words & _LOOSE)
+    return any(_is_counted(word, passage.lower) for word in _LOOSE if word.encode() in words)
+
+
+def _is_said_weakly(passage: Passage) -> bool:
+    """Whether the heading has the word of seizure, or the text one that is said of drugs only beside the name of one."""
+    if not _WEAK.isdisjoint(passage.words) and not _NAMES.isdisjoint(passage.words):
+        return True
+    heading = passage.paragraph.heading
+    return heading is not None and not _STRONG.isdisjoint(plain_words(heading))
 
 
 def _is_counted(word: str, lower: str) -> bool:

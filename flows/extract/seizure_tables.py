@@ -7,7 +7,6 @@ about production, cultivation or use gives nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,14 +22,12 @@ from flows.extract.table_context import Context
 from flows.extract.table_labels import Label, agency_of, counts_no_drugs, is_total, read_label, stated_substance
 from flows.extract.table_lines import Line, read_lines
 from flows.extract.table_links import link_totals
+from flows.extract.table_prefilter import may_hold_table
 from flows.extract.table_runs import BLOCKED, Run, find_runs, topic_of, unit_in
 from flows.extract.timespans import UNKNOWN, Period, same_in_year
 from flows.extract.tokens import Token, scan
 from flows.vocabulary.units import UNIT_WORDS
 
-_YEAR_AND_FIGURE = re.compile(r"(?:19|20)\d\d: *[.\d]|\d[ \t]{2,}[\d.-]")
-_SHORT_LINE = re.compile(r"^(?=[^\n]{1,100}$)[^\n]*\d", re.MULTILINE)
-_FEWEST_LINES = 2
 _RECENT = 60
 """Cells before a total among which those of its group are."""
 _PLAIN = Column("plain")
@@ -59,7 +56,7 @@ class Table:
 
 def read_tables(passage: Passage) -> list[Table]:
     """The tables of a paragraph, in order."""
-    if _YEAR_AND_FIGURE.search(passage.text) is None and len(_SHORT_LINE.findall(passage.text)) < _FEWEST_LINES:
+    if not may_hold_table(passage.text):
         return []
     lines = read_lines(passage.text, passage.tokens, passage.periods, passage.document.clock)
     if sum(line.kind == "row" for line in lines) == 0:

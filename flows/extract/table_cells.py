@@ -14,8 +14,9 @@ NOTHING = frozenset({"n/a", "n.a.", "na", "none", "nil", "unknown", "unavailable
 AFTER_CELLS = frozenset(
     {"est", "estimate", "estimated", "seized", "approx", "(", ")", ".", ",", ";", "*", "each", "total", "and", "+", "/", "|", "n", "a"}
 )
-_MONEY = frozenset({"$", "€", "£", "us$"}) | frozenset(r["words"].lower() for r in read_rows("currencies.csv"))
-_KNOWN = AFTER_CELLS | NOTHING | _MONEY
+MONEY = frozenset({"$", "€", "£", "us$"}) | frozenset(r["words"].lower() for r in read_rows("currencies.csv"))
+"""Words and signs of currencies."""
+_KNOWN = AFTER_CELLS | NOTHING | MONEY
 _BRACKETS = {"(": ")", "[": "]"}
 _ESTIMATES = frozenset({"est", "estimate", "estimated"})
 _LARGEST_FOOTNOTE = 9
@@ -111,7 +112,7 @@ def read_cells(line_first: int, first: int, last: int, text: str, tokens: Sequen
                 is_close = before.end == token.start
                 cell.sign = -1 if before.lower in ("-", "–", "—") and is_close else 1 if before.lower == "+" else 0
                 cell.qualifier = (before.value or "exact") if before.kind == "qualifier" else "exact"
-                cell.is_money = before.lower in _MONEY
+                cell.is_money = before.lower in MONEY
             if _is_range(tokens, k, last):
                 cell.upper, cell.end = tokens[k + 2].figure, tokens[k + 2].end
                 k += 2
@@ -142,7 +143,7 @@ def _take_unit(cell: Cell, following: Token, k: int) -> int:
         cell.unit, cell.unit_word, cell.end = following.value, following.lower, following.end
     elif following.kind == "percent":
         cell.is_percent, cell.end = True, following.end
-    elif following.lower in _MONEY:
+    elif following.lower in MONEY:
         cell.is_money = True
     else:
         return k

@@ -1,14 +1,17 @@
 """The text of a paragraph as tokens with spans: words, figures, and the phrases of the vocabularies.
 
-One pass of one regular expression finds words, figures and marks; a second pass folds runs of words into the phrases of a
-lexicon (units, substances, verbs of seizure ...) by a look-up of the first word, so that the cost does not grow with the lexicon.
+One pass of one regular expression finds words, figures and marks in each stretch between spaces, and keeps what it found for the
+next time that the stretch comes up; a second pass folds runs of words into the phrases of a lexicon (units, substances, verbs of
+seizure ...) by a look-up of the first word, so that the cost does not grow with the lexicon.
 """
 
 from __future__ import annotations
 
 import calendar
 import re
+import sys
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from flows.extract.numbers import (
@@ -41,11 +44,16 @@ class Token(NamedTuple):
 
 
 _LETTER = "[A-Za-z\u00c0-\u024f]"
+# possessive: a word is never taken back letter by letter
 _SCANNER = re.compile(
-    rf"((?:[A-Z]\.){{2,}}|{_LETTER}+(?:['’-]{_LETTER}+)*(?:['’](?=\W))?)"
+    rf"((?:[A-Z]\.){{2,}}+|{_LETTER}++(?:['’-]{_LETTER}++)*+(?:['’](?=\W|$))?)"
     rf"|(\b\d+(?:st|nd|rd|th)\b)|((?<![\w/])(?:1/2|[13]/4)(?![\w/]))|({DIGITS})|(\S)"
 )
+# what stands between spaces; figures with a comma and a space between them are one stretch
+_STRETCH = re.compile(r"\S++(?:(?<=\d,) (?=\d)\S++)*+")
 _WORD, _ORDINAL, _FRACTION, _FIGURE = 1, 2, 3, 4
+_LOWER = 3
+"""The place of `Token.lower`: by index it is read faster than by name."""
 _SPACE = re.compile(r"\s+")
 _NUMERIC = NUMBER_WORDS | MULTIPLIERS | {"half"}
 _MONTHS = frozenset(name.lower() for name in (*calendar.month_name, *calendar.month_abbr) if name)
@@ -74,102 +82,140 @@ class Lexicon:
 
     def fold(self, text: str, tokens: Sequence[Token]) -> list[Token]:
         """The tokens with runs of words and marks folded into phrases."""
+        phrases = self._phrases
         out: list[Token] = []
-        i = 0
-        size = len(tokens)
-        while i < size:
+        done = 0
+        # most tokens begin no phrase: these are copied in runs
+        for i in [i for i, token in enumerate(tokens) if token[_LOWER] in phrases]:
             token = tokens[i]
-            candidates = self._phrases.get(token.lower) if token.kind in ("word", "mark") else None
-            if candidates:
-                for words, kind, value in candidates:
-                    end = i + len(words)
-                    if end <= size and all(tokens[i + k].lower == words[k] for k in range(1, len(words))):
-                        span_end = tokens[end - 1].end
-                        lower = token.lower if len(words) == 1 else _SPACE.sub(" ", text[token.start : span_end]).lower()
-                        out.append(Token(kind, token.start, span_end, lower, token.capital, value))
-                        i = end
-                        break
+            if i < done or token.kind not in ("word", "mark"):
+                continue
+            for words, kind, value in phrases[token.lower]:
+                size = len(words)
+                if size == 1:
+                    lower = token.lower
+                elif _reads(tokens, i, words):
+                    lower = _lower(text, token.start, tokens[i + size - 1].end)
                 else:
-                    out.append(token)
-                    i += 1
-            else:
-                out.append(token)
-                i += 1
+                    continue
+                out += tokens[done:i]
+                done = i + size
+                out.append(_new(Token, (kind, token.start, tokens[done - 1].end, lower, token.capital, value, None)))
+                break
+        out += tokens[done:]
         return out
 
 
-def scan(text: str) -> list[Token]:
-    """Words, figures (number words and multipliers folded in), ordinals and marks, in order."""
+def _reads(tokens: Sequence[Token], i: int, words: tuple[str, ...]) -> bool:
+    """Whether the tokens from `i` on are `words`; the first is known to be."""
+    if i + len(words) > len(tokens):
+        return False
+    for k in range(1, len(words)):  # noqa: SIM110 -- a plain loop is faster here than `all`
+        if tokens[i + k][_LOWER] != words[k]:
+            return False
+    return True
+
+
+_Piece = tuple[str, int, int, str, bool, None, Figure | None]
+
+
+@lru_cache(maxsize=1 << 16)
+def _pieces(stretch: str) -> tuple[tuple[_Piece, ...], bool]:
+    """The tokens of a stretch between two spaces, as if it began the text, and whether a number word may be among them.
+
+    A text is mostly made of stretches met before: `the`, `kilograms`, `2007,`.
+    """
+    tokens: list[Token] = []
+    for match in _SCANNER.finditer(stretch):
+        _append(tokens, match)
+    words = [t.lower for t in tokens if t.kind == "word"]
+    pieces = tuple((t.kind, t.start, t.end, t.lower, t.capital, None, t.figure) for t in tokens)
+    return pieces, any("-" in w or w in _NUMERIC for w in words)
+
+
+def scan(text: str, start: int = 0, end: int = sys.maxsize) -> list[Token]:
+    """Words, figures (number words and multipliers folded in), ordinals and marks of `[start, end)`, in order."""
     tokens: list[Token] = []
     append = tokens.append
-    has_numbers = False
-    for match in _SCANNER.finditer(text):
-        start, end = match.span()
-        found = text[start:end]
-        group = match.lastindex
-        if group == _WORD:
-            lower = found.lower()
-            if "-" in lower:
-                has_numbers = True
-                month, _, second = found.partition("-")
-                if month.lower() in _MONTHS:
-                    # `January-October` is two dates, not one word
-                    middle = start + len(month)
-                    append(Token("word", start, middle, month.lower(), True))
-                    append(Token("mark", middle, middle + 1, "-"))
-                    start, found, lower = middle + 1, second, second.lower()
-            elif lower in _NUMERIC:
-                has_numbers = True
-            append(_new(Token, ("word", start, end, lower, lower[0] != found[0], None, None)))
-        elif group == _FIGURE:
-            _append_figure(tokens, start, found)
-        elif group == _FRACTION:
-            append(Token("figure", start, end, found, figure=as_written(FRACTIONS[found], decimals=1)))
-        else:
-            append(_new(Token, ("ordinal" if group == _ORDINAL else "mark", start, end, found, False, None, None)))
-    if "’" in text:
-        tokens = [t._replace(lower=t.lower.replace("’", "'")) if "’" in t.lower else t for t in tokens]
-    return _fold_numbers(text, tokens) if has_numbers else tokens
-
-
-def _append_figure(tokens: list[Token], start: int, found: str) -> None:
-    day, comma, rest = found.partition(", ")
-    if comma and tokens and tokens[-1].lower in _MONTHS:
-        # "On January 31, 200 kilos were seized": a date and a figure, no thousands
-        tokens.append(Token("figure", start, start + len(day), day, figure=figure_of_digits(day)))
-        tokens.append(Token("mark", start + len(day), start + len(day) + 1, ","))
-        start, found = start + len(found) - len(rest), rest
-    tokens.append(Token("figure", start, start + len(found), found, figure=figure_of_digits(found)))
-
-
-def _fold_numbers(text: str, tokens: list[Token]) -> list[Token]:
-    """Number words into figures, multipliers and fractions into the figure before them."""
-    out: list[Token] = []
-    i = 0
-    while i < len(tokens):
-        token = tokens[i]
-        if token.kind != "word" or (token.lower not in _NUMERIC and "-" not in token.lower):
-            out.append(token)
-            i += 1
+    numeric: list[int] = []
+    for match in _STRETCH.finditer(text, start, end):
+        start = match.start()
+        stretch = match[0]
+        if " " in stretch:
+            _append_figures_with_spaces(tokens, text, *match.span())
             continue
+        pieces, has_numbers = _pieces(stretch)
+        if has_numbers:
+            numeric.extend(range(len(tokens), len(tokens) + len(pieces)))
+        for kind, first, last, lower, capital, value, figure in pieces:
+            append(_new(Token, (kind, start + first, start + last, lower, capital, value, figure)))
+    return _fold_numbers(text, tokens, numeric) if numeric else tokens
+
+
+def _append(tokens: list[Token], match: re.Match[str]) -> None:
+    """Adds what the scanner has found; `January-October` is two dates, not one word."""
+    start, end = match.span()
+    found = match[0]
+    group = match.lastindex
+    if group == _WORD:
+        month, hyphen, second = found.partition("-")
+        if hyphen and month.lower() in _MONTHS:
+            middle = start + len(month)
+            tokens.append(Token("word", start, middle, month.lower(), True))
+            tokens.append(Token("mark", middle, middle + 1, "-"))
+            start, found = middle + 1, second
+        lower = found.lower()
+        tokens.append(Token("word", start, end, lower.replace("’", "'"), lower[0] != found[0]))
+    elif group == _FIGURE:
+        tokens.append(Token("figure", start, end, found, figure=figure_of_digits(found)))
+    elif group == _FRACTION:
+        tokens.append(Token("figure", start, end, found, figure=as_written(FRACTIONS[found], decimals=1)))
+    else:
+        tokens.append(Token("ordinal" if group == _ORDINAL else "mark", start, end, "'" if found == "’" else found))
+
+
+def _append_figures_with_spaces(tokens: list[Token], text: str, start: int, end: int) -> None:
+    """Adds the tokens of `[start, end)`, where a comma and a space stand between figures: these are one, or several, as the text tells."""
+    for match in _SCANNER.finditer(text, start):
+        if match.start() >= end:
+            break
+        day, comma, rest = match[0].partition(", ")
+        if comma and tokens and tokens[-1].lower in _MONTHS:
+            # "On January 31, 200 kilos were seized": a date and a figure, no thousands
+            first = match.start()
+            tokens.append(Token("figure", first, first + len(day), day, figure=figure_of_digits(day)))
+            tokens.append(Token("mark", first + len(day), first + len(day) + 1, ","))
+            tokens.append(Token("figure", match.end() - len(rest), match.end(), rest, figure=figure_of_digits(rest)))
+        else:
+            _append(tokens, match)
+
+
+def _fold_numbers(text: str, tokens: list[Token], numeric: Sequence[int]) -> list[Token]:
+    """Number words into figures, multipliers and fractions into the figure before them; `numeric` are the tokens that may be such."""
+    out: list[Token] = []
+    done = 0
+    for i in numeric:
+        if i < done:
+            continue
+        token = tokens[i]
+        out += tokens[done:i]
+        done = i + 1
         head = token.lower.partition("-")[0]
         if head in NUMBER_WORDS or (token.lower == "half" and _is_half(tokens, i)):
             end = _end_of_number_words(tokens, i)
             figure = figure_of_words([t.lower for t in tokens[i:end]])
             if figure is not None:
                 out.append(Token("figure", token.start, tokens[end - 1].end, _lower(text, token.start, tokens[end - 1].end), figure=figure))
-                i = end
+                done = end
                 continue
         previous = out[-1] if out else None
         if token.lower in MULTIPLIERS and previous is not None and previous.figure is not None and _multiplies(text, previous, token):
             out[-1] = previous._replace(
                 end=token.end, lower=_lower(text, previous.start, token.end), figure=times(previous.figure, token.lower)
             )
-            i += 1
-            continue
-        out.append(token)
-        i += 1
-    return out
+        else:
+            out.append(token)
+    return out + tokens[done:]
 
 
 def _multiplies(text: str, figure: Token, word: Token) -> bool:

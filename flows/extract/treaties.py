@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,33 +13,25 @@ from flows.extract.document import Document, Passage
 from flows.extract.treaty_identity import Found, distinct, identified, scope_of, year_of
 from flows.extract.treaty_names import Mention, find_mentions
 from flows.extract.treaty_objects import BILATERAL_KINDS
+from flows.extract.treaty_prefilter import Stretch, stretches_that_name_agreements
 from flows.extract.treaty_relations import Relation, read_relations
+from flows.extract.treaty_verbs import find_verbs
 from flows.extract.treaty_words import Dated, Words
 from flows.facts import Treaty, fact_id
 from flows.vocabulary.treaties import TREATIES
 
-_LITERALS = (
-    "treat", "conventio", "agreement", "protocol", "understanding", "accord", "mlat", "mou", "loa", "uncac", "untoc", "fta", "pact",
-    "statute", "framework decision",
-)  # fmt: skip
-"""In one of these begins, or ends, every name of an agreement that stands alone in a paragraph."""
-
 
 def read_treaties(document: Document) -> list[Treaty]:
     """The treaty relations of a cable, in the order of the text; said twice, the most precisely dated statement counts."""
+    named = [(passage, stretches_that_name_agreements(passage)) for passage in document.passages]
+    if not any(s.states for _, stretches in named for s in stretches):
+        return []
     reader = _CableReader(document)
-    for passage in document.passages:
-        if _may_name_agreement(passage.lower):
-            reader.read(passage)
+    for passage, stretches in named:
+        # what states no relation counts where pronouns or acronyms go back to it
+        if any(s.states or s.introduces for s in stretches):
+            reader.read(passage, stretches)
     return [_fact(document, found) for found in distinct(reader.found)]
-
-
-def _may_name_agreement(lower: str) -> bool:
-    """The cheap test that most paragraphs fail; a plain loop is faster here than `any`."""
-    for literal in _LITERALS:  # noqa: SIM110
-        if literal in lower:
-            return True
-    return False
 
 
 class _CableReader:
@@ -50,15 +43,19 @@ class _CableReader:
         self.by_alias: dict[str, Mention] = {}
         self.parties: dict[str, tuple[str, ...]] = {}
 
-    def read(self, passage: Passage) -> None:
-        """Adds what a passage states."""
-        words = Words(passage)
+    def read(self, passage: Passage, stretches: Sequence[Stretch]) -> None:
+        """Adds what a passage states in some stretches."""
+        words = Words(passage, stretches)
         earlier: list[Mention] = []
         recent: list[Mention] = []
         last_country: str | None = None
-        for sentence in words.sentences:
+        stating = [bool(find_verbs(words, sentence, ())) for sentence in words.sentences]
+        for position, sentence in enumerate(words.sentences):
+            # what no later verb goes back to counts for the acronyms that it introduces alone
+            if not any(stating[position:]) and "(" not in words.text_of(sentence):
+                continue
             mentions = [self._known(words, m) for m in find_mentions(words, sentence)]
-            if mentions or earlier:
+            if stating[position] and (mentions or earlier):
                 for relation in read_relations(words, sentence, mentions, earlier[-1] if earlier else None):
                     named = words.named_before(relation.mention.start)
                     here = words.is_named(self.post, sentence)

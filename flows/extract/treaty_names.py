@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass, replace
 
 from flows.extract.document import Sentence
+from flows.extract.treaty_prefilter import RELATIONS
 from flows.extract.treaty_titles import Extension
-from flows.extract.treaty_words import RELATIONS, Dated, Words
+from flows.extract.treaty_words import Dated, Words
 from flows.vocabulary.treaties import TREATIES, treaty_of_title
 
 _SPACE = re.compile(r"\s+")

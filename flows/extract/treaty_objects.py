@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from flows.extract.document import Sentence
 from flows.extract.treaty_lists import GLUE, GLUE_KINDS, group_mentions
 from flows.extract.treaty_names import Mention
+from flows.extract.treaty_prefilter import RELATIONS
 from flows.extract.treaty_subjects import Subject, SubjectReader
 from flows.extract.treaty_verbs import HELPERS, PARLIAMENT, TRANSITIVE, Verb
-from flows.extract.treaty_words import RELATIONS, Words
+from flows.extract.treaty_words import Words
 
 BILATERAL_KINDS = frozenset({"EXTRADITION", "MLAT", "CMAA", "MARITIME", "ASSET-SHARING", "TIEA", "LOA"})
 """Kinds of agreement that two states conclude."""

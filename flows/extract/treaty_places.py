@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from flows.extract.treaty_words import RELATIONS, Words
+from flows.extract.treaty_prefilter import RELATIONS
+from flows.extract.treaty_words import Words
 
 _BREAKS = frozenset({"aux", "modal", "relative", "boundary", "negation", "pronoun", "head"}) | RELATIONS
 COUNTED = frozenset({"countries", "governments", "nations", "states", "parties"})

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from flows.extract.document import Sentence
 from flows.extract.treaty_names import Mention
 from flows.extract.treaty_places import places_from, speaks_for_state
+from flows.extract.treaty_prefilter import RELATIONS
 from flows.extract.treaty_verbs import HELPERS, Verb
-from flows.extract.treaty_words import RELATIONS, Dated, Words
+from flows.extract.treaty_words import Dated, Words
 
 _PAIRS = frozenset({"countries", "governments", "nations"})
 _PREPOSITIONS_INSIDE = frozenset({"along with", "together with", "of", "for", "between"})

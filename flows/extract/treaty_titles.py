@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from flows.extract.treaty_places import COUNTED, places_from
-from flows.extract.treaty_words import RELATIONS, Dated, Words
+from flows.extract.treaty_prefilter import RELATIONS
+from flows.extract.treaty_words import Dated, Words
 
 _TOPIC = frozenset({
     "on", "against", "for", "concerning", "regarding", "relating", "covering", "governing", "to", "of", "in", "formalizing",

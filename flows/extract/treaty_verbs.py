@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from flows.extract.document import Sentence
 from flows.extract.treaty_names import Mention
-from flows.extract.treaty_words import RELATIONS, Words
+from flows.extract.treaty_prefilter import RELATIONS
+from flows.extract.treaty_words import Words
 
 TRANSITIVE = frozenset({"sign", "ratify", "accede", "join", "amend", "submit", "negotiate", "consider", "implement"})
 HELPERS = frozenset({"aux", "negation", "modal", "adverb", "to"})

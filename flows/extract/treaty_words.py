@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -11,9 +12,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from flows.extract.agencies import HEADS
-from flows.extract.document import Passage, Sentence
+from flows.extract.document import Passage, Sentence, split_sentences
 from flows.extract.periods import PeriodMention
-from flows.extract.tokens import Lexicon, Token
+from flows.extract.plain_words import has_figure
+from flows.extract.tokens import Lexicon, Token, scan
+from flows.extract.treaty_prefilter import Stretch
 from flows.vocabulary import read_rows
 from flows.vocabulary.countries import Place
 
@@ -31,23 +34,6 @@ names of kinds and of single agreements), `agreement_kind` (value: the treaty), 
 (`aux`, `negation`, `modal`, `adverb`, `to`), words that link or end clauses (`and`, `as`, `boundary`, `relative`, `preposition`,
 `determiner`, `pronoun`), who acts (`government`, `us_agency`; `body` and `company` are no states), `private` and `peace` (agreements
 that are not between states)."""
-RELATIONS = frozenset({
-    "sign", "ratify", "unratified", "accede", "join", "amend", "submit", "negotiate", "consider", "party", "comply", "force",
-    "exist", "govern", "under", "implement", "use", "maintain",
-})  # fmt: skip
-"""Kinds of the lexicon that state a relation to an agreement."""
-
-
-def _relevant() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Find, in lower case, the nouns that name agreements and the verb that a pronoun may be the object of; in capitals, the acronyms."""
-    rows = read_rows("treaty_words.csv")
-    nouns = [re.escape(r["words"]).replace("\\ ", r"\s+") for r in rows if r["kind"] == "head"]
-    acronyms = [re.escape(r["words"].upper()) for r in rows if r["kind"] in ("acronym", "proper")]
-    # no `\b` in front: a pattern that begins with letters is searched for twice as fast
-    return re.compile(rf"(?:{'|'.join(nouns)})\b|ratif"), re.compile(rf"(?:{'|'.join(acronyms)})\b")
-
-
-_NOUNS, _ACRONYMS = _relevant()
 PRIVATE = tuple(row["words"] for row in read_rows("treaty_words.csv") if row["kind"] == "private")
 PEACE = tuple(row["words"] for row in read_rows("treaty_words.csv") if row["kind"] == "peace")
 _GOVERNMENT = frozenset(row["words"] for row in read_rows("treaty_words.csv") if row["kind"] == "government")
@@ -56,6 +42,8 @@ _NOT_ADVERBS = frozenset({
     "ally", "anomaly", "apply", "assembly", "comply", "daily", "early", "elderly", "family", "fly", "friendly", "imply", "likely",
     "monopoly", "monthly", "multiply", "quarterly", "rely", "reply", "supply", "weekly", "yearly",
 })  # fmt: skip
+_TIMES = frozenset(name.lower().encode() for name in calendar.month_name if name != "May") | {b"year", b"month"}
+"""Without a figure, one of these or May a text names no date."""
 _PRECISIONS = {"day": "day", "days": "month", "month": "month", "months": "month", "year": "year"}
 
 
@@ -71,37 +59,30 @@ class Dated(NamedTuple):
 class Words:
     """The tokens of a passage under the treaty lexicon. Indices count tokens, `start` and `end` characters.
 
-    Only sentences that name an agreement, or say that one was ratified, have tokens: the others state no relation.
+    Only the stretches that `treaty_prefilter` found worth reading have tokens.
     """
 
-    def __init__(self, passage: Passage) -> None:
-        """Wraps a passage."""
+    def __init__(self, passage: Passage, stretches: Sequence[Stretch]) -> None:
+        """Reads those stretches of a passage."""
         self.passage = passage
         self.text = passage.text
         self.tokens: list[Token] = []
         self.sentences: list[Sentence] = []
-        self._read()
+        for stretch in stretches:
+            self._read(stretch.start, stretch.end)
         self.starts = [t.start for t in self.tokens]
         self.kinds = [t.kind for t in self.tokens]
         self._lowers = [t.lower for t in self.tokens]
 
-    def _read(self) -> None:
-        """Folds the sentences that count; one also ends at `U.S.` before a word that begins another (`with the U.S. The treaty ...`)."""
-        hits = sorted([m.start() for m in _NOUNS.finditer(self.passage.lower)] + [m.start() for m in _ACRONYMS.finditer(self.text)])
-        if not hits:
-            return
-        plain = self.passage.plain_tokens
-        starts = [t.start for t in plain]
-        for sentence in self.passage.sentences:
-            start, end = self.passage.tokens[sentence.first].start, self.passage.tokens[sentence.last - 1].end
-            if bisect_left(hits, start) == bisect_left(hits, end):
-                continue
-            folded = LEXICON.fold(self.text, plain[bisect_left(starts, start) : bisect_left(starts, end)])
-            folded = [t._replace(kind="adverb") if _is_adverb(t) else t for t in folded]
+    def _read(self, start: int, end: int) -> None:
+        """Adds a stretch; a sentence also ends at `U.S.` before a word that begins another (`with the U.S. The treaty ...`)."""
+        plain = scan(self.text, start, end)
+        for sentence in split_sentences(self.text, plain):
             first = len(self.tokens)
+            folded = LEXICON.fold(self.text, plain[sentence.first : sentence.last])
             for token, after in pairwise(folded):
-                self.tokens.append(token)
-                if token.lower.endswith(".") and after.capital and after.kind in ("determiner", "pronoun"):
+                self.tokens.append(token if not _is_adverb(token) else token._replace(kind="adverb"))
+                if token.lower[-1] == "." and after.capital and after.kind in ("determiner", "pronoun"):
                     self.sentences.append(Sentence(first, len(self.tokens)))
                     first = len(self.tokens)
             self.tokens.append(folded[-1])
@@ -140,8 +121,8 @@ class Words:
     def dates(self) -> list[Dated]:
         """Days, months and years; `since 1991` is 1991; some days of a month are that month; several years are no date."""
         out = []
-        tokens = self.passage.tokens
-        for mention in self.passage.periods:
+        for mention in self.passage.periods if _may_name_dates(self.passage) else ():
+            tokens = self.passage.tokens
             first = tokens[mention.first]
             precision = _PRECISIONS.get(mention.kind) or (_precision(tokens, mention) if first.lower == "since" else None)
             if precision is not None and mention.period.start is not None:
@@ -161,6 +142,10 @@ class Words:
         """The countries that the passage names before character `start`, the last named last."""
         named = dict.fromkeys(p.country for p in reversed(self.places) if p.start < start)
         return list(reversed(named))
+
+    def text_of(self, sentence: Sentence) -> str:
+        """The text of a sentence."""
+        return self.text[self.tokens[sentence.first].start : self.tokens[sentence.last - 1].end]
 
     def indices(self, start: int, end: int) -> range:
         """The tokens that overlap the characters `[start, end)`."""
@@ -222,6 +207,10 @@ class Words:
 
 def _is_adverb(token: Token) -> bool:
     return token.kind == "word" and token.lower.endswith("ly") and not token.capital and token.lower not in _NOT_ADVERBS
+
+
+def _may_name_dates(passage: Passage) -> bool:
+    return has_figure(passage.text) or not _TIMES.isdisjoint(passage.words) or "May" in passage.text
 
 
 def _precision(tokens: Sequence[Token], mention: PeriodMention) -> str:

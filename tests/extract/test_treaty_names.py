@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flows.extract.treaty_names import Mention, find_mentions
+from flows.extract.treaty_prefilter import stretches_that_name_agreements
 from flows.extract.treaty_words import Words
 from flows.vocabulary import read_rows
 from flows.vocabulary.treaties import TREATIES, treaty_of_title
@@ -12,7 +13,8 @@ from tests.extract.build import document
 
 
 def mentions(text: str) -> list[Mention]:
-    words = Words(document(text, country="PER").passages[0])
+    passage = document(text, country="PER").passages[0]
+    words = Words(passage, stretches_that_name_agreements(passage))
     return [m for sentence in words.sentences for m in find_mentions(words, sentence)]
 
 

@@ -1,0 +1,59 @@
+"""The words of a text without their marks, for the cheap tests of whether a rule need look at it at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
+
+# letters in small, figures and marks blank; the bytes of characters beyond ASCII stay as they are
+_PLAIN: Final = bytes(c + 32 if 65 <= c <= 90 else c if 97 <= c <= 122 or c > 127 else 32 for c in range(256))
+_FIGURES: Final = tuple("0123456789")
+
+
+def plain_words(text: str) -> list[bytes]:
+    """The words of a text in order, in lower case, without figures; `anti-drug` and `police's` are two each, `5kg` is one.
+
+    Bytes, because they are split five times as fast as text.
+    """
+    return text.encode("utf-8", "surrogatepass").translate(_PLAIN).split()
+
+
+def has_figure(text: str) -> bool:
+    """Whether a text holds a figure; a plain loop over the ten is much faster here than a regular expression."""
+    for figure in _FIGURES:  # noqa: SIM110
+        if figure in text:
+            return True
+    return False
+
+
+def telling_words(phrases: Iterable[str]) -> frozenset[bytes]:
+    """Of each phrase its longest word: a text without one of them holds none of the phrases."""
+    return frozenset(max(plain_words(phrase), key=len) for phrase in phrases)
+
+
+class _Phrase(NamedTuple):
+    words: tuple[bytes, ...]
+    kind: str
+
+
+class PlainPhrases:
+    """Phrases with a kind each, to be found among plain words; what marks stand between these does not count."""
+
+    def __init__(self, kinds: Mapping[str, Iterable[str]]) -> None:
+        """Takes the phrases of each kind."""
+        self._phrases: dict[bytes, list[_Phrase]] = {}
+        for kind, phrases in kinds.items():
+            for phrase in phrases:
+                words = tuple(plain_words(phrase))
+                self._phrases.setdefault(words[0], []).append(_Phrase(words, kind))
+        self.telling: Final = telling_words(phrase for phrases in kinds.values() for phrase in phrases)
+
+    def kinds_in(self, words: Sequence[bytes]) -> set[str]:
+        """The kinds of the phrases that a text's plain words hold."""
+        found: set[str] = set()
+        for i in [i for i, word in enumerate(words) if word in self._phrases]:
+            for phrase in self._phrases[words[i]]:
+                size = len(phrase.words)
+                if size == 1 or tuple(words[i : i + size]) == phrase.words:
+                    found.add(phrase.kind)
+        return found

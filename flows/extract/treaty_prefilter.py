@@ -1,0 +1,58 @@
+"""Which stretches of a paragraph are worth reading for treaties: a cheap look at their letters before any token is made."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from flows.extract.document import Passage
+from flows.extract.plain_words import PlainPhrases, plain_words
+from flows.vocabulary import read_rows
+
+RELATIONS = frozenset({
+    "sign", "ratify", "unratified", "accede", "join", "amend", "submit", "negotiate", "consider", "party", "comply", "force",
+    "exist", "govern", "under", "implement", "use", "maintain",
+})  # fmt: skip
+"""Kinds of the treaty lexicon that state a relation to an agreement."""
+
+_ROWS = read_rows("treaty_words.csv")
+_NOUNS = PlainPhrases({"noun": [r["words"] for r in _ROWS if r["kind"] in ("head", "acronym", "proper")]})
+_RATIFY = frozenset(word for r in _ROWS if r["kind"] == "ratify" for word in plain_words(r["words"]) if word.startswith(b"ratif"))
+"""`it was ratified in 1997` goes back to an agreement that the sentence does not name."""
+_STATED = {kind: [r["words"] for r in _ROWS if r["kind"] == kind] for kind in RELATIONS}
+_RELATIONS = PlainPhrases({**_STATED, "have": ["has", "have", "had"]})
+_INTRODUCED = re.compile(r"\(\s*[\"“]?[A-Z][A-Za-z&/-]+")
+"""An acronym in brackets: it may stand for an agreement in later paragraphs."""
+_STOP = re.compile(r"[.?!]\s+(?=[A-Z])")
+_NO_ABBREVIATION = 5
+"""Letters from which on a word is too long for an abbreviation: a stop behind it ends the sentence."""
+
+
+class Stretch(NamedTuple):
+    """Whole sentences of a paragraph that name an agreement, `[start, end)`, and whether they can state a relation to one."""
+
+    start: int
+    end: int
+    states: bool
+    introduces: bool
+
+
+def stretches_that_name_agreements(passage: Passage) -> list[Stretch]:
+    """The stretches of a paragraph that name agreements, in order."""
+    if _NOUNS.telling.isdisjoint(passage.words) and _RATIFY.isdisjoint(passage.words):
+        return []
+    text = passage.text
+    out: list[Stretch] = []
+    start = 0
+    for end in [*(m.end() for m in _STOP.finditer(text) if _ends_sentence(text, m.start())), len(text)]:
+        words = plain_words(text[start:end])
+        if _NOUNS.kinds_in(words) or not _RATIFY.isdisjoint(words):
+            out.append(Stretch(start, end, bool(_RELATIONS.kinds_in(words)), _INTRODUCED.search(text, start, end) is not None))
+        start = end
+    return out
+
+
+def _ends_sentence(text: str, at: int) -> bool:
+    """Whether the stop at `at` surely ends a sentence."""
+    before = text[at - _NO_ABBREVIATION : at]
+    return before.isalpha() and before.islower()
