@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -47,7 +48,7 @@ class Workers:
             if self._pool is None:
                 context = get_context("forkserver")
                 context.set_forkserver_preload(["flows.stages"])
-                self._pool = ProcessPoolExecutor(self.count, mp_context=context, initializer=_end_with_parent)
+                self._pool = ProcessPoolExecutor(self.count, mp_context=context, initializer=_start)
             return self._pool
 
     def __enter__(self) -> Workers:
@@ -58,6 +59,13 @@ class Workers:
         """Ends the processes."""
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
+
+
+def _start() -> None:
+    """Readies a worker: the vocabularies stay as long as it does, so that the garbage collector need not look at them again."""
+    gc.collect()
+    gc.freeze()
+    _end_with_parent()
 
 
 def _end_with_parent() -> None:

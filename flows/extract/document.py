@@ -7,6 +7,7 @@ paragraphs which the prefilters pass over cost next to nothing.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -39,6 +40,7 @@ _BLANK_LINE = 2
 """Line breaks between two tokens with a blank line between them."""
 _FEW_MENTIONS = 2
 """How often a cable may name the year before without being a report on it."""
+_STOPS = frozenset({".", "?", "!"})
 _CLOSERS = frozenset({'"', ")", "'", "”", "’"})
 
 
@@ -79,6 +81,13 @@ class Passage:
     def plain_tokens(self) -> list[Token]:
         """The tokens, no phrases folded: for lexicons of a rule's own."""
         return scan(self.text)
+
+    def tokens_between(self, start: int, end: int) -> list[Token]:
+        """The plain tokens of `[start, end)`, between ends of sentences; what no rule has scanned yet is scanned for itself."""
+        if "plain_tokens" not in self.__dict__:
+            return scan(self.text, start, end)
+        tokens = self.plain_tokens
+        return tokens[bisect_left(tokens, start, key=_start) : bisect_left(tokens, end, key=_start)]
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -163,14 +172,18 @@ def report_year(today: date, subject: str, body: str) -> int:
     return today.year
 
 
+def _start(token: Token) -> int:
+    return token.start
+
+
 def split_sentences(text: str, tokens: Sequence[Token]) -> list[Sentence]:
     """The sentences of a text: they end at `.`, `?`, `!` before a capital or figure, not inside abbreviations; and at blank lines."""
     out: list[Sentence] = []
     first = 0
-    for i, (token, following) in enumerate(pairwise(tokens)):
-        is_stop = token.kind == "mark" and token.lower in ".?!"
-        if not is_stop and following.start - token.end < _BLANK_LINE:
-            continue
+    # most tokens end nothing: a stop, or a gap as wide as a blank line, is looked for first
+    for i in [i for i, (t, after) in enumerate(pairwise(tokens)) if t.lower in _STOPS or after.start - t.end >= _BLANK_LINE]:
+        token, following = tokens[i], tokens[i + 1]
+        is_stop = token.kind == "mark" and token.lower in _STOPS
         is_blank = text.count("\n", token.end, following.start) >= _BLANK_LINE and _ends_at_blank_line(text, token, following)
         if is_blank or (is_stop and _ends_sentence(text, tokens, i)):
             last = i + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -16,6 +17,24 @@ def plain_words(text: str) -> list[bytes]:
     Bytes, because they are split five times as fast as text.
     """
     return text.encode("utf-8", "surrogatepass").translate(_PLAIN).split()
+
+
+# A stop behind a word too long for an abbreviation, before a capital, surely ends a sentence.
+_STOP: Final = re.compile(r"[.?!]\s+(?=[A-Z])")
+_NO_ABBREVIATION: Final = 5
+"""Letters from which on a word is too long for an abbreviation."""
+
+
+def sure_stretches(text: str) -> list[tuple[int, int]]:
+    """The stretches `[start, end)` between sure ends of sentences, in order: each holds one sentence or more, none holds a part of one."""
+    out: list[tuple[int, int]] = []
+    start = 0
+    for match in _STOP.finditer(text):
+        before = text[match.start() - _NO_ABBREVIATION : match.start()]
+        if before.isalpha() and before.islower():
+            out.append((start, match.end()))
+            start = match.end()
+    return [*out, (start, len(text))]
 
 
 def has_figure(text: str) -> bool:

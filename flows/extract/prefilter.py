@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import sys
 
 from flows.extract.document import Document, Passage
 from flows.extract.numbers import MULTIPLIERS, NUMBER_WORDS
-from flows.extract.plain_words import has_figure, plain_words, telling_words
+from flows.extract.plain_words import has_figure, plain_words, sure_stretches, telling_words
 from flows.extract.scopes import NOUNS, VERBS
 from flows.extract.word_sets import words_of
 from flows.vocabulary import read_rows
@@ -29,13 +30,20 @@ _CHANGES = telling_words([r["words"] for r in _RULE_WORDS if r["kind"] in ("perc
 _NUMBERS = frozenset(word.encode() for word in (*NUMBER_WORDS, *MULTIPLIERS - {"m", "bn"}, "half", "ton", "tons")) | _CHANGES
 # units that mean something else too: only a count before them makes them units
 _LOOSE = words_of("loose_unit")
+_LOOSE_UNITS = frozenset(word.encode() for word in _LOOSE)
 _UNITS = telling_words([word for word, unit in UNIT_WORDS.items() if word.isalpha() and unit != "case" and word not in _LOOSE])
 _OF_CHANGES = ("seiz", "confiscat", "intercept", "interdict", "taken")
 _SEIZED = telling_words([r["words"] for r in _RULE_WORDS if r["words"].startswith(_OF_CHANGES)])
 """Verbs of the changes that a text states without any quantity."""
-_COUNT = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|hundred|thousand|million|number)\b")
+_COUNT = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|half|hundred|thousand|million|number)\b"
+)
 _BEFORE_COUNTED = 60
-"""Characters before a loose unit within which its count stands."""
+"""Characters before a unit within which its count stands."""
+_SUBSTANCES = telling_words(SUBSTANCE_WORDS)
+_SENTENCES_BEFORE = 2
+_SENTENCES_AFTER = 1
+"""Sentences around a quantity within which a verb and a name govern it."""
 
 
 def speaks_of_drugs(document: Document) -> bool:
@@ -54,7 +62,27 @@ def is_worth_reading(passage: Passage) -> bool:
         return True
     if not _SEIZED.isdisjoint(words) and ("%" in passage.text or not _CHANGES.isdisjoint(words)):
         return True
-    return any(_is_counted(word, passage.lower) for word in _LOOSE if word.encode() in words)
+    return any(_is_counted(word.decode(), passage.lower) for word in _LOOSE_UNITS & words)
+
+
+def may_be_said_in_prose(passage: Passage) -> bool:
+    """Whether sentences near each other hold a word of seizure, a counted measure and a name of what is seized, or a change of it."""
+    text = passage.text
+    stretches = sure_stretches(text)
+    words = [frozenset(plain_words(text[start:end])) for start, end in stretches]
+    heading = frozenset(plain_words(passage.paragraph.heading or ""))
+    for i, (start, end) in enumerate(stretches):
+        near = heading.union(*words[max(0, i - _SENTENCES_BEFORE) : i + _SENTENCES_AFTER + 1])
+        changes = not _CHANGES.isdisjoint(words[i]) or text.find("%", start, end) >= 0
+        if changes and not _SEIZED.isdisjoint(near):
+            return True
+        if _STRONG.isdisjoint(near) and _WEAK.isdisjoint(near):
+            continue
+        measures = [word.decode() for word in words[i] if word in _UNITS or word in _LOOSE_UNITS]
+        is_named = not _SUBSTANCES.isdisjoint(near) or any(UNIT_WORDS.get(word) == "site" for word in measures)
+        if is_named and any(_is_counted(word, passage.lower, start, end) for word in measures):
+            return True
+    return False
 
 
 def _is_said_weakly(passage: Passage) -> bool:
@@ -65,11 +93,11 @@ def _is_said_weakly(passage: Passage) -> bool:
     return heading is not None and not _STRONG.isdisjoint(plain_words(heading))
 
 
-def _is_counted(word: str, lower: str) -> bool:
-    """Whether a count stands before a word that may be a unit."""
-    at = lower.find(word)
+def _is_counted(word: str, lower: str, start: int = 0, end: int = sys.maxsize) -> bool:
+    """Whether a count stands before a word of `[start, end)` that may be a unit."""
+    at = lower.find(word, start, end)
     while at >= 0:
-        if _COUNT.search(lower, max(0, at - _BEFORE_COUNTED), at):
+        if _COUNT.search(lower, max(start, at - _BEFORE_COUNTED), at):
             return True
-        at = lower.find(word, at + 1)
+        at = lower.find(word, at + 1, end)
     return False

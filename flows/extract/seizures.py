@@ -7,7 +7,7 @@ from flows.extract.additive import mark_additive
 from flows.extract.changes import ChangeReader
 from flows.extract.document import Document, Passage
 from flows.extract.drafts import ChangeDraft, Draft, rounded
-from flows.extract.prefilter import is_worth_reading, speaks_of_drugs
+from flows.extract.prefilter import is_worth_reading, may_be_said_in_prose, speaks_of_drugs
 from flows.extract.roles import mark_restatements
 from flows.extract.seizure_prose import ProseReader
 from flows.extract.seizure_tables import read_tables
@@ -32,6 +32,8 @@ def read_seizures(document: Document) -> tuple[list[Seizure], list[SeizureChange
 
 def _read_passage(passage: Passage, is_about_drugs: bool) -> tuple[list[Draft], list[ChangeDraft]]:
     tables = read_tables(passage)
+    if not may_be_said_in_prose(passage):
+        return [d for t in tables for d in t.drafts], [c for t in tables for c in t.changes]
     spans = [(t.start, t.end) for t in tables]
     prose = ProseReader(passage, spans, is_about_drugs)
     drafts = prose.read() + [d for t in tables for d in t.drafts]

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from flows.extract.document import Passage
-from flows.extract.plain_words import PlainPhrases, plain_words
+from flows.extract.plain_words import PlainPhrases, plain_words, sure_stretches
 from flows.vocabulary import read_rows
 
 RELATIONS = frozenset({
@@ -23,9 +23,6 @@ _STATED = {kind: [r["words"] for r in _ROWS if r["kind"] == kind] for kind in RE
 _RELATIONS = PlainPhrases({**_STATED, "have": ["has", "have", "had"]})
 _INTRODUCED = re.compile(r"\(\s*[\"“]?[A-Z][A-Za-z&/-]+")
 """An acronym in brackets: it may stand for an agreement in later paragraphs."""
-_STOP = re.compile(r"[.?!]\s+(?=[A-Z])")
-_NO_ABBREVIATION = 5
-"""Letters from which on a word is too long for an abbreviation: a stop behind it ends the sentence."""
 
 
 class Stretch(NamedTuple):
@@ -43,16 +40,8 @@ def stretches_that_name_agreements(passage: Passage) -> list[Stretch]:
         return []
     text = passage.text
     out: list[Stretch] = []
-    start = 0
-    for end in [*(m.end() for m in _STOP.finditer(text) if _ends_sentence(text, m.start())), len(text)]:
+    for start, end in sure_stretches(text):
         words = plain_words(text[start:end])
         if _NOUNS.kinds_in(words) or not _RATIFY.isdisjoint(words):
             out.append(Stretch(start, end, bool(_RELATIONS.kinds_in(words)), _INTRODUCED.search(text, start, end) is not None))
-        start = end
     return out
-
-
-def _ends_sentence(text: str, at: int) -> bool:
-    """Whether the stop at `at` surely ends a sentence."""
-    before = text[at - _NO_ABBREVIATION : at]
-    return before.isalpha() and before.islower()

@@ -15,7 +15,7 @@ from flows.extract.agencies import HEADS
 from flows.extract.document import Passage, Sentence, split_sentences
 from flows.extract.periods import PeriodMention
 from flows.extract.plain_words import has_figure
-from flows.extract.tokens import Lexicon, Token, scan
+from flows.extract.tokens import Lexicon, Token
 from flows.extract.treaty_prefilter import Stretch
 from flows.vocabulary import read_rows
 from flows.vocabulary.countries import Place
@@ -76,7 +76,7 @@ class Words:
 
     def _read(self, start: int, end: int) -> None:
         """Adds a stretch; a sentence also ends at `U.S.` before a word that begins another (`with the U.S. The treaty ...`)."""
-        plain = scan(self.text, start, end)
+        plain = self.passage.tokens_between(start, end)
         for sentence in split_sentences(self.text, plain):
             first = len(self.tokens)
             folded = LEXICON.fold(self.text, plain[sentence.first : sentence.last])
