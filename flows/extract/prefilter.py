@@ -39,7 +39,9 @@ _COUNT = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|half|hundred|thousand|million|number)\b"
 )
 _BEFORE_COUNTED = 60
-"""Characters before a unit within which its count stands."""
+"""Characters before a loose unit within which its count stands."""
+_MEASURES = _UNITS | _LOOSE_UNITS
+_SITES = telling_words([word for word, unit in UNIT_WORDS.items() if unit == "site"])
 _SUBSTANCES = telling_words(SUBSTANCE_WORDS)
 _SENTENCES_BEFORE = 2
 _SENTENCES_AFTER = 1
@@ -78,11 +80,18 @@ def may_be_said_in_prose(passage: Passage) -> bool:
             return True
         if _STRONG.isdisjoint(near) and _WEAK.isdisjoint(near):
             continue
-        measures = [word.decode() for word in words[i] if word in _UNITS or word in _LOOSE_UNITS]
-        is_named = not _SUBSTANCES.isdisjoint(near) or any(UNIT_WORDS.get(word) == "site" for word in measures)
-        if is_named and any(_is_counted(word, passage.lower, start, end) for word in measures):
+        measures = words[i] & _MEASURES
+        is_named = not _SUBSTANCES.isdisjoint(near) or not _SITES.isdisjoint(measures)
+        if is_named and any(_is_measure(word, words[i], passage, start, end) for word in measures):
             return True
     return False
+
+
+def _is_measure(word: bytes, words: frozenset[bytes], passage: Passage, start: int, end: int) -> bool:
+    """Whether a word of the stretch `[start, end)` is a unit beside a figure; one that means something else too has its count before it."""
+    if word in _LOOSE_UNITS:
+        return _is_counted(word.decode(), passage.lower, start, end)
+    return not _NUMBERS.isdisjoint(words) or has_figure(passage.text[start:end])
 
 
 def _is_said_weakly(passage: Passage) -> bool:
