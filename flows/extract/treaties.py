@@ -34,6 +34,10 @@ def read_treaties(document: Document) -> list[Treaty]:
     return [_fact(document, found) for found in distinct(reader.found)]
 
 
+_ACTS = frozenset({"signed", "not_ratified", "acceded", "submitted"})
+"""What a state does, so that a passive leaves it out; a convention comes into force for all."""
+
+
 class _CableReader:
     """Reads passage after passage; remembers the agreements and countries that pronouns and acronyms stand for."""
 
@@ -49,7 +53,7 @@ class _CableReader:
         earlier: list[Mention] = []
         recent: list[Mention] = []
         last_country: str | None = None
-        stating = [bool(find_verbs(words, sentence, ())) for sentence in words.sentences]
+        stating = [bool(find_verbs(words, s, ())) or words.lower(s.first) == "no" for s in words.sentences]
         for position, sentence in enumerate(words.sentences):
             # what no later verb goes back to counts for the acronyms that it introduces alone
             if not any(stating[position:]) and "(" not in words.text_of(sentence):
@@ -109,6 +113,9 @@ class _CableReader:
                 parties = ()
             # "the London Protocol came into force": said of no country
             impersonal = relation.rule in ("in_force", "passive", "reduced_relative", "governs") and relation.action != "ratified"
+            if relation.action == "submitted" or (relation.action in _ACTS and named_treaty and self.post in named):
+                # "went to Parliament"; "has been signed but not ratified", in a paragraph on what the country is a party to
+                impersonal = False
             if impersonal and scope != "bilateral" and not explicit and not here:
                 continue
             if not identified(treaty, title, parties, mention, scope, relation):

@@ -21,7 +21,7 @@ _BEFORE_OBJECT = GLUE | frozenset({
     "amendment", "amendments", "addendum", "major", "international", "multilateral", "relevant", "other", "new", "number", "total",
     "legal",
 })  # fmt: skip
-_FOR_APPROVAL = PARLIAMENT | {"ratification", "approval", "legislative", "consent"}
+_FOR_APPROVAL = PARLIAMENT | {"ratification", "approval", "legislative", "consent", "concurrence", "advice"}
 _INDEFINITE = frozenset({"a", "an", "any"})
 _LONGEST_GAP = 14
 _LONGEST_LOOSE_GAP = 22
@@ -75,8 +75,7 @@ class ObjectReader:
             return self._of_transitive(n, verb, subject)
         if kind in ("have", "maintain"):
             right = self._right(n, verb)
-            lacks = self.words.lower(verb.at) == "lacks"
-            return Governed(right, subject, False, "has_agreement") if right is not None and not lacks and _may_be_had(right) else None
+            return Governed(right, subject, False, "has_agreement") if right is not None and _may_be_had(right) else None
         if kind == "party" and verb.form == "bare":
             group = self._to_which(verb)
             return Governed(group, subject, False, "party_to_which") if group is not None else None
@@ -130,6 +129,10 @@ class ObjectReader:
         if kind == "negotiate" and verb.form in ("state", "past"):
             left = self._left(verb)
             return self._passive(left, "under_negotiation") if left is not None else None
+        if verb.form == "before":
+            # "went to Parliament for approval", "is before the Senate"
+            left = self._left(verb) if any(words.lower(i) in PARLIAMENT for i in range(verb.last, verb.last + 4)) else None
+            return self._passive(left, "passive") if left is not None else None
         right = self._right(n, verb)
         if verb.form == "noun":
             if right is None:
@@ -256,7 +259,8 @@ class ObjectReader:
         """The list of agreements right before a verb, of which it is the predicate."""
         words = self.words
         group = self._before(verb)
-        if words.lower(verb.first - 1) == "it" and words.kind(verb.first - 2) != "boundary" and words.lower(verb.last) != "into":
+        opens_clause = words.kind(verb.first - 2) == "boundary" and words.lower(verb.first - 2) != "but"
+        if words.lower(verb.first - 1) == "it" and not opens_clause and words.lower(verb.last) != "into":
             return self._it(verb, group)
         if group is None:
             return None

@@ -43,5 +43,6 @@ def stretches_that_name_agreements(passage: Passage) -> list[Stretch]:
     for start, end in sure_stretches(text):
         words = plain_words(text[start:end])
         if _NOUNS.kinds_in(words) or not _RATIFY.isdisjoint(words):
-            out.append(Stretch(start, end, bool(_RELATIONS.kinds_in(words)), _INTRODUCED.search(text, start, end) is not None))
+            states = bool(_RELATIONS.kinds_in(words)) or text.find("No ", start, end) >= 0
+            out.append(Stretch(start, end, states, _INTRODUCED.search(text, start, end) is not None))
     return out

@@ -44,6 +44,7 @@ _UNDATED = frozenset({"none", "not_ratified", "negotiating"})
 _BESIDE_A_DATE = frozenset({"preposition", "adverb", "determiner", "and", "to", "government"}) | RELATIONS
 _MARKS_BESIDE_A_DATE = frozenset({
     ",", "early", "late", "mid", "-", "it", "them", "(", ")", "times", "ratification", "approval", "consideration", "consent", "advice",
+    "concurrence", "last", "first", "time",
 })  # fmt: skip
 
 
@@ -82,12 +83,21 @@ class _Reader:
     def __init__(self, words: Words, sentence: Sentence, mentions: Sequence[Mention], antecedent: Mention | None) -> None:
         self.words = words
         self.sentence = sentence
+        self.mentions = mentions
         self.verbs = find_verbs(words, sentence, mentions)
         self.subjects = SubjectReader(words, sentence, mentions, self.verbs)
         self.objects = ObjectReader(words, sentence, mentions, self.verbs, self.subjects, antecedent)
 
     def read(self) -> list[Relation]:
         out: list[Relation] = []
+        if not self.verbs:
+            none_of_them = False
+            for mention in self.mentions:
+                # "no extradition treaty or MLAT"
+                none_of_them = mention.determiner == "no" or (none_of_them and not mention.determiner)
+                if none_of_them:
+                    out.append(self._none(mention))
+            return out
         for n, verb in enumerate(self.verbs):
             governed = self.objects.of(n)
             if governed is None:
@@ -100,6 +110,25 @@ class _Reader:
         unratified = {r.mention.title for r in out if r.action == "not_ratified"}
         # "signed, but not yet ratified" states that it is not ratified, and no more
         return [r for r in out if not (r.action == "signed" and r.date is None and r.mention.title in unratified)]
+
+    def _none(self, mention: Mention) -> Relation:
+        """`No extradition treaty with the United States.`, a sentence without a verb."""
+        start = self.words.tokens[self._with_determiner(mention)].start
+        return Relation(
+            mention=mention,
+            action="none",
+            subject=(),
+            others=next((m.with_countries for m in self.mentions if m.first >= mention.first and m.with_countries), ()),
+            government=True,
+            date=None,
+            start=start,
+            end=max(mention.end, mention.with_end),
+            rule="none_stated",
+            pair=mention.pair,
+            between=mention.between,
+            governed=None,
+            host=False,
+        )
 
     def _relations(self, n: int, verb: Verb, governed: Governed) -> list[Relation]:
         subject, passive = governed.subject, governed.passive

@@ -15,6 +15,8 @@ from flows.extract.treaty_words import Dated, Words
 _PAIRS = frozenset({"countries", "governments", "nations"})
 _PREPOSITIONS_INSIDE = frozenset({"along with", "together with", "of", "for", "between"})
 _MOST_UNKNOWN = 4
+_HANDED_OVER = frozenset({"deposited", "deposit", "deposits", "exchanged", "exchange", "exchanges"})
+"""What states do with instruments of ratification."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +219,7 @@ class SubjectReader:
         date: Dated | None = None
         if words.lower(verb.at).startswith("instrument"):
             before = range(verb.first - 1, max(self.sentence.first, verb.first - 12), -1)
-            deposit = next((i for i in before if words.lower(i) == "deposited"), None)
+            deposit = next((i for i in before if words.lower(i) in _HANDED_OVER), None)
             while deposit is not None and words.kind(deposit - 1) in HELPERS:
                 deposit -= 1
             return self.between(self.sentence.first, deposit) if deposit is not None else None

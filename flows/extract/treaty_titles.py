@@ -124,7 +124,8 @@ class Extension:
         while end < min(self.limit, j + 8) and (
             words.kind(end) in ("preposition", "determiner", "head", "figure") or words.lower(end) in ("amending", "thereto")
         ):
-            if words.lower(end) == "in" and words.year(end + 1) is None:
+            # "as amended in 1972", but "as amended by the 1972 Protocol" in 2002
+            if words.lower(end) == "in" and (words.year(end + 1) is None or end > j + 2):
                 break
             end += 1
         self._add(j, end)
@@ -225,7 +226,9 @@ class Extension:
                 following += 1
             return following
         infinitive = lower == "to" and words.kind(following) == "word"
-        if lower in ("to", "in", "under", "of") and not infinitive and not (words.capital(following) and words.dated(following) is None):
+        of_kind = lower == "of" and words.kind(following) == "agreement_kind"
+        named = infinitive or of_kind or (words.capital(following) and words.dated(following) is None)
+        if lower in ("to", "in", "under", "of") and not named:
             return None
         if lower in ("in", "under") and words.place(following) is not None:
             return None

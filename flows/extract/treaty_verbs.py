@@ -22,6 +22,7 @@ PARLIAMENT = frozenset({
     "parliament", "congress", "senate", "assembly", "legislature", "parliamentary", "duma", "lawmakers", "legislators", "parliament's",
     "congresses", "deputies", "knesset", "majlis", "seimas", "sejm", "bundestag", "diet", "chamber",
 })  # fmt: skip
+_LACKS = frozenset({"lack", "lacks", "lacked"})
 _LAW = frozenset({"law", "decree", "legislation", "act"})
 _BECOMES = frozenset({"became", "become", "becomes", "remains", "remained", "remain"})
 _PARTY_HELPERS = _BECOMES | {"a", "an", "full", "active", "founding", "original", "state", "contracting", "the", "states", "both"}
@@ -99,7 +100,7 @@ class _Reader:
         helpers = range(first, at)
         aux = {words.tokens[i].value for i in helpers if words.kind(i) == "aux"}
         kinds = {words.kind(i) for i in helpers}
-        negative = "negation" in kinds
+        negative = "negation" in kinds or words.lower(at) in _LACKS
         if words.lower(at).startswith("instrument"):
             # "has not deposited its instrument of ratification of"
             negative = any(words.kind(i) == "negation" for i in range(max(self.sentence.first, at - 6), at))

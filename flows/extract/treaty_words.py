@@ -16,7 +16,7 @@ from flows.extract.document import Passage, Sentence, split_sentences
 from flows.extract.periods import PeriodMention
 from flows.extract.plain_words import has_figure
 from flows.extract.tokens import Lexicon, Token
-from flows.extract.treaty_prefilter import Stretch
+from flows.extract.treaty_prefilter import RELATIONS, Stretch
 from flows.vocabulary import read_rows
 from flows.vocabulary.countries import Place
 
@@ -92,6 +92,7 @@ class Words:
     def places(self) -> list[Place]:
         """Countries by name or people; cities do not speak for their country here."""
         named = [p for p in self.passage.places if p.form != "city" and not self.text.startswith("$", p.end)]
+        named = [p for p in named if p.form != "capital" or self._acts(p)]
         covered = {i for p in named for i in self.indices(p.start, p.end)}
         post = self.passage.document.country
         for i, token in enumerate(self.tokens):
@@ -100,6 +101,18 @@ class Words:
                 if country is not None:
                     named.append(Place(token.start, token.end, country, "name"))
         return sorted(named)
+
+    def _acts(self, capital: Place) -> bool:
+        """Whether a capital stands for its state: `Manila signed`, `Algiers and Seoul exchanged`; not `in Nairobi and London`."""
+        at = self.indices(capital.start, capital.end)
+        if not at or self.kind(at.start - 1) in ("preposition", "agreement_kind") or self.lower(at.start - 1) in (",", "("):
+            return False
+        if self.kind(at.stop) == "and" and self.capital(at.stop + 1):
+            following = next((p for p in self.passage.places if p.start == self.tokens[at.stop + 1].start), None)
+            return following is not None and self._acts(following)
+        before = self.kind(at.start - 1) == "and" and at.start > 2 and self.kind(at.start - 3) == "preposition"
+        acting = self.kind(at.stop) in RELATIONS | {"aux", "negation", "modal", "adverb"}
+        return not before and (acting or (self.kind(at.stop) == "word" and self.lower(at.stop).endswith("ed")))
 
     @cached_property
     def _place_at(self) -> dict[int, Place]:

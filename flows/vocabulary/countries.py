@@ -29,7 +29,7 @@ class Country(NamedTuple):
 class Place(NamedTuple):
     """A country named in a text: `text[start:end]` is the name as written.
 
-    `form` tells how it is named: `name` (also a part of the country), `demonym` (its people or the adjective) or `city`.
+    `form` tells how it is named: `name` (also a part of the country), `demonym` (its people or the adjective), `capital` or `city`.
     """
 
     start: int

@@ -217,6 +217,36 @@ STATED: list[tuple[str, list[Row]]] = [
     ),
     # another country's relation is that country's
     ("Honduras has ratified the Patent Law Treaty.", [("HND", "OTHER", "ratified", None, "")]),
+    # a capital acts for its state
+    (
+        "Lima signed the UN Convention against Corruption on December 10, 2003, and sent it to Congress for approval in May 2004.",
+        [plain("UNCAC", "signed", "2003-12-10"), plain("UNCAC", "submitted", "2004-05-01")],
+    ),
+    (
+        "Lima and Quito exchanged instruments of ratification of their extradition treaty on October 24, 2007.",
+        [plain("EXTRADITION", "ratified", "2007-10-24", "ECU")],
+    ),
+    # where ministers met is nobody's capital
+    ("In Quito, they signed a customs mutual assistance agreement with Chile in 2005.", [plain("CMAA", "signed", "2005-01-01", "CHL")]),
+    # a sentence without a verb
+    (
+        "No extradition treaty or mutual legal assistance treaty with Chile.",
+        [plain("EXTRADITION", "none", None, "CHL"), plain("MLAT", "none", None, "CHL")],
+    ),
+    ("Peru lacks a mutual legal assistance treaty with Chile.", [plain("MLAT", "none", None, "CHL")]),
+    ("A treaty of extradition with Chile does not exist.", [plain("EXTRADITION", "none", None, "CHL")]),
+    # parliament is the country's own
+    ("The African Union Convention on Corruption went to Parliament in February 2008.", [plain("OTHER", "submitted", "2008-02-01")]),
+    # what dates the accession stands behind what amended the convention
+    (
+        "Peru acceded to the 1961 Single Convention as amended by the 1972 Protocol in 2002.",
+        [plain("UN1961P72", "acceded", "2002-01-01")],
+    ),
+    # a passive, in a paragraph on what the country is a party to
+    (
+        "Peru is a party to the 1988 UN Drug Convention. The UN Convention against Corruption is signed, but it is not ratified.",
+        [plain("UN1988", "party"), plain("UNCAC", "not_ratified")],
+    ),
     # a telegram in capitals
     ("PERU IS A PARTY TO THE 1988 UN DRUG CONVENTION.", [plain("UN1988", "party")]),
 ]

@@ -78,10 +78,10 @@ def test_alpha2_and_tag_name_one_country() -> None:
         ("LET US GO TO TURKEY AND CHAD", "TURKEY = TUR name; CHAD = TCD name"),
         ("The US and Turkey; they told us of turkey", "US = USA name; Turkey = TUR name"),
         # Cities of posts, with and without accents.
-        ("flown from Dar es Salaam to São Paulo", "Dar es Salaam = TZA city; São Paulo = BRA city"),
-        ("Mexico City in Mexico", "Mexico City = MEX city; Mexico = MEX name"),
+        ("flown from Dar es Salaam to São Paulo", "Dar es Salaam = TZA capital; São Paulo = BRA city"),
+        ("Mexico City in Mexico", "Mexico City = MEX capital; Mexico = MEX name"),
         # A convention is not its city.
-        ("the Vienna Convention, signed in Vienna", "Vienna = AUT city"),
+        ("the Vienna Convention, signed in Vienna", "Vienna = AUT capital"),
         # A state that is gone keeps its own code.
         ("SOVIET SHIPS AND YUGOSLAVIA", "SOVIET = SUN demonym; YUGOSLAVIA = YUG name"),
         # A sentence's end is not inside a name.

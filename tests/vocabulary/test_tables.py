@@ -17,6 +17,7 @@ _KEYS = {
     "posts.csv": "post",
     "post_prefixes.csv": "prefix",
     "reference_id_repairs.csv": "reference_id",
+    "reference_words.csv": "word",
     "station_suffixes.csv": "suffix",
     "stations.csv": "routing_indicator",
     "tag_repairs.csv": "tag_raw",
@@ -41,7 +42,7 @@ def test_every_country_has_a_name_and_no_name_means_two() -> None:
     assert set(COUNTRIES) <= named
     meanings: Counter[str] = Counter(alias for alias, form in {(row["alias"], row["form"]) for row in rows} if form != "label")
     assert [alias for alias, count in meanings.items() if count > 1] == []
-    assert {row["form"] for row in rows} == {"name", "demonym", "city", "label", "none"}
+    assert {row["form"] for row in rows} == {"name", "demonym", "capital", "city", "label", "none"}
     # A name that is only masked means no country.
     assert all((row["country"] == "") == (row["form"] == "none") for row in rows)
 
