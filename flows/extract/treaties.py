@@ -53,12 +53,12 @@ class _CableReader:
         earlier: list[Mention] = []
         recent: list[Mention] = []
         last_country: str | None = None
-        stating = [bool(find_verbs(words, s, ())) or words.lower(s.first) == "no" for s in words.sentences]
+        stating = [any(not v.unreal for v in find_verbs(words, s, ())) or words.lower(s.first) == "no" for s in words.sentences]
         for position, sentence in enumerate(words.sentences):
             # what no later verb goes back to counts for the acronyms that it introduces alone
             if not any(stating[position:]) and "(" not in words.text_of(sentence):
                 continue
-            mentions = [self._known(words, m) for m in find_mentions(words, sentence)]
+            mentions = _resolve_ones([self._known(words, m) for m in find_mentions(words, sentence)], earlier)
             if stating[position] and (mentions or earlier):
                 for relation in read_relations(words, sentence, mentions, earlier[-1] if earlier else None):
                     named = words.named_before(relation.mention.start)
@@ -172,8 +172,24 @@ class _CableReader:
         return post
 
 
+def _resolve_ones(mentions: list[Mention], earlier: list[Mention]) -> list[Mention]:
+    """Each `one with Switzerland` as an agreement of the kind named last, with its own states; left out where none was named."""
+    out: list[Mention] = []
+    for mention in mentions:
+        if mention.title.lower().rpartition(" ")[2] != "one":
+            out.append(mention)
+            continue
+        named = next((m for m in reversed([*earlier, *out]) if m.treaties and not m.anaphor), None)
+        if named is not None:
+            out.append(replace(mention, treaties=named.treaties[-1:], titles=named.titles[-1:], title=named.titles[-1], bilateral=True))
+    return out
+
+
 def _with_washington(mention: Mention, treaty: str, title: str) -> bool:
     """Whether an agreement with no other side named is one with the United States: `the bilateral treaty`, `the extradition treaty`."""
+    if mention.proper and not mention.bilateral and {"protocol", "convention"} & set(title.lower().split()):
+        # "the San Luis protocol on mutual legal assistance" is one of many states
+        return False
     if mention.elsewhere or not (mention.bilateral or treaty in BILATERAL_KINDS) or scope_of(treaty, title, (), mention) == "regional":
         return False
     return not mention.plural or mention.bilateral or treaty == "LOA"

@@ -26,6 +26,8 @@ _BODIES = frozenset({
     "un", "u.n.", "united", "nations", "international", "ilo", "oecd", "wto", "wipo", "oas", "european", "union", "eu",
     "multilateral", "bilateral", "of",
 })  # fmt: skip
+_SMALL = 3
+"""Letters of a title's small words at most."""
 _PRECISION = {"year": 1, "month": 2, "day": 3}
 
 
@@ -78,7 +80,9 @@ def identified(treaty: str, title: str, parties: tuple[str, ...], mention: Menti
 
 def _has_name(title: str, plural: bool) -> bool:
     """Whether a title has a word that names: `Schengen agreement`, `Geneva conventions`, not `UN conventions`."""
-    words = [w.lower().strip(",.") for w in title.split() if w[:1].isupper()]
+    # "the terrorist financing convention", "the convention on cybercrime"
+    by_topic = not plural and "convention" in title
+    words = [w.lower().strip(",.") for w in title.split() if w[:1].isupper() or (by_topic and len(w) > _SMALL)]
     words = [w for w in words if w not in _NOUNS]
     return any(w not in _BODIES for w in words) if plural else bool(words)
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from flows.extract.document import Sentence
+from flows.extract.treaty_places import COUNTED
 from flows.extract.treaty_prefilter import RELATIONS
 from flows.extract.treaty_titles import Extension
 from flows.extract.treaty_words import Dated, Words
@@ -155,8 +156,10 @@ class _Reader:
             if bare and not ext.countries:
                 return None
         its_protocols = plural and noun == "protocols" and determiner in ("its", "their", "all")
+        told = noun == "convention" and determiner == "the" and (bool(ext.pieces) or (first < head and not modifiers & _VAGUE))
         nameless = (
-            noun.startswith(_NAMELESS)
+            not told
+            and noun.startswith(_NAMELESS)
             and not (words.capital(head) or capitals or years or kinds or anaphor or its_protocols)
             and not ((ext.countries or ext.pieces) and noun.startswith(("protocol", "pact")))
         )
@@ -188,12 +191,12 @@ class _Reader:
             with_countries=tuple(ext.countries),
             with_end=ext.countries_end,
             between=ext.between,
-            pair=ext.pair,
+            pair=ext.pair or self._of_a_pair(first, head),
             elsewhere=ext.elsewhere,
             dates=tuple(ext.dates),
             anaphor=anaphor,
             bilateral="bilateral" in modifiers,
-            proper=(acronym or capitals or words.capital(head)) and not anaphor,
+            proper=(acronym or capitals or words.capital(head) or told) and not anaphor,
             amendment=self._amendment(first),
             in_force=ext.in_force,
             alias=ext.alias,
@@ -300,6 +303,12 @@ class _Reader:
         place = words.place(first - 1) if first > self.floor else None
         owner = place.country if place is not None and words.lower(first - 1).endswith(("'s", "s'")) else None
         return countries, owner
+
+    def _of_a_pair(self, first: int, head: int) -> bool:
+        """`the two countries' 1953 extradition treaty`."""
+        words = self.words
+        inside = range(max(self.floor, first - 2), head)
+        return any(words.lower(i).rstrip("'’") in COUNTED and words.lower(i - 1) in ("two", "both") for i in inside)
 
     def _treaties(
         self,

@@ -108,7 +108,7 @@ class ObjectReader:
         if verb.kind == "force":
             if left is not None:
                 return self._passive(left, "in_force")
-            return self._joined(verb, "in_force") if verb.form == "event" else None
+            return self._joined(verb, "in_force") if verb.form == "event" or verb.passive else None
         if left is None:
             return self._joined(verb, "awaits_ratification") if verb.kind == "unratified" else None
         if verb.kind == "use":
@@ -160,7 +160,9 @@ class ObjectReader:
             return joined
         left = self._left(verb)
         if left is not None and not verb.helped and kind != "submit":
-            return self._passive(left, "reduced_relative")
+            # "A and its treaty with B, signed in 1995": the last alone
+            last = [m for m in left if m.head == left[-1].head] if words.lower(verb.first - 1) == "," else left
+            return self._passive(last, "reduced_relative")
         return None
 
     def matter(self, verb: Verb) -> str | None:

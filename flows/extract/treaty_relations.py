@@ -252,6 +252,8 @@ class _Reader:
         """The countries behind `with`, `between`, `to` of what is submitted; where they end; and those behind `by`."""
         words = self.words
         inside = {i for m in group for i in range(m.first, m.last)}
+        # "with Chile, and one with Laos was signed"
+        inside |= {i for m in self.mentions if m.first >= group[-1].tail for i in range(m.first, m.tail)}
         if not verb.passive:
             # what stands with an item is its own
             inside |= {i for m in group if m.with_countries for i in range(m.last, m.tail)}
@@ -306,11 +308,22 @@ class _Reader:
         inside = set(range(group[0].first, group[-1].last))
         for i in range(verb.last, limit if passive else max(limit, group[-1].tail)):
             dated = words.dated(i) if i not in inside else None
-            if dated is not None and self._beside(verb.last, i, group, passive):
+            if dated is not None and not self._of_next(n, dated, group) and self._beside(verb.last, i, group, passive):
                 return dated
         if subject.date is not None:
             return subject.date
         return self.subjects.lead_date(self.sentence.first, group[0].first) if passive and n == 0 else None
+
+    def _of_next(self, n: int, dated: Dated, group: list[Mention]) -> bool:
+        """Whether a date opens the clause of the next verb: `has signed A and, in April of this year, ratified B`."""
+        words = self.words
+        if n + 1 >= len(self.verbs):
+            return False
+        at = words.indices(dated.start, dated.end)
+        following = self.verbs[n + 1].first
+        gap = range(at.stop, following)
+        joined = any(words.kind(i) == "and" for i in range(group[-1].last, at.start)) if group[-1].last <= at.start else False
+        return joined and at.stop <= following and all(words.lower(i) == "," for i in gap)
 
     def _beside(self, begin: int, i: int, group: list[Mention], passive: bool) -> bool:
         """Whether only prepositions, places and the like stand between a verb, or its list, and the date at token `i`."""

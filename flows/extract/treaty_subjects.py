@@ -15,6 +15,7 @@ from flows.extract.treaty_words import Dated, Words
 _PAIRS = frozenset({"countries", "governments", "nations"})
 _PREPOSITIONS_INSIDE = frozenset({"along with", "together with", "of", "for", "between"})
 _MOST_UNKNOWN = 4
+_LONGEST_ASIDE = 7
 _HANDED_OVER = frozenset({"deposited", "deposit", "deposits", "exchanged", "exchange", "exchanges"})
 """What states do with instruments of ratification."""
 
@@ -61,6 +62,9 @@ class SubjectReader:
         # an agreement before the verb is the object of the verb before, or where a relative clause begins
         floor = max([floor, *(min(m.tail, verb.first) for m in self.mentions if m.last <= verb.first)])
         read = self.between(floor, verb.first)
+        if verb.first == self.sentence.first and verb.finite and not read.countries:
+            # "Has signed but not ratified", in the style of telegrams
+            return replace(read, government=True)
         if read.countries or read.government or read.stranger:
             return read
         if n == 0 or not self.verbs[n - 1].finite:
@@ -118,7 +122,8 @@ class SubjectReader:
                 if lower in ("it", "they", "we"):
                     government = True
                     first = i
-                date = date or self._date_before_when(i)
+                # "and in July 1999 it ratified"
+                date = date or words.dated(i - 1) or self._date_before_when(i)
                 break
             if kind == "boundary" and lower == "when":
                 date = date or self._date_before_when(i + 1)
@@ -128,6 +133,10 @@ class SubjectReader:
                 # "the European Union has reached an agreement with China": no state's relation
                 return Subject((), False, words.tokens[i].start, i, date, stranger=True)
             if lower == ",":
+                aside = self._before_aside(i, floor)
+                if aside is not None:
+                    i = aside
+                    continue
                 if not listed and i != end - 1:
                     break
                 listed = True
@@ -165,6 +174,17 @@ class SubjectReader:
             lead = self.lead_date(floor, first)
             date = lead if lead is not None and not (floor > self.sentence.first and self._ends_clause(lead)) else None
         return Subject(tuple(reversed(countries)), government, start, first, date, pair, host=host)
+
+    def _before_aside(self, i: int, floor: int) -> int | None:
+        """The token before an aside that the comma at `i` ends: `Honduras, on the other hand, has`, `Peru, however, signed`."""
+        words = self.words
+        opens = next((k for k in range(i - 1, max(floor, i - _LONGEST_ASIDE) - 1, -1) if words.lower(k) == ","), None)
+        if opens is None or opens <= floor or words.kind(opens + 1) not in ("preposition", "adverb"):
+            return None
+        inside = range(opens + 1, i)
+        names = any(words.place(k) is not None or words.dated(k) is not None or words.is_government(k) for k in inside)
+        stands = words.place(opens - 1) is not None or words.is_government(opens - 1) or words.lower(opens - 1) in ("it", "they")
+        return opens - 1 if stands and not names else None
 
     def _ends_clause(self, dated: Dated) -> bool:
         """Whether a date belongs to the clause before: `in effect since 1993, and the two countries signed`."""

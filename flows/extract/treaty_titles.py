@@ -305,13 +305,18 @@ class Extension:
     def _takes_determiner(self, n: int, k: int) -> bool:
         words = self.words
         before = words.kind(n - 1)
-        return before in ("preposition", "and", "implement") or (before == "word" and (words.capital(n - 1) or n <= k))
+        infinitive = before == "word" and words.kind(n - 2) == "to"
+        return before in ("preposition", "and", "implement") or infinitive or (before == "word" and (words.capital(n - 1) or n <= k))
 
     def _goes_on_after_comma(self, n: int, titled: bool) -> bool:
         words = self.words
         after = n + 1 if words.kind(n + 1) != "and" else n + 2
         if words.kind(after) == "agreement_kind":
             return True
+        if not titled and words.kind(n + 1) == "word" and not words.capital(n + 1):
+            # "on legal assistance in civil, family and criminal matters"
+            plain = words.kind(n + 2) == "and" and words.kind(n + 3) == "word" and not words.capital(n + 3)
+            return plain and not self._begins_another(n + 3)
         if not titled or not words.capital(after) or words.place(after) is not None or words.is_government(after):
             return False
         return words.kind(after) == "word" and not self._begins_another(after) and words.dated(after) is None
@@ -341,6 +346,9 @@ class Extension:
             kind = words.kind(n)
             if kind == "head":
                 return True
+            if kind == "to" and n > k:
+                # "and Combating Corruption and to the SADC Protocol"
+                return False
             if kind in RELATIONS | {"mark", "aux", "modal", "relative", "boundary"} and words.lower(n) not in ("-", "/"):
                 return False
             if kind == "preposition" and words.lower(n) != "of":

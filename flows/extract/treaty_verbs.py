@@ -100,7 +100,7 @@ class _Reader:
         helpers = range(first, at)
         aux = {words.tokens[i].value for i in helpers if words.kind(i) == "aux"}
         kinds = {words.kind(i) for i in helpers}
-        negative = "negation" in kinds or words.lower(at) in _LACKS
+        negative = "negation" in kinds or words.lower(at) in _LACKS or self._is_inverted(at)
         if words.lower(at).startswith("instrument"):
             # "has not deposited its instrument of ratification of"
             negative = any(words.kind(i) == "negation" for i in range(max(self.sentence.first, at - 6), at))
@@ -126,11 +126,18 @@ class _Reader:
         last = at + 2 if kind == "use" and words.kind(at + 1) == "force" else at + 1
         return Verb(kind, form, first, at, last, negative, unreal, passive, bool(kinds - {"adverb"}), finite)
 
+    def _is_inverted(self, at: int) -> bool:
+        """`Nor have the two countries concluded`: the first verb of a sentence that `nor` opens."""
+        words = self.words
+        first = self.sentence.first
+        opened = words.lower(first) in ("nor", "neither") and words.kind(first + 1) == "aux"
+        return opened and not any(words.kind(i) in RELATIONS for i in range(first, at))
+
     def _states(self, kind: str, form: str, first: int, at: int, passive: bool, before: str) -> bool:
         """Whether `party to` or `compliant with` is what a subject is: `is a party to`, `as a party to`; not `the parties to the talks`."""
         if kind == "party" and form in ("", "signatory"):
             becomes = any(self.words.lower(i) in _BECOMES for i in range(first, at))
-            return passive or becomes or before in ("as", ",", "and")
+            return passive or becomes or before in ("as", ",", "and") or first == self.sentence.first
         if kind == "comply" and form == "be":
             return passive
         if form == "approved":
@@ -148,7 +155,8 @@ class _Reader:
             lower, token_kind = words.lower(j), words.kind(j)
             if token_kind == "modal" and words.dated(j) is not None:
                 break
-            comma = lower == "," and words.kind(j - 1) in ("negation", "adverb") and words.kind(j + 1) in HELPERS
+            goes_on = words.kind(j + 1) in HELPERS or (kind == "party" and words.lower(j + 1) in _PARTY_HELPERS)
+            comma = lower == "," and (words.kind(j - 1) in ("negation", "adverb", "aux")) and goes_on
             going_on = infinitive and token_kind == "use" and lower.startswith("continu")
             if not (token_kind in HELPERS or (kind == "party" and lower in _PARTY_HELPERS) or comma or going_on):
                 break

@@ -79,14 +79,26 @@ class Words:
         plain = self.passage.tokens_between(start, end)
         for sentence in split_sentences(self.text, plain):
             first = len(self.tokens)
-            folded = LEXICON.fold(self.text, plain[sentence.first : sentence.last])
+            folded = [self._one(t) for t in LEXICON.fold(self.text, plain[sentence.first : sentence.last])]
             for token, after in pairwise(folded):
                 self.tokens.append(token if not _is_adverb(token) else token._replace(kind="adverb"))
-                if token.lower[-1] == "." and after.capital and after.kind in ("determiner", "pronoun"):
+                if token.lower[-1] == "." and after.capital and self._begins_sentence(after):
                     self.sentences.append(Sentence(first, len(self.tokens)))
                     first = len(self.tokens)
             self.tokens.append(folded[-1])
             self.sentences.append(Sentence(first, len(self.tokens)))
+
+    def _one(self, token: Token) -> Token:
+        """`one with Switzerland`: another agreement of the kind named before."""
+        if token.lower != "one" or not self.text.startswith("with ", token.end + 1):
+            return token
+        return token._replace(kind="head", value="s")
+
+    def _begins_sentence(self, token: Token) -> bool:
+        """Whether a word behind `U.S.` begins another sentence: an article or pronoun, or the reporting government's short name."""
+        if token.kind in ("determiner", "pronoun"):
+            return True
+        return self.text[token.start : token.end].isupper() and _HOST_GOVERNMENT.fullmatch(token.lower) is not None
 
     @cached_property
     def places(self) -> list[Place]:

@@ -217,6 +217,42 @@ STATED: list[tuple[str, list[Row]]] = [
     ),
     # another country's relation is that country's
     ("Honduras has ratified the Patent Law Treaty.", [("HND", "OTHER", "ratified", None, "")]),
+    # an aside between subject and verb
+    ("Peru, for its part, still has no extradition treaty with Laos.", [plain("EXTRADITION", "none", None, "LAO")]),
+    # telegrams leave the subject out
+    (
+        "Has signed but not yet ratified the UN Convention against Corruption. Party to the 1988 UN Drug Convention.",
+        [plain("UNCAC", "not_ratified"), plain("UN1988", "party")],
+    ),
+    # "nor" denies what it opens
+    ("Nor has Peru concluded an extradition treaty with Laos.", [plain("EXTRADITION", "none", None, "LAO")]),
+    # "one" is another of the kind named before, with states of its own
+    (
+        "Peru has an extradition treaty with Chile, and one with Laos was signed in 2004.",
+        [plain("EXTRADITION", "party", None, "CHL"), plain("EXTRADITION", "signed", "2004-01-01", "LAO")],
+    ),
+    # a date that opens the next clause dates nothing before it
+    (
+        "Peru has signed the OAS Anti-Corruption Convention and, in April 2006, ratified the UN Convention against Corruption.",
+        [plain("IACAC", "signed"), plain("UNCAC", "ratified", "2006-04-01")],
+    ),
+    # signed, and then in force
+    (
+        "A mutual legal assistance treaty with Laos was signed in May 1991 and has been in force since April 1994.",
+        [plain("MLAT", "signed", "1991-05-01", "LAO"), plain("MLAT", "party", "1994-04-01", "LAO")],
+    ),
+    # a convention known by its topic
+    ("Peru ratified the convention on cybercrime in October 2006.", [plain("OTHER", "ratified", "2006-10-01")]),
+    # the title goes on over its commas
+    (
+        "Peru signed the Lima Convention on the laundering, search and seizure of proceeds in November 2001.",
+        [plain("OTHER", "signed", "2001-11-01")],
+    ),
+    # the list goes on behind a title with "and" in it
+    (
+        "Peru is a party to the Inter-American Convention on Preventing and Combating Torture and to the Lima Protocol on Arms.",
+        [plain("OTHER", "party"), plain("OTHER", "party")],
+    ),
     # a capital acts for its state
     (
         "Lima signed the UN Convention against Corruption on December 10, 2003, and sent it to Congress for approval in May 2004.",
