@@ -1,4 +1,4 @@
-"""Prints how many pages, cables or paragraphs a second each stage works through, on one core.
+"""Prints how many pages, cables or paragraphs a second each stage works through, on one core, and what each step of normalisation takes.
 
 The pages are the project's own samples and those of `../shared/cables`, where that folder lies beside the checkout. Each stage is timed
 alone, in memory, over all pages of a corpus again and again; the best round counts, as the least disturbed one. Nothing is asserted:
@@ -20,6 +20,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from bench.steps import REST, STEPS, seconds_by_step
 from flows.audit import audit_cable
 from flows.cable import Cable
 from flows.extract import extract_facts
@@ -56,7 +57,9 @@ def main() -> None:
     console = Console(width=None if sys.stdout.isatty() else 100)
     for name, folder in CORPORA.items():
         if folder.is_dir():
-            console.print(_table(name, measure(list(look_at(str(folder)).pages()))))
+            pages = list(look_at(str(folder)).pages())
+            console.print(_table(name, measure(pages)))
+            console.print(_table_of_steps(name, pages))
 
 
 def measure(pages: Sequence[FetchedPage]) -> list[Measured]:
@@ -102,11 +105,12 @@ def _best(work: Callable[[Any], object], items: Sequence[Any]) -> float:
 
 
 def _time(work: Callable[[Any], object], items: Sequence[Any], repeats: int) -> float:
-    start = time.perf_counter()
+    # Seconds of the processor, in which other work on the machine does not count.
+    start = time.process_time()
     for _ in range(repeats):
         for item in items:
             work(item)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def _table(name: str, measured: Sequence[Measured]) -> Table:
@@ -124,6 +128,25 @@ def _table(name: str, measured: Sequence[Measured]) -> Table:
             f"{each.size / each.seconds / 1e6:,.1f}",
             f"{each.seconds / whole:.0%}",
         )
+    return table
+
+
+def _table_of_steps(name: str, pages: Sequence[FetchedPage]) -> Table:
+    """The steps of normalisation, in the order of the code, with their share of its time for each page layout."""
+    by_layout: defaultdict[str, list[FetchedPage]] = defaultdict(list)
+    for page in pages:
+        if (layout := normalise_page("", page.source, page.kind, page.data).page_layout) is not None:
+            by_layout[layout].append(page)
+    title = f"{name}: normalisation, step by step: µs a page, and share"
+    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("step", no_wrap=True)
+    columns = []
+    for layout, of_layout in sorted(by_layout.items()):
+        table.add_column(layout, justify="right", no_wrap=True)
+        seconds = seconds_by_step(of_layout, ROUNDS)
+        columns.append((seconds, len(of_layout), sum(seconds.values())))
+    for step in (*STEPS, REST):
+        table.add_row(step, *(f"{seconds[step] / items * 1e6:,.0f} {seconds[step] / whole:>4.0%}" for seconds, items, whole in columns))
     return table
 
 

@@ -6,9 +6,10 @@ pieces of the raw page that it is made of, so that any span of the cleaned text 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from itertools import accumulate, chain
+from operator import sub
 from typing import NamedTuple
 
 
@@ -33,60 +34,150 @@ class Edit(NamedTuple):
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
+class Runs:
+    """The segments of a text as columns, which are quick to build, to search and to share.
+
+    Attributes:
+        starts: Where each run begins in the text, ascending without gaps; then the length of the text.
+        raw_starts: Where each begins in the raw page.
+        raw_ends: Where each ends there; gaps in the raw page are what was cut.
+    """
+
+    __slots__ = ("raw_ends", "raw_starts", "starts")
+
+    def __init__(self) -> None:
+        """No runs, of no text."""
+        self.starts = [0]
+        self.raw_starts: list[int] = []
+        self.raw_ends: list[int] = []
+
+    def add(self, length: int, raw_start: int, raw_end: int) -> None:
+        """Adds a run of `length` characters, merged into the last one where both run on in text and raw page alike."""
+        starts, raw_ends = self.starts, self.raw_ends
+        if (
+            raw_ends
+            and raw_ends[-1] == raw_start
+            and raw_end - raw_start == length
+            and starts[-1] - starts[-2] == raw_start - self.raw_starts[-1]
+        ):
+            raw_ends[-1] = raw_end
+            starts[-1] += length
+        else:
+            starts.append(starts[-1] + length)
+            self.raw_starts.append(raw_start)
+            raw_ends.append(raw_end)
+
+    def add_part(self, source: Runs, start: int, end: int) -> None:
+        """Adds what another text's runs say of its part `[start, end)`, which is not empty."""
+        starts = source.starts
+        first = bisect_right(starts, start) - 1
+        run_start, run_end = starts[first], starts[first + 1]
+        raw_start, raw_end = source.raw_starts[first], source.raw_ends[first]
+        if run_end - run_start == raw_end - raw_start:
+            raw_start += start - run_start
+            if end < run_end:
+                raw_end -= run_end - end
+        if end <= run_end:
+            self.add(end - start, raw_start, raw_end)
+            return
+        shift = self.starts[-1] - start
+        self.add(run_end - start, raw_start, raw_end)
+        last = bisect_left(starts, end, first) - 1
+        self.starts += [at + shift for at in starts[first + 2 : last + 1]]
+        self.raw_starts += source.raw_starts[first + 1 : last + 1]
+        self.raw_ends += source.raw_ends[first + 1 : last + 1]
+        self.starts.append(end + shift)
+        if starts[last + 1] - starts[last] == self.raw_ends[-1] - self.raw_starts[-1]:
+            self.raw_ends[-1] -= starts[last + 1] - end
+
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the raw page from the first to the last character of the part `[start, end)`, which is not empty."""
+        starts, raw_starts, raw_ends = self.starts, self.raw_starts, self.raw_ends
+        first = bisect_right(starts, start) - 1
+        last = bisect_left(starts, end, first) - 1
+        raw_start, raw_end = raw_starts[first], raw_ends[last]
+        if starts[first + 1] - starts[first] == raw_ends[first] - raw_start:
+            raw_start += start - starts[first]
+        if starts[last + 1] - starts[last] == raw_end - raw_starts[last]:
+            raw_end -= starts[last + 1] - end
+        return raw_start, raw_end
+
+
 class MappedText:
-    """A text with its segments, in ascending order of `text_start`, without gaps in the text (gaps in the raw page are what was cut)."""
+    """A text and the runs of the raw page that it is made of. Nothing changes it, so that its slices share the runs with it."""
 
-    text: str
-    segments: tuple[Segment, ...]
-    _starts: list[int] = field(init=False, repr=False, compare=False)
+    __slots__ = ("_at", "_runs", "text")
 
-    def __post_init__(self) -> None:
-        """Indexes the segments for bisection."""
-        object.__setattr__(self, "_starts", [s.text_start for s in self.segments])
+    def __init__(self, text: str, runs: Runs, at: int = 0) -> None:
+        """The text that stands at `at` in the text that the runs are of."""
+        self.text = text
+        self._runs = runs
+        self._at = at
 
     @classmethod
     def identity(cls, text: str, raw_start: int = 0) -> MappedText:
         """The text as it stands in the raw page from `raw_start` on."""
-        return cls(text, (Segment(0, len(text), raw_start, raw_start + len(text)),) if text else ())
+        runs = Runs()
+        if text:
+            runs.add(len(text), raw_start, raw_start + len(text))
+        return cls(text, runs)
 
     @classmethod
-    def from_segments(cls, text: str, segments: Iterable[Sequence[int]]) -> MappedText:
-        """Rebuilds a mapped text from what a Parquet file holds of it."""
-        return cls(text, tuple(Segment(*s) for s in segments))
+    def from_numbers(cls, text: str, numbers: Sequence[int]) -> MappedText:
+        """Rebuilds a mapped text from what `numbers` gave for it."""
+        runs = Runs()
+        runs.starts = list(accumulate(numbers[::3], initial=0))
+        runs.raw_starts, runs.raw_ends = list(numbers[1::3]), list(numbers[2::3])
+        return cls(text, runs)
 
     @classmethod
     def concat(cls, parts: Iterable[MappedText]) -> MappedText:
         """The parts one after the other, adjacent runs of the raw page merged."""
         texts: list[str] = []
-        segments: list[Segment] = []
-        offset = 0
+        runs = Runs()
         for part in parts:
-            texts.append(part.text)
-            for s in part.segments:
-                _append(segments, Segment(s.text_start + offset, s.text_end + offset, s.raw_start, s.raw_end))
-            offset += len(part.text)
-        return cls("".join(texts), tuple(segments))
+            if part.text:
+                texts.append(part.text)
+                runs.add_part(part._runs, part._at, part._at + len(part.text))
+        return cls("".join(texts), runs)
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """Its runs, counted from its own beginning, in ascending order and without gaps in the text."""
+        runs = self._own_runs()
+        return tuple(map(Segment, runs.starts, runs.starts[1:], runs.raw_starts, runs.raw_ends))
+
+    def numbers(self) -> list[int]:
+        """Its runs as a file keeps them: of each its length, and where it begins and ends in the raw page."""
+        runs = self._own_runs()
+        return list(chain.from_iterable(zip(map(sub, runs.starts[1:], runs.starts), runs.raw_starts, runs.raw_ends, strict=True)))
+
+    def _own_runs(self) -> Runs:
+        runs = Runs()
+        if self.text:
+            runs.add_part(self._runs, self._at, self._at + len(self.text))
+        return runs
 
     def __len__(self) -> int:
         """The number of characters of the cleaned text."""
         return len(self.text)
 
+    def __eq__(self, other: object) -> bool:
+        """Whether both say the same and lead back to the same places."""
+        return isinstance(other, MappedText) and self.text == other.text and self.segments == other.segments
+
+    def __hash__(self) -> int:
+        """By the text alone."""
+        return hash(self.text)
+
+    def __repr__(self) -> str:
+        """The text and its segments."""
+        return f"MappedText({self.text!r}, {self.segments!r})"
+
     def slice(self, start: int, end: int) -> MappedText:
         """The part `[start, end)`, its offsets counted from its own beginning."""
-        out: list[Segment] = []
-        for index in range(max(0, bisect_right(self._starts, start) - 1), len(self.segments)):
-            s = self.segments[index]
-            if s.text_start >= end:
-                break
-            a, b = max(s.text_start, start), min(s.text_end, end)
-            if a >= b:
-                continue
-            raw_start, raw_end = s.raw_start, s.raw_end
-            if s.text_end - s.text_start == s.raw_end - s.raw_start:
-                raw_start, raw_end = s.raw_start + a - s.text_start, s.raw_start + b - s.text_start
-            out.append(Segment(a - start, b - start, raw_start, raw_end))
-        return MappedText(self.text[start:end], tuple(out))
+        return MappedText(self.text[start:end], self._runs, self._at + start)
 
     def strip(self) -> MappedText:
         """Without white space at either end."""
@@ -101,18 +192,24 @@ class MappedText:
         Raises:
             ValueError: edits overlap or do not ascend.
         """
-        parts: list[MappedText] = []
+        text, offset = self.text, self._at
+        texts: list[str] = []
+        runs = Runs()
         at = 0
         for start, end, replacement in edits:
             if start < at or end < start:
                 raise ValueError(f"edit [{start}, {end}) overlaps the one before it")
-            parts.append(self.slice(at, start))
+            if at < start:
+                texts.append(text[at:start])
+                runs.add_part(self._runs, offset + at, offset + start)
             if replacement:
-                raw_start, raw_end = self.raw_span(start, end)
-                parts.append(MappedText(replacement, (Segment(0, len(replacement), raw_start, raw_end),)))
+                texts.append(replacement)
+                runs.add(len(replacement), *self.raw_span(start, end))
             at = end
-        parts.append(self.slice(at, len(self.text)))
-        return MappedText.concat(parts)
+        if at < len(text):
+            texts.append(text[at:])
+            runs.add_part(self._runs, offset + at, offset + len(text))
+        return MappedText("".join(texts), runs)
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the raw page from the first to the last character of `[start, end)`.
@@ -124,34 +221,18 @@ class MappedText:
         """
         if not 0 <= start <= end <= len(self.text):
             raise ValueError(f"[{start}, {end}) lies outside a text of {len(self.text)} characters")
-        if not self.segments:
+        if start < end:
+            return self._runs.raw_span(start + self._at, end + self._at)
+        if not self.text:
             return (0, 0)
-        if start == end:
-            if start == len(self.text):
-                last = self.segments[-1].raw_end
-                return (last, last)
-            first = self._raw_of(start)[0]
-            return (first, first)
-        return (self._raw_of(start)[0], self._raw_of(end - 1)[1])
+        place = self.raw_span(start, end + 1)[0] if end < len(self.text) else self.raw_span(start - 1, end)[1]
+        return (place, place)
 
-    def _raw_of(self, position: int) -> tuple[int, int]:
-        s = self.segments[bisect_right(self._starts, position) - 1]
-        if s.text_end - s.text_start == s.raw_end - s.raw_start:
-            raw = s.raw_start + position - s.text_start
-            return (raw, raw + 1)
-        return (s.raw_start, s.raw_end)
-
-
-def _append(segments: list[Segment], new: Segment) -> None:
-    """Adds a segment, merged into the last one where both run on in text and raw page alike."""
-    if segments:
-        last = segments[-1]
-        if (
-            last.text_end == new.text_start
-            and last.raw_end == new.raw_start
-            and last.text_end - last.text_start == last.raw_end - last.raw_start
-            and new.text_end - new.text_start == new.raw_end - new.raw_start
-        ):
-            segments[-1] = Segment(last.text_start, new.text_end, last.raw_start, new.raw_end)
-            return
-    segments.append(new)
+    def raw_spans(self, spans: Iterable[tuple[str, int, int]]) -> list[tuple[int, int, str]]:
+        """`raw_span` of several named parts at once, none of them empty or outside the text; each with its name behind it."""
+        runs, at = self._runs, self._at
+        if len(runs.raw_starts) == 1 and runs.raw_ends[0] - runs.raw_starts[0] == runs.starts[1]:
+            at += runs.raw_starts[0]
+            return [(start + at, end + at, name) for name, start, end in spans]
+        raw_span = runs.raw_span
+        return [(*raw_span(start + at, end + at), name) for name, start, end in spans]

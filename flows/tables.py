@@ -13,9 +13,7 @@ from typing import Literal
 
 import pyarrow as pa
 
-ColumnType = Literal["text", "integer", "decimal", "date", "timestamp", "boolean", "segments"]
-
-_SEGMENT = pa.struct([(name, pa.int32()) for name in ("text_start", "text_end", "raw_start", "raw_end")])
+ColumnType = Literal["text", "integer", "decimal", "date", "timestamp", "boolean", "texts", "integers"]
 
 # Six decimals of a kilogram are a milligram; eighteen digits before them hold any sum of money or count of pills.
 ARROW_TYPES: Mapping[ColumnType, pa.DataType] = {
@@ -25,7 +23,8 @@ ARROW_TYPES: Mapping[ColumnType, pa.DataType] = {
     "date": pa.date32(),
     "timestamp": pa.timestamp("us"),
     "boolean": pa.bool_(),
-    "segments": pa.list_(_SEGMENT),
+    "texts": pa.list_(pa.string()),
+    "integers": pa.list_(pa.int32()),
 }
 SQL_TYPES: Mapping[ColumnType, str] = {
     "text": "VARCHAR",
@@ -114,18 +113,14 @@ class Table:
         Raises:
             ValueError: a row has a column that the table lacks, or lacks a required one.
         """
-        names = [c.name for c in self.columns]
-        known = set(names)
-        required = [c.name for c in self.columns if c.required or c.key]
-        columns: dict[str, list[object]] = {name: [] for name in names}
-        for row in rows:
-            if not known.issuperset(row):
-                raise ValueError(f"{self.name} has no column {', '.join(sorted(set(row) - known))}")
-            for name in required:
-                if row.get(name) is None:
-                    raise ValueError(f"{self.name}.{name} is required: {dict(row)}")
-            for name in names:
-                columns[name].append(row.get(name))
+        rows = list(rows)
+        unknown = set().union(*rows).difference(c.name for c in self.columns)
+        if unknown:
+            raise ValueError(f"{self.name} has no column {', '.join(sorted(unknown))}")
+        columns = {c.name: [row.get(c.name) for row in rows] for c in self.columns}
+        for c in self.columns:
+            if (c.required or c.key) and None in columns[c.name]:
+                raise ValueError(f"{self.name}.{c.name} is required: {dict(rows[columns[c.name].index(None)])}")
         return pa.table(columns, schema=self.schema())
 
 
@@ -168,6 +163,7 @@ def _boolean(name: str, description: str, **options: object) -> Column:
 
 PRECEDENCES = ("FLASH", "NIACT IMMEDIATE", "IMMEDIATE", "PRIORITY", "ROUTINE")
 """Highest first."""
+SECURITY_LEVELS = ("UNCLASSIFIED", "RESTRICTED", "CONFIDENTIAL", "SECRET", "TOP SECRET")
 PAGE_LAYOUTS = ("site_text", "site_html_2010", "site_html_2011", "dump_row")
 ACTIONS = ("TO", "INFO")
 TAG_KINDS = ("subject", "program", "country", "organization", "person", "unknown")
@@ -175,12 +171,36 @@ TAG_REPAIRS = ("none", "case", "spelling", "split", "joined")
 REFERENCE_KINDS = ("cable", "email", "telephone", "other")
 FORMAT_LINES = (
     "transmission_id", "routing", "de", "security", "date_time_group", "from", "to", "info", "exempt", "accounting", "page", "separator",
-    "log", "mail", "notice", "unknown",
+    "log", "mail", "notice", "operating_signal", "text", "unknown",
 )  # fmt: skip
 REPAIR_KINDS = (
     "q_apostrophe", "q_quote", "q_dash", "q_duplicate_line", "page_marker", "split_paragraph", "pilcrow", "line_end", "split_number",
-    "digit_for_letter",
+    "digit_for_letter", "stray_caption",
 )  # fmt: skip
+REGIONS: Mapping[str, str] = {
+    "navigation": "what the site puts around the cable: menus, lists of tags, scripts",
+    "box": "the box at the top; in a row of the dump the fields that stand for it",
+    "markup": "the tags, quotation marks and commas that enclose header and body",
+    "header_line": "a line of the routing header",
+    "classification_line": "the line that opens the text",
+    "caption": "captions and passing lines, and what else the head has without a label",
+    "executive_order": "the E.O. line",
+    "tags": "the TAGS line, with the lines it goes on over",
+    "subject": "the subject, with its label",
+    "references": "the reference line, with its items",
+    "classified_by": "who classified the cable, why and until when",
+    "heading": "headings, with the rules under and over them",
+    "paragraph_number": "the number and the marking that are printed before a paragraph",
+    "paragraph": "the text of a paragraph",
+    "page_marker": "a page marker, with the blank lines that came with it",
+    "duplicate": "what the page gives twice: a line repeated with a stray Q, a doubled header, an earlier copy of the text",
+    "signature": "the name at the end",
+    "after_text": "what stands below the text besides the signature: `BT`, `NNNN`, rules",
+    "foreign_record": "a record of another cable behind the text",
+    "cut_off": "the word that the page breaks off in",
+    "blank": "white space between the others, with tags, escapes and paragraph signs that stand in it",
+}
+"""What a stretch of a raw page can be, with the meaning of each word."""
 STAGES = ("fetch", "normalise", "extract", "audit")
 SUBSTANCES = (
     "heroin", "opium", "morphine", "opiates", "poppy", "opioids", "fentanyl", "tramadol", "methadone", "cannabis", "marijuana", "hashish",
@@ -209,6 +229,11 @@ TREATY_SCOPES = ("multilateral", "regional", "bilateral")
 TREATY_ACTIONS = ("party", "signed", "ratified", "acceded", "submitted", "amended", "negotiating", "not_ratified", "none")
 DATE_PRECISIONS = ("day", "month", "year")
 FINDING_KINDS = ("column_sum", "row_sum", "grand_total", "percent_change", "part_of_whole", "restatement", "treaty_year", "header")
+HEADER_IDENTITIES = (
+    "julian_day", "filing_time", "box_time", "id_year", "serial_de", "serial_text", "serial_markers", "station_text", "station_markers",
+    "station_from", "station_indicator", "country_from", "section_de", "sections_markers", "markers_complete", "precedence_routing",
+    "precedence_addressees", "level_text", "level_prosign", "level_text_prosign",
+)  # fmt: skip
 VERDICTS = ("agrees", "rounding", "disagrees", "partial", "unverifiable")
 FINDING_ROLES = ("stated", "part", "base", "whole", "first_statement")
 
@@ -259,15 +284,31 @@ TABLES: tuple[Table, ...] = (
             _text("originator_routing_indicator", "Routing indicator on the DE line."),
             _integer("station_serial_number", "Serial number on the DE line."),
             _timestamp("filed_at", "Filing time: the DE line's Julian day group, its year from the date-time group or the box. UTC."),
+            _integer("section_number", "Section after the stroke on the DE line: 1 of `#1372/01`; null where none stands there."),
             _text("security_prosign", "Security prosign, classification group and operating signals: `ZNR UUUUU ZZH`."),
+            _text("classification_group", "Classification group of the security prosign: `UUUUU`, `CCCCC`, `EEEEE` (EFTO), `UUUAA`."),
+            _text("security_level", "Level that the first letter of that group stands for.", values=SECURITY_LEVELS),
+            _text("release_code", "Transmission release code, the last two letters of that group where they differ: `AA` of `UUUAA`."),
+            _text("released_to", "Whom that code releases the message to: `Australia`."),
             _text("date_time_group", "As written: `031209Z NOV 08`."),
+            _text("action_precedence", "Precedence prosign before the date-time group, for the action addressees.", values=PRECEDENCES),
+            _text("information_precedence", "The second prosign there, for the others; null where there is one.", values=PRECEDENCES),
             _timestamp("sent_at", "The date-time group as a time. UTC."),
             _text("from_station", "Plain-language address on the FM line."),
             _integer("section_count", "Number of sections the cable was sent in, where it says so."),
             _text("executive_order", "Number of the executive order that the cable cites: `12958`."),
-            _date("declassify_on", "Date of declassification on the E.O. line; null where it gives none or an event."),
+            _text("passing_instructions", "Passing lines above the E.O. line, as written, one a line: `STATE FOR SCA/CEN`."),
+            _text("declassification", "What the E.O. line says behind the number, as written: `DECL: 11/03/2018`, `N/A`, `DECL: OADR`."),
+            _date(
+                "declassify_on",
+                "Date of declassification there (under E.O. 12065 also of the review for it); null where it gives none or an event.",
+            ),
             _text("classified_by", "Name and title of the classifying officer, as written."),
+            _text("classifier_name", "The officer's name in it: `Jane Q. Doe`; null where it cannot be told from the title."),
+            _text("classifier_title", "The officer's title and office in it: `Deputy Chief of Mission`."),
             _text("classification_reason", "Reasons given: `1.4 (b) and (d)`."),
+            _text("derived_from", "Source or guide that a derivative classification names: `DSCG 05-1`."),
+            _text("summary", "The summary, white space folded, paragraphs a blank line apart; null where the cable marks none."),
             _text("signed_by", "Signature at the end: `JACOBSON`."),
             _boolean("has_full_header", "It carries a routing header down to the addressees.", required=True),
             _boolean("is_partial_extract", "The page says that the original is not fully given.", required=True),
@@ -277,6 +318,10 @@ TABLES: tuple[Table, ...] = (
             _text("raw_sha256", "SHA-256 of the raw page it was read from.", required=True, references="raw_page.raw_sha256"),
             _text("source", "Where that page came from.", required=True),
             _text("page_layout", "How that page is laid out.", required=True, values=PAGE_LAYOUTS),
+            _text("routing_precedence", "The highest precedence on the routing line.", values=PRECEDENCES, staging=True),
+            _text("addressee_precedence", "The highest precedence word on TO and INFO lines.", values=PRECEDENCES, staging=True),
+            Column("region_names", "texts", "The regions of that page in order, for the table `region`.", required=True, staging=True),
+            Column("region_ends", "integers", "The character after the last one of each.", required=True, staging=True),
         ),
     ),
     Table(
@@ -294,6 +339,19 @@ TABLES: tuple[Table, ...] = (
         ),
     ),
     Table(
+        "bridge_cable_exemption",
+        "addressee that is exempted from a collective (XMT)",
+        (
+            _CABLE_KEY,
+            _POSITION_KEY,
+            _text("routing_indicator", "Routing indicator before the stroke, if any.", references="dim_station.routing_indicator"),
+            _text("station", "Plain-language address: `AMEMBASSY KHARTOUM`.", required=True),
+            _text("collective", "The collective that it would belong to: the last addressee before it, where that is one."),
+            _LINEAGE,
+        ),
+        warning="No addressees: the cable did not go to them.",
+    ),
+    Table(
         "bridge_cable_routing",
         "routing indicator on the precedence line",
         (
@@ -301,6 +359,22 @@ TABLES: tuple[Table, ...] = (
             _POSITION_KEY,
             _text("precedence", "Precedence that the line is headed with.", values=PRECEDENCES),
             _text("routing_indicator", "Routing indicator as written.", required=True, references="dim_station.routing_indicator"),
+            _LINEAGE,
+        ),
+    ),
+    Table(
+        "header_operating_signal",
+        "operating signal of the routing header",
+        (
+            _CABLE_KEY,
+            _POSITION_KEY,
+            _text("format_line", "The line that it stands on.", required=True, values=FORMAT_LINES),
+            _text("signal", "Operating signal of ACP 131: `ZZH`, `ZDK`, `ZFR`.", required=True),
+            _text("meaning", "What it says of the message; null where not known."),
+            _text("refers_to", "What stands behind it, as written: `CTG RUEHSD 0060 3230357`."),
+            _text("refers_to_routing_indicator", "Originator of the message referred to."),
+            _integer("refers_to_serial_number", "Its station serial number."),
+            _text("refers_to_filing_group", "Its filing time as Julian day, hour and minute: `3230357`."),
             _LINEAGE,
         ),
     ),
@@ -313,6 +387,15 @@ TABLES: tuple[Table, ...] = (
             _text("tag_raw", "As the cable has it.", required=True),
             _text("tag", "Canonical TAG.", required=True, references="dim_tag.tag"),
             _text("repair", "What turned the one into the other.", required=True, values=TAG_REPAIRS),
+            _decimal(
+                "confidence",
+                "Estimated probability, 0 to 1, that the TAG is what was meant: 1 for one that stands as it is in the lists, 0.95 and 0.85"
+                " for readings by hand, else the share of the best of all ways in which TAGS could have come to be written so; for an"
+                " unknown one the share of none of them.",
+                required=True,
+            ),
+            _text("country", "The country that the TAG meant on the cable's date, ISO 3166-1 alpha-3.", references="dim_country.country"),
+            _text("note", "The reason for the repair, or why the tag is unknown."),
             _LINEAGE,
         ),
     ),
@@ -347,6 +430,21 @@ TABLES: tuple[Table, ...] = (
         ),
     ),
     Table(
+        "region",
+        "stretch of the raw page of a cable that is of one kind; they cover the page, and none overlaps another",
+        (
+            _CABLE_KEY,
+            _integer("position", "Place in the order of the page, from 1.", key=True),
+            _text(
+                "region",
+                "What it is: " + "; ".join(f"`{region}` {meaning}" for region, meaning in REGIONS.items()) + ".",
+                required=True,
+                values=tuple(REGIONS),
+            ),
+            *_SPAN,
+        ),
+    ),
+    Table(
         "dim_paragraph",
         "paragraph",
         (
@@ -358,7 +456,7 @@ TABLES: tuple[Table, ...] = (
             _text("heading", "The heading that stands over it, or over the ones before it."),
             _text("text", "The repaired text, without number and marking.", required=True),
             *_SPAN,
-            Column("segments", "segments", "Which run of the raw page each run of the text stands for.", required=True, staging=True),
+            Column("runs", "integers", "Which run of the raw page each run of the text stands for.", required=True, staging=True),
             _LINEAGE,
         ),
     ),
@@ -370,6 +468,7 @@ TABLES: tuple[Table, ...] = (
             _text("kind", "Kind of TAG.", required=True, values=TAG_KINDS),
             _text("meaning", "What it stands for, where known."),
             _boolean("is_official", "A handbook or public list names it.", required=True),
+            _text("note", "A remark on the TAG; why it is unknown, if it is."),
         ),
     ),
     Table(
@@ -520,6 +619,7 @@ TABLES: tuple[Table, ...] = (
             _text("finding_id", "Stable key.", key=True),
             _CABLE,
             _text("kind", "What is checked.", required=True, values=FINDING_KINDS),
+            _text("identity", "Of kind `header`: which fields must agree; null of the others.", values=HEADER_IDENTITIES),
             _text("fact_id", "The stated figure that is checked; null for a header field."),
             _decimal("stated", "The stated figure."),
             _decimal("computed", "What it should be by the other figures."),
@@ -643,7 +743,8 @@ TABLES: tuple[Table, ...] = (
 
 BY_NAME: Mapping[str, Table] = {t.name: t for t in TABLES}
 NORMALISED = (
-    "dim_cable", "bridge_cable_recipient", "bridge_cable_routing", "bridge_cable_tag", "bridge_cable_reference", "bridge_cable_caption",
+    "dim_cable", "bridge_cable_recipient", "bridge_cable_exemption", "bridge_cable_routing", "header_operating_signal", "bridge_cable_tag",
+    "bridge_cable_reference", "bridge_cable_caption",
     "header_line", "dim_paragraph", "repair",
 )  # fmt: skip
 """What the normalise stage stages for each chunk of raw pages, beside `raw_page` and `quarantine`."""

@@ -30,7 +30,7 @@ with beyond_vocabulary as (
 final as (
     select * from vocabulary.dim_tag
     union all by name
-    select tag, kind_of_tag(tag) as kind, false as is_official
+    select tag, kind_of_tag(tag) as kind, false as is_official, note_of_tag(tag) as note
     from beyond_vocabulary
 )
 select * from final
@@ -39,6 +39,8 @@ order by tag;
 insert into dim_station by name
 with named_on_a_line as (
     select routing_indicator, station from bridge_cable_recipient
+    union all
+    select routing_indicator, station from bridge_cable_exemption
     union all
     select originator_routing_indicator, from_station from dim_cable
     union all

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import os
 import subprocess
+import time
 from importlib import import_module
 from pathlib import Path
 
@@ -12,7 +13,9 @@ import pytest
 import yaml
 
 import bench.__main__ as benchmark
+from bench.steps import seconds_by_step
 from flows.fetch.sources import look_at
+from flows.normalise import head, normalise_page, page
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -75,3 +78,17 @@ def test_the_benchmark_measures_every_stage(monkeypatch: pytest.MonkeyPatch) -> 
     assert {"fetch: split a dump", "normalise: dump_row", "normalise: site_text", "extract", "audit"} <= set(measured)
     assert sum(each.items for stage, each in measured.items() if stage.startswith("normalise")) == len(pages)
     assert all(each.seconds > 0 for each in measured.values())
+
+
+def test_the_steps_of_normalisation_take_all_of_its_time_between_them() -> None:
+    pages = list(look_at(str(ROOT / "samples")).pages())
+    before = normalise_page("", pages[0].source, pages[0].kind, pages[0].data)
+    start = time.perf_counter()
+    seconds = seconds_by_step(pages, 1)
+    whole = time.perf_counter() - start
+    # a step that takes no time was renamed, and its clock with it
+    assert min(seconds.values()) > 0
+    assert 0.5 * whole < sum(seconds.values()) <= whole
+    # the clocks are gone again
+    assert normalise_page("", pages[0].source, pages[0].kind, pages[0].data) == before
+    assert page.read_head is head.read_head

@@ -61,6 +61,12 @@ def _span(text: str, words: str) -> dict[str, object]:
     return {"span_start": start, "span_end": start + len(words)}
 
 
+def _regions(text: str, words: str, *names: str) -> dict[str, object]:
+    """Three regions: what stands before the words, the words, and the rest."""
+    start = text.index(words)
+    return {"region_names": list(names), "region_ends": [start, start + len(words), len(text)]}
+
+
 def _cable(cable_id: str, **values: object) -> dict[str, object]:
     return {
         "cable_id": cable_id,
@@ -142,12 +148,20 @@ def _of_second(
 
 
 def _finding(
-    number: int, kind: str, verdict: str, fact: str | None, stated: str | None, computed: str | None, words: str
+    number: int,
+    kind: str,
+    verdict: str,
+    fact: str | None,
+    stated: str | None,
+    computed: str | None,
+    words: str,
+    identity: str | None = None,
 ) -> dict[str, object]:
     return {
         "finding_id": f"{FIRST}-F{number}",
         "cable_id": FIRST,
         "kind": kind,
+        "identity": identity,
         "fact_id": fact and f"{FIRST}-{fact}",
         "stated": stated and Decimal(stated),
         "computed": computed and Decimal(computed),
@@ -192,6 +206,7 @@ def first_pack() -> Rows:
                 paragraph_count=2,
                 raw_sha256=HTML_PAGE,
                 page_layout="site_html_2011",
+                **_regions(HTML_TEXT, "RR RUEHC", "markup", "header_line", "paragraph"),
             )
         ],
         "dim_paragraph": [
@@ -203,7 +218,7 @@ def first_pack() -> Rows:
                 "marking": "U",
                 "text": "Its text.",
                 **_span(HTML_TEXT, words),
-                "segments": [{"text_start": 0, "text_end": 9, "raw_start": 1, "raw_end": 10}],
+                "runs": [9, 1, 10],
             }
             for n, words in ((1, "Seizures in 2007"), (2, "The police thus"))
         ],
@@ -224,14 +239,16 @@ def first_pack() -> Rows:
             )
         ],
         "bridge_cable_routing": [{**page, "position": 1, "precedence": "ROUTINE", "routing_indicator": "RUEHC"}],
+        "bridge_cable_exemption": [{**page, "position": 1, "station": "AMEMBASSY HARARE"}],
+        "header_operating_signal": [{**page, "position": 1, "format_line": "security", "signal": "ZZH"}],
         "bridge_cable_recipient": [
             {**page, "position": 1, "action": "TO", "routing_indicator": "RUEHC", "station": "SECSTATE WASHDC", "serial_number": 2201},
             # an indicator of no vocabulary, whose station the line names
             {**page, "position": 2, "action": "INFO", "routing_indicator": "RUZZXX", "station": "AMEMBASSY LILONGWE"},
         ],
         "bridge_cable_tag": [
-            {**page, "position": 1, "tag_raw": "SNAR", "tag": "SNAR", "repair": "none"},
-            {**page, "position": 2, "tag_raw": "ZZQX", "tag": "ZZQX", "repair": "none"},
+            {**page, "position": 1, "tag_raw": "SNAR", "tag": "SNAR", "repair": "none", "confidence": Decimal(1)},
+            {**page, "position": 2, "tag_raw": "ZZQX", "tag": "ZZQX", "repair": "none", "confidence": Decimal("0.5")},
         ],
         "bridge_cable_reference": [
             {**page, "position": 1, "letter": "A", "reference_raw": "STATE 9", "kind": "cable", "referenced_cable_id": "07STATE9"}
@@ -371,7 +388,7 @@ def first_pack() -> Rows:
             _finding(7, "percent_change", "unverifiable", "P1", "20", None, "drugs: +20 percent, but the figure of 2006 is not stated."),
             _finding(8, "part_of_whole", "partial", "C1", "30", "12", "crimes: 12 of 30, parts that need not fill the whole."),
             _finding(9, "treaty_year", "disagrees", "T1", "1972", "1971", "Dated 1972 in the text, but the agreement is of 1971."),
-            _finding(10, "header", "agrees", None, None, None, "The Julian day 347 is 13 December 2007, as in the date-time group."),
+            _finding(10, "header", "agrees", None, None, None, "The Julian day 347 is 13 December 2007 in both.", "julian_day"),
         ],
         "bridge_finding_fact": [
             *_uses(1, "S3", "S1", "S2"),
@@ -406,6 +423,7 @@ def first_pack() -> Rows:
 def second_pack() -> Rows:
     """The rows of the pack with the unused dump row of the first cable, and the second cable; it has no audit to stage."""
     page = {"raw_sha256": TEXT_PAGE, "cable_id": SECOND}
+    row = {"raw_sha256": DUMP_ROW, "cable_id": FIRST}
     seized = "seized 55 kg of heroin and 1.2 tons of cannabis in\n2007"
     return {
         "dim_cable": [
@@ -417,6 +435,7 @@ def second_pack() -> Rows:
                 paragraph_count=0,
                 raw_sha256=DUMP_ROW,
                 page_layout="dump_row",
+                **_regions(DUMP_TEXT, "Seizures", "box", "paragraph", "markup"),
             ),
             _cable(
                 SECOND,
@@ -429,6 +448,7 @@ def second_pack() -> Rows:
                 paragraph_count=1,
                 raw_sha256=TEXT_PAGE,
                 page_layout="site_text",
+                **_regions(PLAIN_TEXT, "O 040930Z FEB 08\nFM AMEMBASSY LUSAKA", "box", "header_line", "paragraph"),
             ),
         ],
         "dim_paragraph": [
@@ -440,12 +460,12 @@ def second_pack() -> Rows:
                 "marking": "U",
                 "text": "Its text.",
                 **_span(PLAIN_TEXT, "Zambia seized"),
-                "segments": [{"text_start": 0, "text_end": 9, "raw_start": 1, "raw_end": 10}],
+                "runs": [9, 1, 10],
             }
         ],
         "bridge_cable_tag": [
-            {"raw_sha256": DUMP_ROW, "cable_id": FIRST, "position": 1, "tag_raw": "KCRM", "tag": "KCRM", "repair": "none"},
-            {**page, "position": 1, "tag_raw": "SNAR", "tag": "SNAR", "repair": "none"},
+            {**row, "position": 1, "tag_raw": "KCRM", "tag": "KCRM", "repair": "none", "confidence": Decimal(1)},
+            {**page, "position": 1, "tag_raw": "SNAR", "tag": "SNAR", "repair": "none", "confidence": Decimal(1)},
         ],
         "raw_page": [_raw_page(DUMP_ROW, DUMP_TEXT, "dump_row", FIRST), _raw_page(TEXT_PAGE, PLAIN_TEXT, "site_text", SECOND)],
         "fact_seizure": [

@@ -19,6 +19,7 @@ class Finding:
     finding_id: str
     cable_id: str
     kind: str
+    identity: str | None
     fact_id: str | None
     stated: Decimal | None
     computed: Decimal | None
@@ -93,6 +94,8 @@ class Check:
     stated: Decimal | None = None
     computed: Interval | None = None
     parts: tuple[tuple[str, str], ...] = field(default=())
+    identity: str | None = None
+    """Of kind `header`: which of `flows.tables.HEADER_IDENTITIES` it is."""
 
 
 def stable_id(*parts: object) -> str:
@@ -109,6 +112,7 @@ def to_finding(check: Check, cable_id: str, raw_sha256: str) -> Finding:
         finding_id=f"{cable_id}-F{identity}",
         cable_id=cable_id,
         kind=check.kind,
+        identity=check.identity,
         fact_id=check.fact_id,
         stated=check.stated,
         computed=None if computed is None else places(computed.value),

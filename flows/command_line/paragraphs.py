@@ -6,15 +6,16 @@ The database has the spans in the raw page; which run of the raw page each run o
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Final
 
 import duckdb
 
 from flows.command_line.published import Row, rows
+from flows.spans import MappedText, Segment
 from flows.warehouse import Warehouse
 
-Segments = Sequence[Mapping[str, int]]
+Segments = Sequence[Segment]
 
 # The end of a sentence, or a line break before a line that begins like a table's: with a label and a colon.
 _SENTENCE_END: Final = re.compile(r"[.!?][\"')]*\s+(?=[A-Z\"'(])|\s*\n(?=\s*\n|[^\n:.]{1,40}:)")
@@ -30,8 +31,11 @@ def segments_of(connection: duckdb.DuckDBPyConnection, warehouse: Warehouse, raw
     for page in rows(connection, "select pack from read_parquet($1) where raw_sha256 = $2", [warehouse.used_pages, raw_sha256]):
         staged = warehouse.staging / "normalised" / page["pack"] / "dim_paragraph.parquet"
         if staged.is_file():
-            query = "select paragraph_id, text, segments from read_parquet($1) where raw_sha256 = $2"
-            return {row["paragraph_id"]: (row["text"], row["segments"]) for row in rows(connection, query, [staged, raw_sha256])}
+            query = "select paragraph_id, text, runs from read_parquet($1) where raw_sha256 = $2"
+            return {
+                row["paragraph_id"]: (row["text"], MappedText.from_numbers(row["text"], row["runs"]).segments)
+                for row in rows(connection, query, [staged, raw_sha256])
+            }
     return {}
 
 
@@ -41,17 +45,17 @@ def text_span(paragraph: Row, staged: tuple[str, Segments] | None, start: int, e
         return None
     found: list[tuple[int, int]] = []
     for segment in staged[1]:
-        first, last = max(start, segment["raw_start"]), min(end, segment["raw_end"])
+        first, last = max(start, segment.raw_start), min(end, segment.raw_end)
         if first < last:
             found.append(_in_text(segment, first, last))
     return (min(s for s, _ in found), max(e for _, e in found)) if found else None
 
 
-def _in_text(segment: Mapping[str, Any], first: int, last: int) -> tuple[int, int]:
+def _in_text(segment: Segment, first: int, last: int) -> tuple[int, int]:
     """A part of a segment's raw run in its text run: character by character where both are equally long, else all of it."""
-    if segment["text_end"] - segment["text_start"] != segment["raw_end"] - segment["raw_start"]:
-        return segment["text_start"], segment["text_end"]
-    offset = segment["text_start"] - segment["raw_start"]
+    if segment.text_end - segment.text_start != segment.raw_end - segment.raw_start:
+        return segment.text_start, segment.text_end
+    offset = segment.text_start - segment.raw_start
     return first + offset, last + offset
 
 

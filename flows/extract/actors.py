@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from flows.extract.agencies import AgencyMention
+from flows.extract.agencies import HEADS, AgencyMention
 from flows.extract.document import Passage, Sentence
 from flows.extract.scopes import BE, HAVE, MODALS, VERBS, Governor
 from flows.extract.word_sets import words_of
@@ -19,15 +20,20 @@ _PEOPLE = words_of("people")
 # an office that reports figures did not seize (04THEHAGUE4: "the USD registered 740 seizures")
 _REPORTING = words_of("reporting")
 _GOVERNMENT = re.compile(r"GO[A-Z]{1,3}[A-Z]?|USG|[A-Z]?US|EU|UN|UK|UAE|MT|INCSR|SIPDIS|NGO|HIV|TV|INL|HCL|THC|CY|FY|AK-47")
+_SPACE = re.compile(r"\s+")
 _POSSESSIVE = re.compile(r"['’]s$")
 _ACRONYM = re.compile(r"[A-Z][A-Z-]{2,8}")
 _BEFORE_BODIES = words_of("before_body")
 _ATTRIBUTED_TO = words_of("attributed_to")
 # "the Agency seized": a body named before
 _COMMON_NAMES = words_of("common_name")
+_BACK_TO_BODY = frozenset({"the", "this", "same", "latter", "that"})
 _SEARCHES = frozenset({"inspection", "search", "searches", "inspections", "examination", "check"})
 _BACK = frozenset({"this", "these", "those", "such"})
 _BETWEEN_JOINED = frozenset({"and", ",", "the"})
+_OF_BOARDING = frozenset({"boarding", "search", "inspection"})
+_TAKING = VERBS | {"take"}
+_RELATIVE = frozenset({"who", "which"})
 _REACH = 40
 _OWNER_REACH = 3
 # between a body and what it owns none of these stands
@@ -53,11 +59,21 @@ class Actors:
         self.partner = passage.cursor.partner
         self.lower = passage.cursor.lower
         self.agency_at: dict[int, tuple[int, AgencyMention]] = {}
-        for mention in passage.agencies:
+        for mention in self._in_full(passage.agencies):
             first, last = bisect_left(self.starts, mention.start), bisect_left(self.starts, mention.end)
             for k in range(first, max(last, first + 1)):
                 self.agency_at[k] = (first, mention)
         self.places = [(bisect_left(self.starts, p.start), p) for p in passage.places]
+
+    def _in_full(self, mentions: Sequence[AgencyMention]) -> Iterator[AgencyMention]:
+        """The agencies named, one of a single word by the full name that the paragraph gave before: `Customs`, after `Jordan Customs`."""
+        nationalities = {place.start for place in self.passage.places if place.form == "demonym"}
+        full: dict[str, str] = {}
+        for mention in mentions:
+            _, blank, last = mention.name.rpartition(" ")
+            if blank and mention.start not in nationalities and mention.name.count(" ") == 1:
+                full[last] = mention.name
+            yield mention if blank else mention._replace(name=full.get(last, last))
 
     def agency(self, governor: Governor, sentence: Sentence) -> str | None:
         """The agency that seized."""
@@ -102,12 +118,25 @@ class Actors:
         return self._earlier(sentence)
 
     def _named_with(self, word: str, at: int) -> str | None:
-        """The agency named last before a token that has the word in its name, else the only one to which the cable gives an acronym."""
+        """The agency named last before a token that has the word in its name, else the only one of the cable.
+
+        Those to which the cable gives an acronym go before the others.
+        """
         for k in range(at - 1, -1, -1):
             if k in self.agency_at and word in self.agency_at[k][1].name.lower().split():
                 return self.agency_at[k][1].name
         known = {name for name in self.passage.document.acronyms.values() if word in name.lower().split()}
+        if not known:
+            passages = self.passage.document.passages
+            index = passages.index(self.passage)
+            known = self._named_in(word, passages[:index]) or self._named_in(word, passages[index:])
         return known.pop() if len(known) == 1 else None
+
+    @staticmethod
+    def _named_in(word: str, passages: Sequence[Passage]) -> set[str]:
+        """The agencies of some paragraphs that have a word in their names."""
+        inside = (m.name for p in passages if word.capitalize() in p.text for m in p.agencies)
+        return {name for name in inside if word in name.lower().split()}
 
     def _earlier(self, sentence: Sentence) -> Actor | None:
         """The actor that the sentences before this one spoke of last."""
@@ -139,8 +168,12 @@ class Actors:
 
     def by(self, g: int, sentence: Sentence) -> Actor | None:
         """The agency or generic body after `by` that follows the verb or noun."""
+        is_verb = self.tokens[g].kind in _TAKING
         for k in range(g + 1, min(sentence.last, g + _REACH)):
             if self.lower(k) in (";", "and", "which", "while") and k > g + 12:
+                return None
+            if is_verb and k > g + 1 and self.tokens[k].kind in _TAKING and self.lower(k - 1) in BE:
+                # "of the 4 tons seized, 3 tons were taken by the Navy": another figure's verb
                 return None
             if self.lower(k) == "by" or (self.lower(k) == "to" and self.lower(k - 1) in ("attributable", "attributed", "credited")):
                 found = self._actor_at_or_after(k + 1, sentence)
@@ -159,7 +192,14 @@ class Actors:
         return None
 
     def before(self, g: int, sentence: Sentence) -> Actor | None:
-        """The nearest body before a verb that can be its subject."""
+        """The nearest body before a verb that can be its subject; the one right before `who` or `which` is, whatever it stands in."""
+        k = g - 1
+        while self.lower(k) in HAVE or self.lower(k).endswith("ly"):
+            k -= 1
+        if self.lower(k) in _RELATIVE and self.lower(k - 1) == ",":
+            found = self._actor(k - 2, sentence)
+            if found is not None and not found.is_pronoun:
+                return found
         k = g - 1
         while k >= max(sentence.first, g - _REACH):
             if self.lower(k) == ")" and k in self.partner:
@@ -190,7 +230,8 @@ class Actors:
             if found is not None and not self._in_phrase(found.at):
                 return found
             token = self.tokens[k]
-            if token.lower in BE or token.lower in HAVE or token.lower in MODALS or token.kind in VERBS:
+            is_modal = token.lower in MODALS and not token.capital
+            if token.lower in BE or token.lower in HAVE or is_modal or token.kind in VERBS:
                 return None
         return None
 
@@ -203,11 +244,17 @@ class Actors:
             if acronym in self.passage.document.acronyms:
                 return Actor(k, self.passage.document.acronyms[acronym])
         if token.kind == "pronoun" or (
-            _POSSESSIVE.sub("", token.lower) in _COMMON_NAMES and self.lower(k - 1) in ("the", "this") and self.lower(k + 1) != "of"
+            _POSSESSIVE.sub("", token.lower) in _COMMON_NAMES and self.lower(k - 1) in _BACK_TO_BODY and self.lower(k + 1) != "of"
         ):
             return Actor(k, None, is_pronoun=True)
+        if token.lower in _PEOPLE and token.kind == "word":
+            employer = self._employer_after(k)
+            if employer is not None:
+                return employer
+            if self.lower(k - 1) in _OF_BOARDING:
+                return Actor(k, None, is_pronoun=True)
         if token.kind == "actor":
-            employer = self._employer(k, sentence)
+            employer = self._employer(k, sentence) or self._employer_after(k)
             if employer is not None:
                 return employer
             coordinated = self._coordinated(k)
@@ -230,7 +277,21 @@ class Actors:
                 return Actor(k, text)
             if _GOVERNMENT.fullmatch(text) and text.startswith("GO"):
                 return Actor(k, None)
+            return self._owned_body(k)
         return None
+
+    def _owned_body(self, k: int) -> Actor | None:
+        """`Nepal's Sena Dal seized`: a name that no word tells to be a body's, between a country that owns it and the verb."""
+        following = self.tokens[k + 1] if k + 1 < len(self.tokens) else None
+        if following is None or not (following.kind in VERBS or following.lower in HAVE):
+            return None
+        first = k
+        while self.tokens[first - 1].capital and self.tokens[first - 1].kind == "word" and not _POSSESSIVE.search(self.lower(first - 1)):
+            first -= 1
+        is_owned = _POSSESSIVE.search(self.lower(first - 1)) is not None and any(at == first - 1 for at, _ in self.places)
+        if not is_owned or first == k:
+            return None
+        return Actor(first, _SPACE.sub(" ", self.passage.text[self.tokens[first].start : self.tokens[k].end]))
 
     def _employer(self, k: int, sentence: Sentence) -> Actor | None:
         """The agency whose people are named: `NSB officers`, `the Navy's patrols`."""
@@ -245,11 +306,24 @@ class Actors:
             m -= 1
         return self._actor(m, sentence) if m >= sentence.first and k - m <= _OWNER_REACH else None
 
+    def _employer_after(self, k: int) -> Actor | None:
+        """`agents of the Criminal Investigation Police`, `officers from the Anti-Drug Department`."""
+        m = k + 3 if self.lower(k + 2) == "the" else k + 2
+        if self.lower(k + 1) not in ("of", "from") or self.lower(k) not in _PEOPLE or m not in self.agency_at:
+            return None
+        return Actor(k, self.agency_at[m][1].name)
+
     def _is_acronym(self, k: int) -> bool:
         """Whether the token is the acronym of a body that the cable does not spell out (`FELCN`, 09LAPAZ1784)."""
         token = self.tokens[k]
         text = self.passage.text[token.start : token.end]
-        return k >= 0 and token.kind == "word" and _ACRONYM.fullmatch(text) is not None and _GOVERNMENT.fullmatch(text) is None
+        is_short = k >= 0 and token.kind == "word" and _ACRONYM.fullmatch(text) is not None and _GOVERNMENT.fullmatch(text) is None
+        return is_short and token.lower not in HEADS and not self._is_among_capitals(k)
+
+    def _is_among_capitals(self, k: int) -> bool:
+        """Whether the words around a token are in capitals too: a whole cable may be (`THE DRUG CONTROL AGENCY SEIZED`)."""
+        beside = [self.tokens[m] for m in (k - 1, k + 1) if 0 <= m < len(self.tokens) and self.tokens[m].kind != "mark"]
+        return bool(beside) and all(t.end - t.start > 1 and self.passage.text[t.start : t.end].isupper() for t in beside)
 
     def _is_plain(self, k: int, sentence: Sentence) -> bool:
         """Whether `officers`, `agents` stand without a name: at the head of the sentence or after an article."""
@@ -276,15 +350,27 @@ class Actors:
             name = "Customs"
         elif token.value == "named":
             name = self.passage.text[token.start : token.end]
+            named = self._named_in_full(name.lower(), k)
+            if named is not None:
+                return named
         else:
             return None
         nationality = next((p for at, p in self.places if at == k - 1 and p.form == "demonym"), None)
         return name if nationality is None else f"{self.passage.text[nationality.start : nationality.end]} {name}"
 
+    def _named_in_full(self, name: str, at: int) -> str | None:
+        """The full name that a short one goes back to: `the gendarmerie`, after `the National Gendarmerie`."""
+        before = (self.agency_at[k][1].name for k in range(at - 1, -1, -1) if k in self.agency_at)
+        return next((full for full in before if full.lower().endswith(" " + name)), None)
+
     def _first_joined(self, k: int, sentence: Sentence) -> int:
         first = self.agency_at[k][0]
+        joined_by_and = False
         before = self._joined_before(first, sentence)
         while before is not None:
+            joined_by_and = joined_by_and or self.lower(self._back_to_and(first)) == "and"
+            if not joined_by_and:
+                break
             first = before[0]
             before = self._joined_before(first, sentence)
         return first

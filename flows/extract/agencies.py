@@ -13,12 +13,15 @@ from typing import NamedTuple
 
 from flows.extract.period_dates import MONTHS
 from flows.vocabulary import read_rows
+from flows.vocabulary.countries import find_places
 
 HEADS = frozenset(r["word"] for r in read_rows("agency_words.csv") if r["kind"] == "head")
 _PEOPLE = frozenset(r["word"] for r in read_rows("agency_words.csv") if r["kind"] == "people")
 _NAMES = frozenset(r["word"] for r in read_rows("agency_words.csv") if r["kind"] == "name")
 _MODIFIERS = frozenset(r["word"] for r in read_rows("agency_words.csv") if r["kind"] == "modifier")
 _OF_UNITED_STATES = frozenset(r["word"] for r in read_rows("agency_words.csv") if r["kind"] == "us")
+_JOINED = frozenset(r["word"] for r in read_rows("agency_words.csv") if r["kind"] == "joined")
+_BEFORE_DATE = frozenset({"in", "on", "by", "during", "since", "until", "through"})
 _LOOSE_HEADS = frozenset(r["word"] for r in read_rows("agency_words.csv") if r["kind"] == "loose_head")
 _TELLING = HEADS | {word for name in _NAMES for word in name.split()}
 _CONNECTORS = frozenset(
@@ -45,11 +48,15 @@ _NAME_AFTER = re.compile(r"\b([A-Z]{3,11})\s*\(\s*((?:the\s+)?[A-Z][A-Za-z]+(?:[
 _ARTICLE = re.compile(
     r"^(?:According to(?: the)?|The|A|An|In|On|At|By|As|And|But|For|From|While|When|Under|Also|Both|This|These|Its|Their|Although|Since)\s+"
 )
-_PEOPLE_OF = re.compile(r"^(?:Agents|Officers|Members|Units|Officials|Inspectors|Investigators|Auditors|Detectives)\s+of\s+(?:the\s+)?")
+_PEOPLE_OF = re.compile(rf"^(?:{'|'.join(sorted(w.capitalize() for w in _PEOPLE if w.isalpha()))}|Units)\s+of\s+(?:the\s+)?")
 _OWNER = re.compile(r"^[A-Z]\w+(?:\s(?:(?:of|for)\s)?[A-Z]\w+){0,3}['’]s\s+")
+_ON_THE = re.compile(r"\s+on\s+the\s+(\w+)$")
 _TITLE = re.compile(r"^Minister\s+(?=of\b)")
 _WORDS_BEFORE = re.compile(r"[\w&'’-]+")
 _STOPS = re.compile(r"[;:()\"“”,]|(?<![A-Z])\.\s")
+_HARD_STOPS = re.compile(r"[;:()\"“”.]")
+# what stands before a name that begins with a list: `the Organized Crime, Narcotics and Firearms Bureau`
+_LIST_BEFORE = re.compile(r"\b[Tt]he\s+((?:[A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,2},\s+){1,3})$")
 _SPACE = re.compile(r"\s+")
 _LONGEST_FUNCTIONAL_NAME = 5
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -74,7 +81,7 @@ def glossary(texts: Iterable[str]) -> dict[str, str]:
             if acronym in found:
                 continue
             before = text[max(0, match.start() - _LONGEST_NAME) : match.start()]
-            name = _expansion(before, acronym) or _lower_case_expansion(before)
+            name = _expansion_over_commas(before, acronym) or _expansion(before, acronym) or _lower_case_expansion(before)
             if name is not None:
                 found[acronym] = name
         for match in _NAME_AFTER.finditer(text):
@@ -131,6 +138,23 @@ def _expansion(before: str, acronym: str) -> str | None:
         return None
     name = _TITLE.sub("Ministry ", name)
     return name if name[0].upper() == letters[0] or is_body(name) else None
+
+
+def _expansion_over_commas(before: str, acronym: str) -> str | None:
+    """A name with commas whose initials an acronym is: `Customs, Excise and Preventive Service (CEPS)`."""
+    if "," not in before:
+        return None
+    letters = "".join(c for c in acronym.upper() if c.isalpha())
+    words = list(_WORDS_BEFORE.finditer(before))
+    capitals = [k for k, w in enumerate(words) if w.group()[0].isupper()]
+    if len(capitals) < len(letters):
+        return None
+    first = capitals[-len(letters)]
+    initials = "".join(w.group()[0] for w in words[first:] if w.group()[0].isupper())
+    name = _SPACE.sub(" ", before[words[first].start() :]).strip()
+    small = (w.group().lower() for w in words[first:] if not w.group()[0].isupper())
+    is_name = initials.upper() == letters and "," in name and not _HARD_STOPS.search(name) and all(w in _CONNECTORS for w in small)
+    return name if is_name and is_agency(name) else None
 
 
 def _with_head(words: list[str], taken: list[str]) -> list[str]:
@@ -202,6 +226,12 @@ def _mentions(text: str, start: int, end: int, acronyms: dict[str, str]) -> Iter
         if shorter != name and (cut is not _OWNER or is_agency(shorter)):
             start += len(raw) - len(raw[len(name) - len(shorter) :])
             raw, name = text[start:end], shorter
+    on_the = _ON_THE.search(name)
+    if on_the is not None and find_places(on_the.group(1)):
+        # "the Border Guard Forces on the Iraqi frontier"
+        name = name[: on_the.start()]
+        end = start + len(_ON_THE.sub("", raw))
+        raw = text[start:end]
     name = _POSSESSIVE.sub("", name)
     introduced = _ACRONYM_AFTER.match(text, end)
     if introduced is not None and introduced.group(1) in acronyms and is_body(acronyms[introduced.group(1)]):
@@ -210,12 +240,24 @@ def _mentions(text: str, start: int, end: int, acronyms: dict[str, str]) -> Iter
     elif name in acronyms and is_body(acronyms[name]):
         yield AgencyMention(start, end, acronyms[name])
     elif is_agency(name) and (len(name.split()) > 1 or name.lower() in _NAMES) and not name.isupper():
-        yield AgencyMention(start, end, _spelled_out(_without_people(name), acronyms))
+        start, name = _with_list(text, start, _without_people(name))
+        yield AgencyMention(start, end, _spelled_out(name, acronyms))
     else:
         for compound in _COMPOUND.finditer(raw):
             known = [acronyms[a] for a in _parts(compound.group()) if a in acronyms and is_body(acronyms[a])]
             if known:
                 yield AgencyMention(start + compound.start(), start + compound.end(), known[0])
+
+
+def _with_list(text: str, start: int, name: str) -> tuple[int, str]:
+    """A name of the form `Excise and Preventive Service` with the items that commas join to it, and where it begins."""
+    head, joined, _ = name.partition(" and ")
+    if not joined or is_agency(head) or not text[start - 2 : start].startswith(","):
+        return start, name
+    before = _LIST_BEFORE.search(text, max(0, start - _LONGEST_NAME), start)
+    if before is None or any(_is_head(words[-1]) for item in before.group(1).split(",") if len(words := item.split()) > 1):
+        return start, name
+    return before.start(1), _SPACE.sub(" ", before.group(1)) + name
 
 
 def _parts(compound: str) -> list[str]:
@@ -255,16 +297,26 @@ def _names_in(chain: str) -> list[tuple[int, int]]:
     for start, end in parts:
         for match in _AND.finditer(chain, start, end):
             left, right = chain[start : match.start()], chain[match.end() : end]
-            if _complete(left) and ((is_agency(right) and len(right.split()) > 1) or right.isupper()):
+            if _complete(left) and not _is_joint(left, right) and ((is_agency(right) and len(right.split()) > 1) or right.isupper()):
                 out.append((start, match.start()))
                 start = match.end()
         out.append(_without_month(chain, start, end))
     return [(s, e) for s, e in out if s < e]
 
 
+def _is_joint(left: str, right: str) -> bool:
+    """Whether `Customs` and what follows are one body: `Customs and Excise Division`."""
+    return left.rpartition(" ")[2].lower() == "customs" and right.partition(" ")[0].lower() in _JOINED
+
+
 def _without_month(chain: str, start: int, end: int) -> tuple[int, int]:
-    """The name without a date that follows it: `State Committee on National Security on January`."""
+    """The name without a date before it or one that follows it: `State Committee on National Security on January`."""
     words = list(_WORDS_BEFORE.finditer(chain, start, end))
+    lowers = [w.group().lower() for w in words]
+    first = next((k for k, w in enumerate(lowers) if w not in _CONNECTORS and w not in _BEFORE_DATE and w not in MONTHS), 0)
+    if not MONTHS.keys().isdisjoint(lowers[:first]):
+        # "In January and February CANU": a date before it
+        words, start = words[first:], words[first].start()
     for k, word in enumerate(words):
         if k and word.group().lower() in MONTHS:
             last = k - 1

@@ -26,17 +26,20 @@ _DOWN = frozenset({"down", "less", "fewer", "lower", "smaller", "below", "drop-o
 _GROWING = frozenset({"grow", "grows", "grew", "grown", "growing"})
 _THAN = {"more than": 1, "less than": -1, "fewer than": -1}
 _STATED = frozenset({"percent", "factor"})
-_SEIZING = frozenset({"seize", "seizure"})
-_OTHER_TOPICS = frozenset({"block_noun", "block_verb", "arrest", "destruction"})
+_SEIZING = frozenset({"seize", "seizure", "destroy", "destruction", "dismantle"})
+# a change in what is destroyed counts where its drug or crop is named
+_CLEARING = frozenset({"destroy", "destruction", "dismantle"})
+_OTHER_TOPICS = frozenset({"block_noun", "block_verb", "arrest"})
 _OTHER_WORDS = words_of("other_topic")
 _ANAPHORA = frozenset({"this", "that", "these", "it"})
 _APPOSITION = frozenset(
-    {"(", ",", "a", "an", "in", "during", "which", "is", "was", "representing", "up", "down", "by", "marked", "the", "of"}
+    {"(", ",", "a", "an", "in", "during", "which", "is", "was", "representing", "up", "down", "by", "marked", "the", "of", "i", "e", "."}
 )
-_AFTER_FACTOR = frozenset({"the", "as", "more", "higher", "last", "what", "its", "their"})
+_AFTER_FACTOR = frozenset({"of", "the", "as", "more", "higher", "last", "what", "its", "their"})
 _AFTER_TIMES = frozenset({"the", "as", "more", "what", "that"})
 _BEFORE_DIRECTION = 6
 _AFTER_DIRECTION = 3
+_COMPARED = frozenset({"much", "many", "more", "less", "fewer"})
 _FIGURES = frozenset({"figure", "figures", "total", "totals", "amount", "quantity", "number"})
 _QUANTITIES = frozenset({"quantity", "quantities", "amount", "amounts", "volume"})
 _REACH_TAKEN = 8
@@ -66,8 +69,8 @@ class ChangeReader:
                 continue
             index = next(i for i, s in enumerate(self.passage.sentences) if s.first <= k < s.last)
             sentence = self.passage.sentences[index]
-            if token.kind == "percent" and token.value == "percent" and k and self.tokens[k - 1].figure is not None:
-                self._percent(index, sentence, k)
+            if token.kind == "percent" and token.value == "percent" and k:
+                self._percent(index, sentence, k, k - 2 if self._lower(k - 1) == "-" else k - 1)
             elif token.kind == "factor":
                 self._factor(index, sentence, k)
             elif token.lower == "times" and k and self.tokens[k - 1].figure is not None and self._lower(k + 1) in _AFTER_TIMES:
@@ -76,14 +79,14 @@ class ChangeReader:
                 self._factor_of(index, sentence, k)
         return self.found
 
-    def _percent(self, index: int, sentence: Sentence, k: int) -> None:
-        """`increased by 28 percent`, `a 17 percent increase`, `up 30 percent`."""
-        figure = self.tokens[k - 1].figure
+    def _percent(self, index: int, sentence: Sentence, k: int, first: int) -> None:
+        """`increased by 28 percent`, `a 17-percent increase`, `up 30 percent`; the figure is the token `first`."""
+        figure = self.tokens[first].figure
         direction = self._direction(sentence, k) or self._direction_of_list(k)
         if figure is None or direction is None or self._lower(k + 1) == "of":
             return
         sign, at = direction
-        self._add(index, sentence, at, k - 1, k + 1, figure if sign > 0 else figure.negative(), "percent_change")
+        self._add(index, sentence, at, first, k + 1, figure if sign > 0 else figure.negative(), "percent_change")
 
     def _direction(self, sentence: Sentence, k: int) -> tuple[int, int] | None:
         """Up or down, and the token that says so."""
@@ -99,7 +102,16 @@ class ChangeReader:
                 return sign, m
             if self.tokens[m].lower in (";", ",") or self.tokens[m].figure is not None:
                 break
-        return None
+        return self._direction_of_lead(sentence, k)
+
+    def _direction_of_lead(self, sentence: Sentence, k: int) -> tuple[int, int] | None:
+        """`Seizures declined in 2007: heroin by 12 percent, opium by 34 percent`: that of the verb before the colon."""
+        by = next((m for m in range(k - 1, k - 4, -1) if self._lower(m) == "by"), None)
+        colon = next((m for m in range(k - 1, sentence.first, -1) if self._lower(m) == ":"), None)
+        if by is None or colon is None or self.tokens[by - 1].kind != "substance":
+            return None
+        signs = [self._sign(m) for m in range(sentence.first, colon) if self.tokens[m].kind == "change_verb"]
+        return (signs[0], k) if len(signs) == 1 else None
 
     def _direction_of_list(self, k: int) -> tuple[int, int] | None:
         """`up 12 percent, 40 percent and 9 percent respectively`: that of the percentage before it in its list."""
@@ -125,6 +137,8 @@ class ChangeReader:
         if (lower in ("twice", "double", "triple") or lower.endswith("times")) and self._lower(k + 1) not in _AFTER_FACTOR:
             return
         if self._lower(k + 1) in ("that", "the") and self._lower(k + 2) in ("of", "size", "number", "rate"):
+            return
+        if not self.prose.scopes.is_real(k):
             return
         value = Decimal(self.tokens[k].value or 0)
         step = _HALF * _HUNDRED if value > 0 else _HALF
@@ -152,6 +166,9 @@ class ChangeReader:
         told_before = self._told_before(index, sentence, at) if topic is None else None
         if told_before is not None:
             topic = told_before.governor.at
+        stated = self._beside(index, first, min(first, at)) if topic is None else None
+        if stated is not None:
+            topic = stated.governor.at
         if topic is None:
             return
         q = Quantity(first, last, first, percent, None, "", "exact")
@@ -176,6 +193,10 @@ class ChangeReader:
             period, base = self._against_sentence_before(index)
         period = self._later_than(base, period, first)
         beside = self._beside(index, first, min(first, at)) or told_before
+        substance = self._named_by(first) or self._named(sentence, at, told_before) or (beside.substance if beside is not None else None)
+        substance = substance or self._substance(sentence, index, topic, at)
+        if substance == "drugs" and self.tokens[topic].kind in _CLEARING:
+            return
         governor = Governor(topic, "seized", self.prose.scopes.mode(topic))
         country, is_told = self.prose.scenes.country(governor, sentence, first, last, sentence.last)
         drafted = [d for d in self.prose.drafts if d.sentence == index]
@@ -189,7 +210,7 @@ class ChangeReader:
                 percent=percent,
                 text=self.passage.text[self.tokens[first].start : self.tokens[last - 1].end],
                 qualifier=qualifier or "exact",
-                substance=beside.substance if beside is not None else self._substance(sentence, index, topic, at),
+                substance=substance,
                 layout="prose",
                 rule=rule,
                 base=base,
@@ -198,6 +219,16 @@ class ChangeReader:
                 agency=self.prose.actors.agency(governor, sentence),
             )
         )
+
+    def _named_by(self, first: int) -> str | None:
+        """`heroin by 12 percent`: the drug right before the percentage."""
+        is_by = self._lower(first - 1) == "by" and first > 1 and self.tokens[first - 2].kind == "substance"
+        return self.tokens[first - 2].value if is_by else None
+
+    def _named(self, sentence: Sentence, at: int, told_before: Reading | None) -> str | None:
+        """The drug that a sentence on the figures of the one before names itself: `The amount of cocaine tripled`."""
+        named = [k for k in self.prose.names if sentence.first <= k < at] if told_before is not None else []
+        return self.tokens[named[-1]].value if named else None
 
     def _beside(self, index: int, first: int, begin: int) -> Reading | None:
         """The seizure that a change stands beside: `700 kg of marijuana (a 60 percent decrease)`; with `respectively` each its own."""
@@ -252,7 +283,7 @@ class ChangeReader:
 
     def _compared_after(self, sentence: Sentence, last: int) -> PeriodMention | None:
         """The time of what a factor is told against: `double the quantity seized in the first half of 2004`."""
-        return self.prose.timing.after(last, sentence) if self._lower(last) in _AFTER_TIMES else None
+        return self.prose.timing.after(last, sentence) if self._lower(last) in _AFTER_TIMES or self._lower(last) == "of" else None
 
     def _told_by(self, sentence: Sentence, first: int) -> Period:
         """The time of the seizure before a change in its sentence, else the one that the sentence takes over."""
@@ -337,6 +368,9 @@ class ChangeReader:
         of = next((k for k in inside if k < at <= k + 2 and self._lower(k - 1) == "of" and self._lower(k - 2) in ("that", "those")), None)
         if of is not None:
             return self.tokens[of].value or "drugs"
+        after = next((k for k in inside if at < k <= at + 4 and self._lower(k - 1) in _COMPARED), None)
+        if after is not None:
+            return self.tokens[after].value or "drugs"
         near = [k for k in inside if abs(k - topic) <= 4] or [k for k in inside if k < max(at, topic)]
         if near:
             return self.tokens[min(near, key=lambda k: abs(k - topic))].value or "drugs"

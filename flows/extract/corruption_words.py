@@ -12,50 +12,114 @@ from flows.vocabulary.substances import SUBSTANCE_WORDS
 from flows.vocabulary.units import UNIT_WORDS
 
 _ROWS = read_rows("corruption_words.csv")
+_RULE_WORDS = read_rows("rule_words.csv")
 
 
 def _words(kind: str) -> dict[str, str]:
     return {row["words"]: row["value"] for row in _ROWS if row["kind"] == kind}
 
 
+def _set(kind: str) -> frozenset[str]:
+    return frozenset(_words(kind))
+
+
+def _bytes(kind: str) -> frozenset[bytes]:
+    """Single words of a kind as the prefilter's plain words."""
+    return frozenset(word.encode() for word in _words(kind) if word.isalpha())
+
+
+def _of(kind: str) -> dict[str, str]:
+    return {r["words"]: r["value"] for r in _RULE_WORDS if r["kind"] == kind}
+
+
 OFFENDERS = _words("offender")
 MEASURES: Mapping[tuple[str, str], str] = {(r["noun"], r["verb"]): r["measure"] for r in read_rows("corruption_measures.csv")}
+"""What a noun and a verb make; the verb is empty where the noun alone tells."""
 VERBLESS = {noun for noun, verb in MEASURES if not verb}
-_RULE_WORDS = read_rows("rule_words.csv")
+MONEY = _words("money")
+"""What was done with a sum: a verb or noun to `steal`, `recover`, `fine`, `bribe`, or `paytake` (of a bribe by its taker or giver)."""
+CURRENCIES: Mapping[tuple[str, str], str] = {(r["words"], r["country"]): r["currency"] for r in read_rows("currencies.csv")}
+"""Code by word and country; the country is empty where the word alone tells ("rupees" are those of the reporting country)."""
+CODES = _set("code")
+"""ISO codes that are words in small letters, so that only capitals tell: `GEL`, `TRY`."""
 LEXICON = Lexicon(
     {
-        "qualifier": {r["words"]: r["value"] for r in _RULE_WORDS if r["kind"] == "qualifier"},
-        "percent": {r["words"]: r["value"] for r in _RULE_WORDS if r["kind"] == "percent"},
-        "verb": _words("verb"),
-        "noun": _words("noun"),
-        "context": _words("context"),
-        "target": _words("target"),
-        "currency": {r["words"]: r["words"] for r in read_rows("currencies.csv")},
+        "qualifier": _of("qualifier"),
+        "percent": _of("percent"),
+        **{kind: _words(kind) for kind in ("foreign", "verb", "predicate", "noun", "single", "context", "body", "charge", "target")},
+        "money": MONEY,
+        "currency": {words: words for words, _ in CURRENCIES},
         "measure": {**UNIT_WORDS, **SUBSTANCE_WORDS},
     }
 )
-CURRENCIES: Mapping[tuple[str, str], str] = {(r["words"], r["country"]): r["currency"] for r in read_rows("currencies.csv")}
-"""Code by word and country; the country is empty where the word alone tells ("rupees" are those of the reporting country)."""
-PREFILTER = frozenset(word.encode() for word in _words("sign"))
-"""A paragraph about corruption holds one of these plain words, or stands under a heading of it."""
+"""Kinds of token. A `predicate` is said of the persons or cases counted and takes no object ("lost their jobs")."""
+
+# what lets a paragraph through to the rules
+SIGNS = _bytes("sign")
+"""A paragraph about corruption holds one of these plain words, or stands in a cable or under a heading about it, or speaks of
+officials (`FORCE`) dismissed (`SANCTION`) for a misdeed (`MISDEED`) or by a body that watches over them (`BODIES`)."""
+SANCTION = _bytes("sanction")
+FORCE = _bytes("force")
+MISDEED = _bytes("misdeed")
+BODIES = tuple(name for name, weight in _words("body").items() if weight == "strong")
+COUNTED = re.compile(
+    rf"\b(?:\d|(?:{'|'.join(sorted(NUMBER_WORDS))})\b)[\w,-]*\s+(?:[\w'’-]+\s+){{0,4}}?(?:{'|'.join(sorted(_set('force')))})\b",
+    re.IGNORECASE,
+)
+"""Officials counted: `14 senior customs officers`."""
 NUMBERS = frozenset(word.encode() for word in (*NUMBER_WORDS, *MULTIPLIERS - {"m", "bn"}, "half"))
+
+# what a sentence is about
+STEMS = ("corrupt", "brib", "embezzl", "misappropriat", "kickback", "disciplinary", "anti-graft")
+TELLING = re.compile("|".join(STEMS), re.IGNORECASE)
+HEADING_STEMS = (*STEMS, "graft", "ombuds", "integrity", "internal affairs", "police discipline", "asset recovery", "misconduct")
 HEADS_ITSELF = re.compile(r"\s*(?:[A-Za-z-]+\s+){0,3}corruption\s*[.:]", re.IGNORECASE)
 """A paragraph that begins with its own heading: "7. (U) Corruption. As a matter of policy, ..."."""
-STEMS = ("corrupt", "brib", "embezzl", "misappropriat", "kickback", "disciplinary")
-PROVISIONS = frozenset(
-    {"punishable", "penalty", "penalties", "maximum", "minimum", "carries", "carry", "provides", "face", "faces", "may", "could"}
+SUBJECT = re.compile(
+    r"corrupt|\bbrib|\bgraft\b|embezzl|ombuds|kickback|integrity commission|asset recovery|misappropriat|police (?:reform|discipline)", re.I
 )
+TAG = "KCOR"
+DENSITY = 900
+"""Characters of a cable to a word of corruption, at most, where the cable is about corruption; `FEW` such words at least."""
+FEW = 3
+MANY = 8
+DRUGS = _set("drugs")
+SERVICES = _set("service")
+OTHER_INDEXES = _set("other_index")
+MISDEEDS = _set("misdeed")
+REASONS = frozenset({"for", "over", "after", "because", "on", "with", "of"})
+SANCTIONS = frozenset({"dismiss", "discipline", "prosecute", "arrest", "convict"})
+
+# counting
+PROVISIONS = _set("provision")
 """Words of what a law provides for, where fines and terms are no statistics."""
-NOT_COUNTS = frozenset(
-    ["no", "nos", "number", "article", "articles", "section", "paragraph", "para", "law", "decree", "part", "chapter", "order", "ref"]
-)  # fmt: skip
+PROPOSED = _set("proposed")
+NOT_COUNTS = _set("not_count")
 FRACTIONS = frozenset({"quarter", "quarters", "third", "thirds", "half", "fifth", "tenth"})
 ANAPHORA = frozenset({"them", "these", "those", "which", "whom"})
-AUXILIARIES = frozenset({"were", "was", "have", "has", "had"})
+AUXILIARIES = frozenset({"were", "was", "have", "has", "had", "are", "is"})
+PASSIVES = frozenset({"were", "was", "been", "being", "are", "is", "be", "got", "get"})
+BETWEEN_PASSIVE = frozenset({"also", "subsequently", "then", "later", "already", "now", "either", "still", "eventually", "finally"})
 CLAUSE_ENDS = frozenset({";", ":", ".", "?", "!"})
-REACH = 6
+AFTER_PARTICIPLE = frozenset(
+    ["in", "by", "on", "for", "since", "during", "between", "from", "to", "over", "as", "with", "after", "last", "this", "and", "or", "so",
+     "at", "under", "through", "before", "because", ",", ".", ";", ")", "but", "while", "throughout", "within", "without", "until"]
+)  # fmt: skip
+STOPS_NOUN = frozenset(
+    ["in", "for", "on", "by", "from", "with", "at", "against", "after", "since", "between", "who", "that", "which", "whom", "to", "during",
+     "as", "over", "were", "was", "have", "has", "had", "are", "is", "last", "this", "so", "than", "when", "out", "under"]
+)  # fmt: skip
+FILLERS = frozenset(
+    {"a", "an", "total", "of", "the", "another", "further", "also", "all", "its", "their", "some", "other", "additional", "in"}
+)
+MORE = frozenset({"others", "more", "further", "apiece"})
+SHARES = _set("share")
+COMPARES = frozenset({"against", "from", "versus", "vs", "than", "to", "with", "(", "up", "down", "for", "only", "just", "in", "and", ","})
+LESS = frozenset({"against", "versus", "than", "vs", "from"})
+CHANGES = _set("change")
+REACH = 8
 """Tokens between a figure and its noun at most: "244 senior and mid-level customs officers"."""
-FRONTS = frozenset({"in", "during", "for", "between", "from", "over", "since"})
+FRONTS = frozenset({"in", "during", "for", "between", "from", "over", "since", "by", "on", "at", "as", "through", "until"})
 FRONT_REACH = 8
 """Tokens from a sentence's head to a time that a comma sets off, at most."""
 PRONOUNS = frozenset({"he", "she", "it", "they", "we"})
@@ -63,9 +127,30 @@ SUBJECT_REACH = 5
 """Tokens of a subject between a time and its verb at most."""
 QUOTE_REACH = 14
 """Tokens of a quote at most."""
-IMPOSING = frozenset({"sentenced", "sentence", "sentences", "terms"})
-YEARS = frozenset({"years", "year", "years'", "-year"})
+
+# money
+MONEY_REACH = 12
+MONEY_REACH_AFTER = 8
+MONEY_STOPS = _set("money_stop")
+PER_TIME = frozenset({"month", "monthly", "year", "annually", "week", "hour", "day"})
+OF_TAKING = frozenset({"from", "in", "to", "apiece", "each", "at", "per"})
+
+# terms
+IMPOSING = _set("imposing")
+COURTS = frozenset({"court", "courts", "judge", "judges", "tribunal", "tribunals", "magistrate", "sandiganbayan"})
+GIVING = _set("giving")
+AFTER_TERM = _set("term")
+YEARS = frozenset({"years", "year", "years'", "years’", "year's", "-year"})
+NO_TERMS = _set("no_term")
+
+# ranks
+INDEX = re.compile(r"(?i:transparency\s+international|corruption\s+perception|corruption\s+index)|\bTI\b|\bT\.I\.")
+OF_INDEX = frozenset({"score", "scored", "rank", "ranked", "index", "place", "rating", "placed"})
+"""A sentence that goes on from one that names the index holds one of these."""
 RANK_REACH = 4
-RANKING = frozenset({"ranked", "ranks", "rank", "ranking", "placed", "placing", "places"})
-SCORING = frozenset({"score", "scored", "scores", "rating", "rated"})
-INDEX = ("transparency international", "corruption perception")
+RANKING = _set("rank")
+SCORING = _set("score")
+ORDINALS = _words("ordinal")
+STEPS = frozenset({"places", "positions", "spots", "rungs", "notches", "slots", "ranks"})
+OUT_OF = frozenset({"of", "among", "amongst", "than", "top", "bottom", "surveyed", "some", "over"})
+ALL_COUNTRIES = _set("countries")

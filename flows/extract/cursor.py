@@ -30,13 +30,13 @@ class Cursor:
     def partner(self) -> dict[int, int]:
         """Each bracket's index to its partner's; brackets without one are left out."""
         partner: dict[int, int] = {}
-        if "(" not in self.lowers:
+        if "(" not in self.lowers and "[" not in self.lowers:
             return partner
         stack: list[int] = []
         for i, lower in enumerate(self.lowers):
-            if lower == "(":
+            if lower in ("(", "["):
                 stack.append(i)
-            elif lower == ")" and stack:
+            elif lower in (")", "]") and stack:
                 opened = stack.pop()
                 partner[opened], partner[i] = i, opened
         return partner

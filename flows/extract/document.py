@@ -24,12 +24,13 @@ from flows.extract.tokens import Token, scan
 from flows.normalise.decode import verbatim
 from flows.vocabulary.countries import Place, find_places
 
+_THIS_YEAR = re.compile(r"\b(?:this\s+year|last\s+year|year\s+to\s+date)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ANNUAL_REPORT = re.compile(r"\bINCSR\b|NARCOTICS\s+CONTROL\s+STRATEGY|ANNUAL|YEAR\s+IN\s+REVIEW", re.IGNORECASE)
 # not ends of sentences: abbreviations, initials ("U.S.", "No. 1601", "J. Smith"), figures with decimals
 _ABBREVIATIONS = frozenset({
     "mr", "mrs", "ms", "dr", "gen", "col", "lt", "capt", "maj", "sgt", "st", "jr", "sr", "no", "nos", "art", "vs", "etc", "inc", "ltd",
-    "corp", "co", "dept", "approx", "est", "fig",
+    "corp", "co", "dept", "approx", "est", "fig", "rs",
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
 })  # fmt: skip
 # a line this long was broken for its length, a shorter one is a heading or an item
@@ -160,14 +161,19 @@ class Document:
 def report_year(today: date, subject: str, body: str) -> int:
     """The year that a cable reports on: its own, or the one before for a report drawn up in the first months of a year.
 
-    A cable of January to April reports on the year before where it is an annual report by its subject, or where it names
-    that year often, and more than twice as often as its own (18ROME9001 is of March 2018 and reports on 2016 and 2017).
+    A cable of January to April reports on the year before where it is an annual report by its subject, or where its subject names that
+    year, or where it names that year often, and more than twice as often as its own (18ROME9001 is of March 2018 and reports on 2016
+    and 2017), and does not set the two against each other as this year and the last.
     """
     if today.month > 4:
         return today.year
+    if str(today.year - 1) in subject and str(today.year) not in subject:
+        return today.year - 1
     years = _YEAR.findall(body)
     own, before = years.count(str(today.year)), years.count(str(today.year - 1))
-    if before > own and (_ANNUAL_REPORT.search(subject) or before > max(2 * own, _FEW_MENTIONS)):
+    if before > own and _ANNUAL_REPORT.search(subject):
+        return today.year - 1
+    if before > max(2 * own, _FEW_MENTIONS) and not _THIS_YEAR.search(body):
         return today.year - 1
     return today.year
 
@@ -217,6 +223,9 @@ def _ends_sentence(text: str, tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 1] if i else None
     if before is not None and before.end == tokens[i].start and before.lower in _ABBREVIATIONS:
         return False
-    if before is not None and before.kind == "word" and before.end - before.start == 1 and before.capital:
-        return False
+    if before is not None and before.kind == "word" and before.end - before.start == 1:
+        # "J. Smith", "i.e. 25"
+        follows_dot = i > 1 and tokens[i - 2].lower == "." and tokens[i - 2].end == before.start
+        if before.capital or follows_dot:
+            return False
     return following.capital or following.kind in ("figure", "ordinal") or following.lower in ('"', "“", "(", "-", "$")

@@ -28,6 +28,8 @@ _AFTER = frozenset(
     {"in", "during", "for", "seized", "confiscated", "last", "the", "a", "this", ")", "over", "through", "of", "throughout", "at"}
 )
 _SKIP = frozenset({"only", "just", "the", "a", "an", "total", "of", "some", "mere", "in", "all"})
+_PLACED = frozenset({"in", "at", "from", "near", "off"})
+_PLACE_WORDS = frozenset({"the", "another", "other"})
 _JOINS = frozenset({",", "and", "but", ";"})
 _SITE_ACTIVITIES = words_of("site_activity")
 
@@ -65,8 +67,14 @@ class Ellipsis:
         counted = self._counted(q, sentence)
         if counted is not None:
             return counted
-        if base is not None and self._is_moved_from(q):
+        if base is not None and (self._is_bracketed(q, base, sentence) or self._is_place_item(q, base, quantities)):
+            return Model("list_elliptic", None, "", None)
+        if base is not None and (self._is_moved_from(q) or self._is_moved_to(q, base)):
             return Model("comparison_elliptic", None, "", None)
+        if (base is None and self._is_told_by_link(q)) or self._is_lower_end(q):
+            subject = self._subject(q, base.last if base is not None else sentence.first, quantities)
+            if subject is not None:
+                return subject
         if self.timing.own(q) is None or not self._is_alone(q):
             return None
         if base is not None and self.tokens[q.last].kind in VERBS and self._lower(q.first - 1) == "the":
@@ -86,16 +94,32 @@ class Ellipsis:
             else True
         )
 
+    def _is_lower_end(self, q: Quantity) -> bool:
+        """`the number of tablets seized fell from 34,000 to 12,000`: whose unit the subject names."""
+        is_pair = self._lower(q.last) == "to" and q.last + 1 < len(self.tokens) and self.tokens[q.last + 1].figure is not None
+        return is_pair and self._lower(self._before(q)) == "from"
+
+    def _is_told_by_link(self, q: Quantity) -> bool:
+        """`Cannabis plants seized numbered 9,180 (7,205 the year before)`: what its subject amounts to."""
+        ends = q.last >= len(self.tokens) or self._lower(q.last) in (".", ",", ";", "(", "[")
+        return ends and self.tokens[self._before(q)].kind == "link"
+
     def _before(self, q: Quantity) -> int:
         k = q.first - 1
-        while self._lower(k) in _SKIP or (k >= 0 and self.tokens[k].kind == "qualifier"):
+        while self._lower(k) in _SKIP or (k >= 0 and self.tokens[k].kind == "qualifier") or self._is_dot_of_versus(k):
             k -= 1
         return k
+
+    def _is_dot_of_versus(self, k: int) -> bool:
+        return self._lower(k) == "." and self._lower(k - 1) == "vs"
 
     def _is_compared(self, q: Quantity) -> bool:
         """Whether the figure stands in a comparison with the seizure before it, or in brackets behind it."""
         k = self._before(q)
         if self._lower(k) == ":" and self._lower(k - 2) == "(":
+            return True
+        if self.tokens[k].kind == "factor":
+            # "more than twice the 2.1 million of 2003"
             return True
         words = [self._lower(m) for m in range(max(0, k - 2), k + 1)]
         return self._lower(k) in _COMPARE and any(w in _COMPARATIVE for w in words)
@@ -114,6 +138,28 @@ class Ellipsis:
         k = self._before(q)
         ends = q.last >= len(self.tokens) or self._lower(q.last) in (".", ",", ";", ")")
         return ends and self._lower(k) == "from" and self._lower(k - 1) in ("up", "down")
+
+    def _is_moved_to(self, q: Quantity, base: Quantity) -> bool:
+        """`from 497,000 pills to 343,000`: the other end of a movement."""
+        k = self._before(q)
+        ends = q.last >= len(self.tokens) or self._lower(q.last) in (".", ",", ";", ")") or q.last in self.timing.dates or self._is_alone(q)
+        return ends and self._lower(k) == "to" and base.last == k and self._lower(self._before(base)) == "from"
+
+    def _is_bracketed(self, q: Quantity, base: Quantity, sentence: Sentence) -> bool:
+        """`5 kg (4 kg in 2006), 70 pills (65)`: alone in brackets behind a figure, where the text tells of what time such are."""
+        k = q.first - 1
+        alone = self._lower(k) in ("(", "[") and self.partner.get(k) == q.last and base.last == k
+        return alone and self.timing.bracketed(q, sentence) is not None
+
+    def _is_place_item(self, q: Quantity, base: Quantity, quantities: Sequence[Quantity]) -> bool:
+        """`eleven laboratories in one province and seven in another`: the figure of another place."""
+        if self._lower(q.last) not in _PLACED or self._lower(self._before(q)) not in _JOINS or self._lower(base.last) not in _PLACED:
+            return False
+        named = self.tokens[q.last + 1] if q.last + 1 < len(self.tokens) else None
+        if named is None or not (named.capital or named.lower in _PLACE_WORDS) or q.last + 1 in self.timing.dates:
+            return False
+        verbs = VERBS | {"arrest"}
+        return base.last + 1 not in self.timing.dates and not any(t.kind in verbs for t in self.tokens[base.last : q.first])
 
     def _is_series(self, q: Quantity, base: Quantity) -> bool:
         """`1.9 million tablets in 2006, 1.3 million in 2007`; `against 303 hectares in 2006 and only 86 in 2005`."""

@@ -15,8 +15,15 @@ _EVENTS = words_of("event")
 _ONE = frozenset({"a", "an", "one", "single", "this", "largest", "biggest", "largest-ever", "another"})
 _KNOWN = words_of("known_event")
 _INCLUDING = frozenset({"including", "includes", "included"})
+# "a Dutch national", not "a national total"
+_ADJECTIVES = frozenset({"national", "individual"})
+_AFTER_PERSON = words_of("preposition") | {"who", "was", "were", "and", "had", "that", "whose", "trying", "attempting", "traveling"}
 _DURING = frozenset({"in", "during", "under", "of", "through", "joint"})
 _LONGEST_EVENT = timedelta(days=10)
+_HIDING_PLACES = words_of("hiding_place")
+_IN = frozenset({"in", "inside", "under", "beneath", "behind", "aboard", "off", "from", "among", "on"})
+_AT = frozenset({"at", "near", "off"})
+_REACH_PLACE = 10
 _REACH = 5
 
 
@@ -25,7 +32,11 @@ def is_incident(passage: Passage, timing: Timing, sentence: Sentence, index: int
     if q.is_event:
         return True
     if period.start is not None and period.end is not None and period.end - period.start <= _LONGEST_EVENT:
-        return not _counts_from_a_start(passage, timing, period)
+        # a field is cleared day after day
+        goes_on = q.unit in ("hectare", "plant") and period.end - period.start > timedelta(days=1)
+        return not goes_on and not _counts_from_a_start(passage, timing, period)
+    if _is_one_find(passage, sentence, q, period):
+        return True
     if _is_in_named_operation(passage, sentence, q) or _names_one_event(passage, *_clause(passage, timing, sentence, q)):
         return True
     carried = index > 0 and not any(sentence.first <= m.first < sentence.last for m in timing.mentions)
@@ -53,12 +64,36 @@ def _is_in_named_operation(passage: Passage, sentence: Sentence, q: Quantity) ->
     """`In Operation "Blue Gulf" ... 3 tons were seized`: one operation, however long it went on."""
     tokens = passage.tokens
     for k in range(sentence.first + 1, min(q.first, sentence.last - 1)):
-        if tokens[k].lower != "operation" or not tokens[k].capital or tokens[k - 1].lower not in _DURING:
+        if tokens[k].lower != "operation" or tokens[k - 1].lower not in _DURING:
             continue
-        following = tokens[k + 2] if tokens[k + 1].kind == "mark" else tokens[k + 1]
-        if following.capital:
+        is_quoted = tokens[k + 1].kind == "mark"
+        following = tokens[k + 2] if is_quoted else tokens[k + 1]
+        if following.capital and (is_quoted or tokens[k].capital):
             return True
     return False
+
+
+def _is_one_find(passage: Passage, sentence: Sentence, q: Quantity, period: Period) -> bool:
+    """Whether the sentence tells where drugs were hidden in, or in which place they were found in a month: `in jars of sauce in May`."""
+    if period.start is not None and not _is_short(period):
+        return False
+    tokens = passage.tokens
+    if period.start is not None and _is_met_in_one_place(passage, sentence):
+        return True
+    for k in range(q.last, min(sentence.last, q.last + _REACH_PLACE)):
+        if k > q.last and tokens[k].figure is not None and tokens[k - 1].lower in (",", "and"):
+            return False
+        if tokens[k].lower in _IN and any(t.lower in _HIDING_PLACES for t in tokens[k + 1 : k + 1 + _REACH]):
+            return True
+    return False
+
+
+def _is_met_in_one_place(passage: Passage, sentence: Sentence) -> bool:
+    """Whether drugs were intercepted or found at one named place: `in June were intercepted at Algeciras`."""
+    tokens = passage.tokens
+    inside = range(sentence.first, sentence.last - 1)
+    met = any(tokens[k].lower.startswith("intercepted") or tokens[k].kind == "find" for k in inside)
+    return met and any(tokens[k].lower in _AT and tokens[k + 1].capital for k in inside)
 
 
 def _is_short(period: Period) -> bool:
@@ -76,6 +111,10 @@ def _names_one_event(passage: Passage, first: int, last: int) -> bool:
     for k in range(first, last):
         token = tokens[k]
         if token.lower not in _EVENTS and token.kind not in NOUNS:
+            continue
+        following = tokens[k + 1] if k + 1 < last else None
+        qualifies = following is not None and following.kind in ("word", "link", "unit") and following.lower not in _AFTER_PERSON
+        if qualifies and token.lower in _ADJECTIVES:
             continue
         is_singular = token.lower in _EVENTS or not token.lower.endswith("s")
         for m in range(k - 1, max(first, k - _REACH) - 1, -1):

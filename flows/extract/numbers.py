@@ -26,7 +26,7 @@ class Figure(NamedTuple):
 #   2,2  a decimal comma (two digits at most: three would be thousands)
 #   9691.13, .026, 01, 792
 DIGITS = (
-    r"(?<![\w.,])(?:"
+    r"(?:(?<![\w.,])|(?<=\.{4}))(?:"
     r"\d{1,3}(?:,\ ?\d{3})+(?:\.\d+)?(?!\d|\.\d|,\ ?\d{3})(?!,?\ (?:and\ )?\d)"
     r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)"
     r"|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
@@ -59,6 +59,7 @@ FRACTIONS = {"1/2": Decimal("0.5"), "1/4": Decimal("0.25"), "3/4": Decimal("0.75
 
 _THOUSANDS_COMMA = re.compile(r"\d{1,3}(?:,\ ?\d{3})+(?:\.\d+)?")
 _THOUSANDS_DOT = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
+_ONE_DOT = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}")
 _PLAIN = re.compile(r"\d*\.?\d+")
 HALF = Decimal("0.5")
@@ -133,6 +134,11 @@ def figure_of_words(words: list[str]) -> Figure | None:
     value = total + current
     step = Decimal(finest) * (Decimal("0.1") if half else 1)
     return Figure(value, value - step / 2, value + step / 2)
+
+
+def in_thousands(text: str) -> Figure | None:
+    """The figure that `38.615` stands for where its dot separates thousands; None where it is not written so."""
+    return as_written(Decimal(text.replace(".", ""))) if _ONE_DOT.fullmatch(text) else None
 
 
 def times(figure: Figure, word: str) -> Figure:

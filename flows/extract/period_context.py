@@ -6,18 +6,35 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from flows.extract.period_dates import DateReader
-from flows.extract.timespans import UNKNOWN, Clock, Period, PeriodMention, month_period, months_period, same_in_year, year_period
+from flows.extract.timespans import (
+    UNKNOWN,
+    Clock,
+    Period,
+    PeriodMention,
+    month_period,
+    months_period,
+    same_in_year,
+    year_period,
+    year_until,
+)
 from flows.extract.tokens import Token
 from flows.extract.word_sets import words_of
 
 PAST = frozenset({"last", "previous", "past", "prior", "preceding"})
 SAME = frozenset({"same", "similar", "corresponding", "comparable", "equivalent", "like"})
 LISTED = frozenset({",", "and", "or", ";", "but"})
+_DURING = frozenset({"during", "in", "for", "throughout", "over"})
 _YEAR_LINKS = frozenset({",", "of", "in", "during", "for", "the", "calendar", "cy", "("})
 _SAME_FILL = frozenset({"time", "reporting", "nine", "nine-month", "six-month", "ten-month", "first", "calendar"})
 _SAME_NOUNS = frozenset({"period", "time", "months", "timeframe", "timespan", "frame", "span", "quarter", "half"})
+_DAYTIMES = frozenset({"day", "morning", "afternoon", "evening", "night"})
+_REACH_BRACKET = 40
 _BEFORE = frozenset({"ago", "earlier", "before", "prior"})
 _VAGUE_NOUNS = frozenset({"years", "months", "weeks", "decade", "decades", "operations", "times", "days"})
+_CLAUSE_ENDS = frozenset({".", ";", ":", ","})
+# "created in 1998", "a boat donated in 2006": what a time of the past dates that is no count
+_FOUNDED = words_of("founded")
+_REACH_FOUNDED = 8
 # what a year before it only names: `the 1988 UN Convention`
 _TITLED = words_of("titled")
 
@@ -35,10 +52,10 @@ class ContextReader(DateReader):
 
     def remember(self, mention: PeriodMention) -> None:
         """Keeps what later times can go back to."""
-        if mention.is_base or mention.period == UNKNOWN:
+        if mention.is_base or mention.is_founding or mention.period == UNKNOWN:
             return
         start = mention.period.start
-        if start is not None and mention.kind != "open" and not (mention.kind == "year" and self.lower(mention.last) in _TITLED):
+        if start is not None and mention.kind != "open" and not self._is_of_title(mention):
             # of the years that one sentence names, the latest is the one that it speaks of
             goes_on = self.year is not None and "." not in self.lowers[self.year_at_token : mention.first]
             self.year = max(self.year or 0, start.year) if goes_on else start.year
@@ -47,6 +64,22 @@ class ContextReader(DateReader):
             self.part = mention.period
         if mention.kind == "day":
             self.day = start
+
+    def _is_of_title(self, mention: PeriodMention) -> bool:
+        """Whether a year only names a law, a convention, a report: `the 1988 UN Convention`, `the law of 1996`."""
+        if mention.kind != "year":
+            return False
+        of = self.lower(mention.first - 1) == "of" and self.lower(mention.first - 2) in _TITLED
+        return of or self.lower(mention.last) in _TITLED
+
+    def dates_a_founding(self, first: int) -> bool:
+        """Whether a time tells when a body, a law or a thing began: `the unit, created in 1998`; what follows is not of then."""
+        for k in range(first - 1, max(-1, first - _REACH_FOUNDED), -1):
+            if self.lowers[k] in _FOUNDED:
+                return True
+            if self.lowers[k] in _CLAUSE_ENDS:
+                break
+        return False
 
     def _same_part(self, mention: PeriodMention, before: PeriodMention) -> PeriodMention:
         """`the first nine months of 2006, 2007 and 2008`: the same part of each year."""
@@ -121,7 +154,9 @@ class ContextReader(DateReader):
             return PeriodMention(i, i + 2, "year", year_period(self.year))
         if word in ("this", "current") and following == "year":
             return PeriodMention(i, i + 2, "year", year_period(self.clock.report_year))
-        if word == "the" and following == "year" and self.lower(i - 1) in ("during", "in", "for", "throughout", "over"):
+        if word == "the" and following == "year" and (self.lower(i - 1) in _DURING or self.lower(i - 2) == "course"):
+            if self.words(i + 2, "to", "date"):
+                return PeriodMention(i, i + 4, "open", year_until(self.clock.today.year, self.clock.today))
             return PeriodMention(i, i + 2, "year", year_period(self.default_year()))
         if word == "the" and following in ("reporting", "review") and self.lower(i + 2) in ("period", "year"):
             return PeriodMention(i, i + 3, "year", year_period(self.clock.report_year))
@@ -159,10 +194,33 @@ class ContextReader(DateReader):
         day = self.day + timedelta(days=int(figure.value))
         return PeriodMention(i, i + 3, "day", Period(day, day))
 
+    def opened_before(self, i: int) -> int:
+        """The index of the bracket that the token at `i` stands in, -1 where it stands in none."""
+        for k in range(i - 1, max(-1, i - _REACH_BRACKET), -1):
+            if self.lowers[k] in (")", "]"):
+                return -1
+            if self.lowers[k] in ("(", "["):
+                return k
+        return -1
+
+    def _that_time(self, i: int) -> PeriodMention | None:
+        """`in the same year`, `that month`, `those nine months`, `during that period`: the year, month or part named last."""
+        j = i + 1
+        while self.lower(j) == "same" or (j < len(self.tokens) and self.tokens[j].kind == "figure" and self.year_at(j) is None):
+            j += 1
+        noun = self.lower(j)
+        if noun == "year" and self.lower(i) in SAME and self.year is not None:
+            return PeriodMention(i, j + 1, "year", year_period(self.year))
+        if noun == "month" and self.day is not None and self.lower(i) != "this":
+            return PeriodMention(i, j + 1, "month", month_period(self.day.year, self.day.month))
+        if noun in ("months", "period") and self.lower(i) in ("that", "those", "these") and self.part is not None:
+            return PeriodMention(i, j + 1, "part", self.part)
+        return None
+
     def _that_day(self, i: int) -> PeriodMention | None:
-        """`the same day`, `that day`, `the next day`, `the following day`."""
-        j = i + 1 if self.lower(i) == "the" else i
-        if self.day is None or self.lower(j + 1) != "day" or self.lower(j) not in ("same", "that", "next", "following"):
+        """`the same day`, `that day`, `that same afternoon`, `the next day`, `the following day`."""
+        j = i + 1 if self.lower(i) == "the" or (self.lower(i) == "that" and self.lower(i + 1) == "same") else i
+        if self.day is None or self.lower(j + 1) not in _DAYTIMES or self.lower(j) not in ("same", "that", "next", "following"):
             return None
         day = self.day + timedelta(days=1 if self.lower(j) in ("next", "following") else 0)
         return PeriodMention(i, j + 2, "day", Period(day, day))

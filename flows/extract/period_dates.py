@@ -197,6 +197,9 @@ class DateReader:
         second_month = self.month_at(last + 1)
         if kind == "day" and self._joins(last, i) and second_month is not None:
             tail = self._from_month(last + 1, second_month)
+            if last == after and tail.period.end is not None:
+                # "between January 1 and April 30, 2009": the year at the end is that of both
+                start = day_or_none(tail.period.end.year, month, day)
             return PeriodMention(i, tail.last, "days", in_order(start, tail.period.end))
         return PeriodMention(i, last, kind, Period(start, end))
 
@@ -212,8 +215,8 @@ class DateReader:
         return PeriodMention(i if first is None else first, last, "day" if first is None else "days", Period(start, end))
 
     def is_moved_from(self, i: int) -> bool:
-        """Whether the `from` at `i` says what a change began with: `rose by 12 percent from 2008 to 2009`."""
-        return self.lower(i) == "from" and any(self.lower(k) in DIRECTIONS for k in range(max(0, i - _REACH_CHANGE), i))
+        """Whether the word at `i` says what a change began with: `rose by 12 percent from 2008 to 2009`, `fell between 2008 and 2009`."""
+        return self.lower(i) in ("from", "between") and any(self.lower(k) in DIRECTIONS for k in range(max(0, i - _REACH_CHANGE), i))
 
     def read_years(self, i: int) -> PeriodMention | None:
         """`2007`, `2001-2003`, `2007-08`, `from 2001 to 2003`, `between 2001 and 2003`."""
@@ -225,7 +228,8 @@ class DateReader:
             second = self.year_at(i + 2)
             joined = link in DASHES or link in ("through", "until")
             joined = joined or (self.lower(i - 1) in ("from", "between") and not self.is_moved_from(i - 1))
-            joined = joined or (link == "and" and second == year + 1 and "respectively" not in self.lowers[i + 3 : i + 24])
+            follows = link == "and" and second == year + 1 and not self.is_moved_from(i - 1)
+            joined = joined or (follows and "respectively" not in self.lowers[i + 3 : i + 24])
             if second is not None and second > year and "season" in (self.lower(i + 3), self.lower(i + 4)):
                 return PeriodMention(i, i + 4, "fiscal", UNKNOWN)
             if second is not None and second > year and joined and not self.counts_something(i + 2):

@@ -25,6 +25,7 @@ from flows.extract.timespans import (
     year_until,
 )
 from flows.extract.tokens import Token
+from flows.extract.word_sets import words_of
 
 __all__ = [
     "UNKNOWN",
@@ -40,23 +41,53 @@ __all__ = [
 
 _ORDINAL_WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
 _PART_MONTHS = {"month": 1, "months": 1, "quarter": 3, "quarters": 3, "half": 6, "trimester": 3, "semester": 6}
-_SINCE_FILL = frozenset({"in", "the", "beginning", "start", "of", "early", "late", "mid", "about", "around"})
-_COMPARE = frozenset({"compared", "comparing", "versus", "vs", "against", "than", "surpass", "surpassing", "relative"})
+_SINCE_FILL = frozenset(
+    {
+        "its",
+        "their",
+        "creation",
+        "establishment",
+        "inception",
+        "founding",
+        "formation",
+        "start-up",
+        "in",
+        "the",
+        "beginning",
+        "start",
+        "of",
+        "early",
+        "late",
+        "mid",
+        "about",
+        "around",
+    }
+)
+_COMPARE = frozenset(
+    {"compared", "comparing", "compares", "compare", "versus", "vs", "against", "than", "surpass", "surpassing", "relative"}
+)
 _ITEM_WORDS = LISTED | {"in", "during", "only", "just", "for", "all", "of", "the", "whole", "throughout"}
 _LONGEST_ITEM = 10
 _REACH_COMPARED = 20
 _AMOUNTS = frozenset({"amount", "amounts", "level", "levels", "figures", "totals"})
-_CLAUSE_ENDS = frozenset({".", ";", ")"})
+_CLAUSE_ENDS = frozenset({".", ";", ":", ")"})
+_WHOLE = frozenset({"the", "whole", "all", "of", "entire", "in", "during", "for", "that", "those", "full", "year"})
+_REACHED = words_of("reached")
+_THAN = frozenset({"more than", "less than", "fewer than", "than"})
+_MOVED_BY = frozenset({"on", "over", "above", "below", "under", "upon"})
+_LIKENED = frozenset({"much", "many", "large", "high", "great", "big"})
+_COUNTED_KINDS = frozenset({"unit", "figure", "substance"})
+_REACH_WHOLE = 7
 _STARTERS = frozenset({*MONTHS, *_ORDINAL_WORDS, *SAME, *PAST, *VAGUE}) | {
     "fy", "fiscal", "to", "year", "year-to-date", "so", "thus", "as", "up", "up to", "through", "until", "by", "since",
-    "this", "that", "current", "the", "a", "recent", "recently",
+    "this", "that", "these", "those", "current", "the", "a", "recent", "recently",
 }  # fmt: skip
 # words too common to look at without the word that must follow them where they begin a time
 _FOLLOWERS = {
     "the": frozenset({"year", "month", "reporting", "review", "same", "that", "next", "following"}),
     "a": frozenset({"year"}),
     "this": frozenset({"year", "month"}),
-    "that": frozenset({"year", "day"}),
+    "that": frozenset({"year", "day", "same", "period", "month", "afternoon", "morning", "night", "evening"}),
     "current": frozenset({"year"}),
     "year": frozenset({"to"}),
     "to": frozenset({"date"}),
@@ -87,6 +118,8 @@ def find_periods(tokens: Sequence[Token], clock: Clock, earlier: Callable[[], Pe
             continue
         if mention.kind != "vague" and reader.is_base(mention, out[-1] if out else None):
             mention = mention._replace(is_base=True)
+        elif reader.dates_a_founding(mention.first):
+            mention = mention._replace(is_founding=True)
         out.append(mention)
         reader.remember(mention)
         done = mention.last
@@ -142,8 +175,7 @@ class _Reader(ContextReader):
             return True
         if self.lower(mention.last) in _AMOUNTS and not (self.lower(first - 1) == "the" and self.lower(first - 2) in ("", ".")):
             return True
-        k = first - 2 if self.lower(first - 1) in ("in", "during") else first - 1
-        if self.lower(k) in ("more than", "less than", "fewer than"):
+        if self._is_of_figure(first) or self._is_moved_by(first) or self._is_bracketed(mention):
             return True
         if mention.kind == "same" and mention.period.start is not None:
             now = self.part.start.year if self.part is not None and self.part.start is not None else self.default_year()
@@ -153,7 +185,11 @@ class _Reader(ContextReader):
             lower = self.lowers[k]
             if lower in _CLAUSE_ENDS:
                 return False
+            if lower == "as" and self.lower(k - 1) in _LIKENED:
+                return True
             if lower in _COMPARE or (lower == "comparison" and self.lower(k + 1) in ("with", "to")):
+                return True
+            if lower == "between" and k == first - 1 and self.is_moved_from(k):
                 return True
             passed_to = passed_to or lower == "to"
             if lower == "from" and passed_to:
@@ -164,9 +200,36 @@ class _Reader(ContextReader):
                 return k == floor or self.lower(k - 1) in DIRECTIONS or self.lower(mention.last) == "to"
         return False
 
+    def _is_of_figure(self, first: int) -> bool:
+        """`24 percent below that of 2005`, `more than twice the 2.1 million of 2003`: the year of a figure named before."""
+        if self.lower(first - 1) != "of":
+            return False
+        if self.lower(first - 2) in ("that", "those"):
+            return True
+        k = first - 2
+        while k >= 0 and self.tokens[k].kind in _COUNTED_KINDS:
+            k -= 1
+        return k < first - 2 and self.lower(k) == "the"
+
+    def _is_moved_by(self, first: int) -> bool:
+        """`up 35 percent on the whole of 2007`, `twelve percent above 2006`, `more than in all of 2006`."""
+        k = first - 1
+        while k > first - _REACH_WHOLE and (self.lower(k) in _WHOLE or self.lower(k) in _REACHED):
+            k -= 1
+        if self.lower(k) in _THAN:
+            return True
+        return self.lower(k) in _MOVED_BY and any(self.lower(m) in DIRECTIONS for m in range(k - 3, k))
+
+    def _is_bracketed(self, mention: PeriodMention) -> bool:
+        """`(In the first ten months of 2006: 31 kilos.)`: brackets that hold the figures of an earlier year than the text's."""
+        start = mention.period.start
+        if start is None or self.year is None or start.year >= self.year:
+            return False
+        return self.opened_before(mention.first) >= 0
+
     def _goes_on(self, first: int, last: int) -> bool:
         """Whether only a further figure stands between two times: `in 2004 and 71 tons in`."""
-        if last - first > _LONGEST_ITEM or self.lower(first) not in LISTED:
+        if last - first > _LONGEST_ITEM or self.lower(first) not in LISTED or self.lower(first - 2) == "between":
             return False
         kinds = ("figure", "unit", "qualifier", "substance")
         return all(self.tokens[k].kind in kinds or self.lowers[k] in _ITEM_WORDS for k in range(first, last))
@@ -175,10 +238,12 @@ class _Reader(ContextReader):
         """`FY 2007`, `fiscal year 2007`: unknown without its months."""
         if self.lower(i) == "fy":
             j = i + 1
-        elif self.words(i, "fiscal", "year"):
-            j = self.skip(i + 2, frozenset({"(", "fy", ")"}))
+        elif self.lower(i) == "fiscal" and (self.lower(i + 1) == "year" or self.year_at(i + 1) is not None):
+            j = self.skip(i + 1, frozenset({"year", "(", "fy", ")"}))
             if self.year_at(j) is None:
                 return None
+            if self.lower(j + 1) in ("/", "-", "–") and j + 2 < len(self.tokens) and self.tokens[j + 2].kind == "figure":
+                j += 2
         else:
             return None
         j = j + 1 if self.lower(j) in ("-", "'", "’") else j
@@ -322,10 +387,11 @@ _Read = Callable[[_Reader, int], PeriodMention | None]
 _DATES: tuple[_Read, ...] = (_Reader.read_date,)
 _READERS: dict[str, tuple[_Read, ...]] = {
     **dict.fromkeys(_ORDINAL_WORDS, (_Reader._part_of_year, _Reader._days_after)),
-    **dict.fromkeys(SAME, (_Reader._same, _Reader._that_day)),
+    **dict.fromkeys(SAME, (_Reader._same, _Reader._that_day, _Reader._that_time)),
     **dict.fromkeys(PAST, (_Reader._part_of_year, _Reader._relative, _Reader._vague)),
     **dict.fromkeys(("to", "year", "year-to-date", "so", "thus", "as", "up", "up to", "through", "until", "by"), (_Reader._until,)),
-    **dict.fromkeys(("this", "that", "current", "the", "a"), (_Reader._relative, _Reader._that_day)),
+    **dict.fromkeys(("this", "that", "current", "the", "a"), (_Reader._relative, _Reader._that_day, _Reader._that_time)),
+    **dict.fromkeys(("these", "those"), (_Reader._that_time,)),
     "fy": (_Reader._fiscal,),
     "fiscal": (_Reader._fiscal,),
     "since": (_Reader._since,),

@@ -18,7 +18,9 @@ _RULE_WORDS = read_rows("rule_words.csv")
 _WEAK_KINDS = frozenset({"take", "yield"})
 _STRONG = telling_words([r["words"] for r in _RULE_WORDS if r["kind"] in (VERBS | NOUNS) - _WEAK_KINDS])
 """A paragraph that states a seizure holds one of these in its text or heading, or one of the next beside the name of a drug."""
+_TAKEN = [r["words"] for r in _RULE_WORDS if r["kind"] == "arrest" and r["value"] == "seized"]
 _WEAK = telling_words([r["words"] for r in _RULE_WORDS if r["kind"] in _WEAK_KINDS])
+_WEAK |= telling_words([*_TAKEN, *words_of("holding"), *words_of("locative")])
 _NO_NAMES = frozenset({"drugs", "precursors", "laboratory", "other"})
 _NAMES = telling_words([words for words, substance in SUBSTANCE_WORDS.items() if substance not in _NO_NAMES])
 _DRUGS = ("drug", "narcotic", "cocaine", "heroin", "opium", "cannabis", "marijuana")
@@ -32,7 +34,7 @@ _NUMBERS = frozenset(word.encode() for word in (*NUMBER_WORDS, *MULTIPLIERS - {"
 _LOOSE = words_of("loose_unit")
 _LOOSE_UNITS = frozenset(word.encode() for word in _LOOSE)
 _UNITS = telling_words([word for word, unit in UNIT_WORDS.items() if word.isalpha() and unit != "case" and word not in _LOOSE])
-_OF_CHANGES = ("seiz", "confiscat", "intercept", "interdict", "taken")
+_OF_CHANGES = ("seiz", "confiscat", "intercept", "interdict", "taken", "eradicat", "destr", "catch", "haul")
 _SEIZED = telling_words([r["words"] for r in _RULE_WORDS if r["words"].startswith(_OF_CHANGES)])
 """Verbs of the changes that a text states without any quantity."""
 _COUNT = re.compile(

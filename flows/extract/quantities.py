@@ -12,18 +12,18 @@ rates and the sizes of packages are no quantities.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
 from flows.extract.cursor import Cursor
-from flows.extract.numbers import Figure, figure_of_words
+from flows.extract.numbers import MULTIPLIERS, Figure, figure_of_words, times
 from flows.extract.stated_substances import MASSES, common_ancestor, substance_in_unit
 from flows.extract.tokens import Token
 from flows.extract.word_sets import words_of
 from flows.vocabulary import read_rows
-from flows.vocabulary.units import UNIT_WORDS
+from flows.vocabulary.units import KILOGRAMS, UNIT_WORDS
 
 CURRENCY = frozenset(row["words"] for row in read_rows("currencies.csv") if row["words"] not in UNIT_WORDS) | {"cents"}
 """Words and marks of money; `pounds` are a weight here."""
@@ -33,15 +33,44 @@ _ADJECTIVE_LIMIT = 4
 # words in -ed and -ing that describe a noun rather than say what was done
 _ADJECTIVES = words_of("adjective")
 _NO_ADJECTIVES = words_of("no_adjective")
+_PREPOSITIONS = words_of("preposition")
 _AFTER_QUALIFIER = frozenset({"total", "of", "a", "the", "record", "additional", "another"})
 _RATES = frozenset({"per", "annually", "yearly", "daily", "monthly", "weekly", "each", "every", "apiece", "/"})
-_SPANS_OF_RATES = frozenset({"day", "week", "month", "year", "kilo", "kilogram", "gram", "person", "hectare", "head"})
+_SPANS_OF_RATES = frozenset(
+    {
+        "hour",
+        "minute",
+        "shift",
+        "trip",
+        "family",
+        "batch",
+        "session",
+        "night",
+        "day",
+        "week",
+        "month",
+        "year",
+        "kilo",
+        "kilogram",
+        "gram",
+        "person",
+        "hectare",
+        "head",
+    }
+)
+_DRUG_NAMED_BEFORE = frozenset({"drug", "narcotic"})
+_BACK = frozenset({"the", "same", "this", "that"})
 _AGO = frozenset({"ago", "before", "earlier", "prior"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "these", "those", "its", "their", "various", "other", "all", "any", "such"})
 _NO_FILLERS = frozenset({"figure", "unit", "find", "dismantle", "arrest", "percent", "change_verb", "actor", "pronoun"})
 _HEADS_OF_COMPOUNDS = frozenset({"seizure", "change_verb", "unit", "block_noun"})
 _JOINERS = frozenset({"and", "or", "/", "&"})
 _SHARED = frozenset({"site", "tablet", "plant", "case"})
+COUNTED = _SHARED | {"dose", "ampoule", "package"}
+"""Units of what is counted: `38.615` of them are thousands, no such figure has three decimals."""
+_SHORT_NAMES: Mapping[str, str] = {row["words"]: row["substance"] for row in read_rows("short_names.csv")}
+_BEFORE_ITEM = frozenset({":", ";", ",", "and", "-", "–", "—", "*", "•", "were", ""})
+_AFTER_ITEM = frozenset({",", ";", ".", "(", "[", "and", ""})
 
 
 @dataclass(slots=True)
@@ -139,6 +168,9 @@ class _Reader:
         if self._is_excluded(i):
             return None, i + 1
         upper, j = (None, i + 1) if unit is not None else self._upper(i)
+        if upper is not None:
+            figure = self._scaled(figure, i, j - 1)
+        j = self._said_again(figure, j)
         if self.kind(j) == "percent" or self.lower(j) in CURRENCY or self.kind(j) == "ordinal":
             return None, j + 1
         quantity = Quantity(i, j, i, figure, upper, self.text[token.start : self.tokens[j - 1].end], "exact")
@@ -146,6 +178,9 @@ class _Reader:
             quantity.unit, quantity.unit_word, quantity.is_event = unit, token.lower.partition("-")[2], True
         else:
             j = self._noun(quantity, j)
+            if quantity.unit is None:
+                self._noun_before(quantity, j)
+        j = self._smaller_unit(quantity, j)
         if quantity.unit is not None and self._is_size(quantity, j):
             return None, j
         j = self._tail(quantity, j)
@@ -197,6 +232,56 @@ class _Reader:
             return second.figure, i + 3
         return None, i + 1
 
+    def _scaled(self, figure: Figure, i: int, second: int) -> Figure:
+        """The lower end of a range whose scale stands behind the upper one: `between 1.2 and 1.4 million plants`."""
+        scale = self.lower(second).rpartition(" ")[2]
+        has_own = self.lower(i).rpartition(" ")[2] in MULTIPLIERS
+        if scale not in MULTIPLIERS or " " not in self.lower(second) or has_own or not self.lower(i)[0].isdigit():
+            return figure
+        scaled = times(figure, scale)
+        upper = self.tokens[second].figure
+        return scaled if upper is not None and scaled.value < upper.value else figure
+
+    def _said_again(self, figure: Figure, j: int) -> int:
+        """The index after the same figure in brackets: `12 (twelve) kilos`, `ten (10) plants`."""
+        if self.lower(j) != "(" or self.lower(j + 2) != ")" or self.kind(j + 1) != "figure":
+            return j
+        again = self.tokens[j + 1].figure
+        in_words = self.lower(j + 1)[0].isalpha() != self.lower(j - 1)[0].isalpha()
+        return j + 3 if again is not None and again.value == figure.value and in_words else j
+
+    def _smaller_unit(self, quantity: Quantity, j: int) -> int:
+        """Adds what follows in a smaller unit: `34 kilos, 500 grams of heroin`, `2 tons 300 kilos`; the index after it."""
+        k = j + 1 if self.lower(j) in (",", "and") else j
+        scale = KILOGRAMS.get(quantity.unit or "")
+        if scale is None or quantity.upper is not None or quantity.substance is not None or self.kind(k) != "figure":
+            return j
+        smaller, figure = KILOGRAMS.get(self.tokens[k + 1].value or "") if self.kind(k + 1) == "unit" else None, self.tokens[k].figure
+        if smaller is None or figure is None or smaller >= scale or figure.value * smaller >= scale or quantity.figure.value % 1:
+            return j
+        low, high = ((quantity.figure.value * scale + end * smaller) / scale for end in (figure.low, figure.high))
+        quantity.figure = Figure(quantity.figure.value + figure.value * smaller / scale, low, high)
+        quantity.text = self.text[self.tokens[quantity.at].start : self.tokens[k].end]
+        return k + 2
+
+    def _noun_before(self, quantity: Quantity, j: int) -> None:
+        """Takes the unit before its figure: `kgs 27.4 of cocaine`, and in a list `ecstasy tablets 39,185; Subutex tablets 4,100`."""
+        k = quantity.first - 1
+        while self.kind(k) == "qualifier":
+            k -= 1
+        last = self.lower(k).rpartition(" ")[2]
+        unit = UNIT_WORDS.get(last) if self.kind(k) in ("unit", "substance") else None
+        if unit is None or (self.kind(k - 1) == "figure" and k - 1 not in self.taken) or self.kind(j) == "figure":
+            return
+        if unit in MASSES and self.kind(k) == "unit" and k == quantity.first - 1 and len(last) > 1:
+            quantity.unit, quantity.unit_word, quantity.first = unit, last, k
+            return
+        start = k if self.kind(k) == "substance" else k - 1
+        name = self.tokens[start].value if self.kind(start) == "substance" else None
+        if unit in COUNTED and name is not None and self.lower(start - 1) in _BEFORE_ITEM and self.lower(j) in _AFTER_ITEM:
+            quantity.unit, quantity.unit_word, quantity.substance, quantity.name = unit, last, name, self.lower(start)
+            quantity.first = start
+
     def _noun(self, quantity: Quantity, j: int) -> int:
         """Reads the adjectives, substance and unit after a figure; the index after them, or after the figure where they give no unit."""
         start = j
@@ -224,7 +309,7 @@ class _Reader:
                 return j + 1
             if token.kind in ("seize", "dismantle", "destroy", "find") and j == start and token.lower.endswith("ed"):
                 quantity.seized_before = token.kind == "seize"
-            elif token.kind not in ("word", "qualifier", "container", "block_noun") or not self._is_adjective(j):
+            elif not self._may_describe(j) or not self._is_adjective(j):
                 break
             adjectives += 1
             j += 1
@@ -248,6 +333,12 @@ class _Reader:
         if self.lower(j) == "(" and self.lower(j + 2) == ")" and self.kind(j + 1) in ("substance", "word"):
             return j + 3
         return j
+
+    def _may_describe(self, j: int) -> bool:
+        """Whether a word of that kind can stand between a figure and its noun: `412,000 fully grown trees`."""
+        return self.kind(j) in ("word", "qualifier", "container", "block_noun") or (
+            self.kind(j) in ("block_verb", "carry") and self.lower(j) in _ADJECTIVES
+        )
 
     def _is_adjective(self, j: int) -> bool:
         lower = self.lower(j)
@@ -295,10 +386,15 @@ class _Reader:
             if token.kind == "substance":
                 if quantity.unit == "site" and quantity.substance == "laboratory":
                     return k + 1
+                if token.lower in _DRUG_NAMED_BEFORE and self.lower(k - 1) in _BACK and self.kind(k + 1) != "substance":
+                    return k + 1
                 quantity.substance, quantity.name = token.value, token.lower
                 return self._more_names(quantity, k + 1)
             if token.kind == "seizure" and quantity.unit != "case":
                 quantity.substance, quantity.seizure_at = quantity.substance or "drugs", k
+                return k + 1
+            if token.lower in _SHORT_NAMES and k - j < 2 and quantity.unit not in COUNTED - {"package"} and not self._is_compound(k):
+                quantity.substance, quantity.name = _SHORT_NAMES[token.lower], token.lower
                 return k + 1
             if token.kind in ("seize", "destroy"):
                 quantity.seized_before = quantity.seized_before or token.kind == "seize"
@@ -308,6 +404,12 @@ class _Reader:
             elif token.kind in _NO_FILLERS or not (self._is_filler(k) or token.lower == "total"):
                 return None
         return None
+
+    def _is_compound(self, k: int) -> bool:
+        """Whether a word only qualifies the one after it (`of base metal`)."""
+        following = self.lower(k + 1)
+        is_noun = self.kind(k + 1) in ("word", "substance", "unit") and not self.tokens[k + 1].capital
+        return is_noun and following not in _NO_ADJECTIVES and following not in _PREPOSITIONS
 
     def _is_filler(self, k: int) -> bool:
         lower = self.lower(k)

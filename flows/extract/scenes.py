@@ -14,6 +14,14 @@ from flows.vocabulary.countries import Place
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "off", "inside", "within", "outside", "throughout"})
 _PLACE_FILL = words_of("place_fill")
 _ORIGIN = words_of("origin")
+_GOES_ON = frozenset({"the", "it", "they", "its", "her", "inside", "beneath", "behind", "hidden", "concealed", "aboard", "underneath"})
+_BORDERS = frozenset({"border", "borders", "frontier", "crossing", "crossings", "checkpoint", "boundary"})
+_REACH_BORDER = 3
+_REACH_PEOPLE = 4
+# what follows is another clause: "5 kg were seized, since loads for us are broken up in the Netherlands"
+_OTHER_CLAUSE = frozenset({"since", "because", "while", "whereas", "although", "though", "as", ";"})
+# "the crossing with Turkey alone took 3 kg": before these a country is where, not who
+_NOT_ACTING = words_of("preposition") | {"with", "via", "and"}
 _BEFORE_VERB = frozenset({"also", "alone", "reported", "reports", "claimed", "claims"})
 _REGIONS = re.compile(
     r"\b(?:South|Central|Latin|North|West|East)(?:ern)?\s+(?:American|African|Asian|European)\b"
@@ -52,11 +60,17 @@ class Scenes:
             return subject or None, True
         if _NOWHERE.search(text):
             return None, True
-        found = [p for at, p in self.actors.places if sentence.first <= at < sentence.last and self._is_scene(at)]
+        end = self._end_of_clause(max(last, governor.at), sentence)
+        found = [p for at, p in self.actors.places if sentence.first <= at < end and self._is_scene(at)]
         if found and all(p.country != own for p in found):
             near = min(found, key=lambda p: abs(p.start - self.tokens[first].start))
             return near.country, True
         return own, bool(found)
+
+    def _end_of_clause(self, k: int, sentence: Sentence) -> int:
+        """The index of the word after a token that begins a clause of another kind."""
+        ends = (m for m in range(k, sentence.last) if self.lower(m) in _OTHER_CLAUSE and (self.lower(m) != "as" or self.lower(m - 1) == ","))
+        return next(ends, sentence.last)
 
     def _bracketed_place(self, first: int) -> str | None:
         """`Belgium (more than 5 million pills)`: the country whose name stands before the bracket."""
@@ -89,13 +103,28 @@ class Scenes:
         actor = self.actors.actor(governor, sentence)
         return None if actor is None else self.country_of(actor)
 
+    def gapped(self, first: int) -> str | None:
+        """`Turkey seized 8 tons, Iran 9 tons and Pakistan 3 tons`: the country right before a figure, its verb left out."""
+        k = first - 1
+        while self.tokens[k].kind == "qualifier":
+            k -= 1
+        start = next((at for at, p in self.actors.places if p.form == "name" and p.end == self.tokens[k].end), None)
+        if start is None or self.lower(start - 1) not in (",", "and", ";"):
+            return None
+        return next(p.country for at, p in self.actors.places if at == start)
+
     def country_of(self, actor: Actor) -> str | None:
         """The country that the words of an actor name ("" for a region); None where they name none."""
         own = self.passage.document.country
         last = actor.at
         while last + 1 < len(self.tokens) and (self.actors.agency_at.get(last + 1, (-1,))[0] == actor.at):
             last += 1
-        near = [p.country for at, p in self.actors.places if actor.at - 4 <= at <= last and self._is_of_people(p, at)]
+        first = actor.at - _REACH_PEOPLE
+        places = self.actors.places
+        while any(first - 2 <= at < first and p.form == "demonym" and self.lower(at + 1) in (",", "and") for at, p in places):
+            # "Danish, Dutch and Spanish police"
+            first = max(at for at, p in places if first - 2 <= at < first and p.form == "demonym")
+        near = [p.country for at, p in places if first <= at <= last and self._is_of_people(p, at)]
         if own in near:
             return own
         foreign = [c for c in near if c != "USA"]
@@ -110,7 +139,8 @@ class Scenes:
         while k >= 0 and (self.lower(k) in HAVE or self.lower(k).endswith("ly") or self.lower(k) in _BEFORE_VERB):
             k -= 1
         end = self.tokens[k].end if k >= 0 else -1
-        return next((p.country for at, p in self.actors.places if p.form == "name" and p.end == end and not self._is_origin(at)), None)
+        acts = (p.country for at, p in self.actors.places if p.form == "name" and p.end == end and self.lower(at - 1) not in _NOT_ACTING)
+        return next(acts, None)
 
     def _is_of_people(self, place: Place, at: int) -> bool:
         """Whether a place names those who act: `Jamaican authorities`, `Kazakhstan's agencies`, `Taiwan investigators`."""
@@ -121,6 +151,20 @@ class Scenes:
     def _is_origin(self, at: int) -> bool:
         return self.lower(at - 1) in ("from", "to", "for", "via")
 
+    def told_before(self, before: Sentence, sentence: Sentence) -> tuple[str | None, bool]:
+        """The scene that the sentence before set, where this one goes on: `boarded 90 nautical miles off. The search yielded ...`."""
+        if self.lower(sentence.first) not in _GOES_ON:
+            return None, False
+        text = self.passage.text[self.tokens[before.first].start : self.tokens[before.last - 1].end]
+        if _NOWHERE.search(text):
+            return None, True
+        found = [p.country for at, p in self.actors.places if before.first <= at < before.last and self._is_scene(at)]
+        return (found[-1], True) if found and len(set(found)) == 1 else (None, False)
+
+    def _is_border(self, at: int) -> bool:
+        """`near the Belize border`, `at the Iraqi frontier`: this side of it."""
+        return any(self.lower(k) in _BORDERS for k in range(at + 1, at + _REACH_BORDER))
+
     def _is_scene(self, at: int) -> bool:
         """Whether the place at token `at` is where something happens: `in Afghanistan`, `at the port of Hamburg`, `off Ghana`."""
         k = at - 1
@@ -130,6 +174,6 @@ class Scenes:
                 break
             k -= 1
             steps += 1
-        if self.lower(k) not in _PLACE_PREPOSITIONS:
+        if self.lower(k) not in _PLACE_PREPOSITIONS or self._is_border(at):
             return False
         return self.lower(k - 1) not in _ORIGIN and not (self.tokens[at].capital and at in self.actors.agency_at)

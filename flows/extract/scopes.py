@@ -32,6 +32,8 @@ _INTENTIONS = words_of("intention")
 _OWN_WORDS = frozenset({"also", "then", "subsequently", "later", "jointly", "together", "both", "all", "again", "once", "just", "only"})
 _LINKS = frozenset({"of", "from", "to", "at", "by", "with", "for", ":", "(", "-", "–", "—", "involving", "involved"}) | BE
 _LIST_LINKS = frozenset({"including", "include", "includes", "included", "and", ",", ":", "(", "plus", "compared", "versus", "from"})
+_INCLUDING = frozenset({"including", "included", "among"})
+_LONGEST_APPOSITION = 14
 _BOUNDARIES = frozenset({"while", "whereas", "although", "though", "but", "however", "because"})
 _RELATIVES = frozenset({"which", "that", "who", "whom", "whose"})
 _PREPOSITIONS = words_of("preposition")
@@ -63,9 +65,15 @@ _NO_OBJECT = frozenset({"estimated", "reported", "registered", "recorded", "comb
 _BEFORE_FIGURE = frozenset({"a", "an", "the", "total", "of", "record", "another", "additional", "aggregate", "further", "other"})
 _STUDIES = frozenset({"survey", "surveys", "study", "assessment", "census", "poll", "questionnaire"})
 _SEARCHES = frozenset({"search", "searches", "raid", "raids", "operation", "operations", "inspection", "inspections", "sweep", "sweeps"})
+_HIDING_PLACES = words_of("hiding_place")
+_REACH_PLACE = 6
+_CONDITIONS = frozenset({"if", "unless"})
+_REACH_CONDITION = 3
+_AFTER_PARTICIPLE = frozenset({".", ";", ",", "in", "at", "on", "near", "from", "during", "by", ""})
+_REACH_ELIDED_BE = 5
 _REACH_SEARCH = 8
 _REACH_RELATIVE = 7
-_REACH_SUBJECT = 14
+_REACH_SUBJECT = 24
 _ENDING_KINDS = frozenset({"arrest", "change_verb", "link", "pronoun", "actor"}) | NOUNS
 _REACH = 60
 """Tokens that a scan for a governor goes over at most."""
@@ -99,7 +107,7 @@ class Scopes:
         if self.kind(i) in NOUNS:
             return "noun"
         lower = self.lower(i)
-        if not lower.endswith(("ed", "found", "burnt", "down", "up", "nt", "under", "taken")):
+        if not lower.endswith(("ed", "found", "burnt", "down", "up", "nt", "under", "taken")) and not lower.startswith("taken "):
             return "active"
         before = self._back_over_adverbs(i - 1)
         word = self.lower(before)
@@ -141,6 +149,8 @@ class Scopes:
         while word in BE or word in HAVE:
             before = self._back_over_adverbs(before - 1)
             word = self.lower(before)
+        if any(self.lower(k) in _CONDITIONS for k in range(max(0, before - _REACH_CONDITION), before + 1)):
+            return False
         if word in MODALS or word in _NEGATIONS:
             return False
         if word in ("to", "of", "for", "from"):
@@ -149,10 +159,14 @@ class Scopes:
 
     def governor(self, q: Quantity, first: int, last: int) -> Governor | None:
         """What governs a quantity of the sentence `[first, last)`: its `mode` is empty where that is no seizure; None: nothing does."""
+        if self.lower(q.first - 1) == "of" and self.kind(q.first - 2) == "change_verb":
+            # "340 kilos, an increase of 200 kilos": by how much, not how much
+            return Governor(q.first - 2, "", "")
         left, is_adjacent = self._left(q, first)
         if is_adjacent:
             return left
-        return self._other_predicate(q, last) or self._relative(q, last) or self._right(q, last) or left
+        found = self._other_predicate(q, last) or self._relative(q, last) or self._right(q, last) or left
+        return found if found is not None and found.mode else self._taken_up(q, last) or found
 
     def _other_predicate(self, q: Quantity, last: int) -> Governor | None:
         """What follows a quantity as its verb and is no seizure: `16,000 hectares are grown there`, `5 tons transit the country`."""
@@ -170,7 +184,7 @@ class Scopes:
         if self.lower(q.last) not in ("that", "which"):
             return None
         for k in range(q.last + 1, min(last, q.last + _REACH_RELATIVE)):
-            if self.kind(k) in VERBS:
+            if self.kind(k) in VERBS or (self.kind(k) == "take" and (q.unit in ("plant", "hectare") or q.substance is not None)):
                 takes = k > q.last + 1 and k + 1 not in self.quantity_at and self.mode(k) == "active" and self.is_real(k)
                 return Governor(k, self.tokens[k].value or "seized", "active") if takes else None
             if self.kind(k) not in ("word", "actor", "pronoun", "substance") or self.lower(k) in BE or k in self.quantity_at:
@@ -195,7 +209,7 @@ class Scopes:
             if adjacent and lower == "of" and (self.kind(k - 1) == "percent" or self.lower(k - 1) in _FRACTIONS):
                 # a share of something: only what follows can make it a seizure ("half of the 3 MT seized in 2016")
                 return None, False
-            if kind == "take" and adjacent:
+            if kind == "take" and (adjacent or self.lower(k + 1) in ("from", "off")):
                 return self._takes(k, q, first), True
             if kind in VERBS or kind in NOUNS:
                 found = self._governs(k, q, linked)
@@ -210,7 +224,9 @@ class Scopes:
                 if self._noun_blocks(k, q):
                     return Governor(k, "", ""), adjacent
             elif kind == "arrest":
-                return Governor(k, "", ""), adjacent
+                # drugs can be apprehended too
+                takes = q.substance is not None and self.tokens[k].value == "seized" and self._takes_drugs(k) and self.is_real(k)
+                return Governor(k, "seized", "active") if takes else Governor(k, "", ""), adjacent
             elif kind == "carry":
                 if self.lower(k - 1) in ("who", "whom") or self.lower(k - 2) in ("who", "whom"):
                     return Governor(k, "", ""), True
@@ -236,14 +252,36 @@ class Scopes:
             return Governor(k, "", "")
         mode = self.mode(k)
         between = range(k + 1, q.first)
-        if mode == "passive":
+        if mode == "passive" and not self._is_inverted(k, q):
             if not any(self.lower(m) in _LIST_LINKS or self.kind(m) == "link" for m in between):
                 return None
-        elif mode != "active" and not linked and not self._is_apposition(k, q):
+        elif mode not in ("active", "passive") and not linked and not self._is_apposition(k, q):
             return None
         if not self.is_real(k):
             return Governor(k, "", "")
         return Governor(k, self.tokens[k].value or "seized", mode)
+
+    def _takes_drugs(self, k: int) -> bool:
+        """Whether what follows a verb is a quantity of drugs, not persons (`apprehended 2 tons of hashish and 3 of opium`)."""
+        m = k + 1
+        while self.kind(m) == "qualifier" or self.lower(m) in _BEFORE_FIGURE:
+            m += 1
+        return m in self.quantity_at and self.quantity_at[m].substance is not None
+
+    def _is_inverted(self, k: int, q: Quantity) -> bool:
+        """`In the port were seized last year kgs 27 of hashish`: a passive verb before its subject (drafted by a speaker of Portuguese)."""
+        be = self._back_over_adverbs(k - 1)
+        while self.lower(be - 1) in BE or self.lower(be - 1) in HAVE:
+            be -= 1
+        begin = be
+        while begin > 0 and self.lower(begin - 1) not in (".", ";", ":"):
+            begin -= 1
+        heads = range(begin, be)
+        if any(m in self.quantity_at and m not in self.dates and not self.quantity_at[m].is_bare for m in heads):
+            return False
+        opens = be == begin or self.lower(be - 1) in (",", ")") or be - 1 in self.dates
+        is_phrase = self.lower(begin) in _PREPOSITIONS
+        return (opens or is_phrase) and not any(self.lower(m) in _LIST_LINKS for m in range(k + 1, q.first))
 
     def _is_predicate(self, first: int, q: Quantity) -> bool:
         """`seizures were 11.4 tons`: what the noun amounts to, whatever is done to what the sentence names next."""
@@ -253,11 +291,11 @@ class Scopes:
 
     def _is_apposition(self, k: int, q: Quantity) -> bool:
         """`its largest seizure, 2.5 MT of cocaine, was made in May`."""
-        return self.lower(k) == "seizure" and self.lower(k + 1) == "," and k + 2 >= q.first - 1
+        return self.kind(k) == "seizure" and not self.lower(k).endswith("s") and self.lower(k + 1) == "," and k + 2 >= q.first - 1
 
     def _is_yield(self, k: int) -> bool:
         """`a second search yielded another 46 kilos`: not a crop's yield."""
-        return any(self.lower(m) in _SEARCHES for m in range(k - _REACH_SEARCH, k))
+        return any(self.lower(m) in _SEARCHES or self.kind(m) == "seizure" for m in range(k - _REACH_SEARCH, k))
 
     def _is_other_verb(self, k: int) -> bool:
         """Whether a word right before a figure is a verb that has it as its object: `jettisoned 5 kg`, `to refine 5 kg`."""
@@ -270,17 +308,23 @@ class Scopes:
     def _takes(self, k: int, q: Quantity, first: int) -> Governor:
         """A verb that seizes or destroys only by who does it or what is taken: `NSS officers took 5 kg`, `removed 900 plants`."""
         action = self.tokens[k].value or ""
+        is_seizing = False
         if action == "destroyed":
             is_seizing = q.unit == "plant" or (q.unit == "hectare" and (q.substance is not None or self.lower(k) != "cleared"))
-        else:
+        if action != "destroyed" or (self.lower(k) == "removed" and not is_seizing):
+            action = "seized"
             body = range(max(first, k - _REACH_SUBJECT), k)
-            is_seizing = q.substance is not None and any(self.kind(m) in ("actor", "pronoun") or self.is_named(m) for m in body)
+            is_seizing = q.substance is not None and any(self._is_body(m) for m in body)
         return Governor(k, action, "active") if is_seizing and self.is_real(k) else Governor(k, "", "")
+
+    def _is_body(self, m: int) -> bool:
+        """Whether those who act stand at a token."""
+        return self.kind(m) in ("actor", "pronoun") or self.lower(m) == "customs" or self.is_named(m)
 
     def _list_goes_on(self, k: int, first: int) -> bool:
         """Whether a semicolon separates the items of a list: a quantity stands on both sides of it."""
         after = any(m in self.quantity_at and not self.quantity_at[m].is_bare for m in range(k + 1, min(k + 6, len(self.tokens))))
-        return after and any(m in self.quantity_at for m in range(first, k))
+        return after and any(m in self.quantity_at and not self.quantity_at[m].is_bare for m in range(first, k))
 
     def _describes(self, k: int, q: Quantity) -> bool:
         """Whether the verb at `k` describes what the list names before it, or the noun after it, so that it governs no figure."""
@@ -297,6 +341,9 @@ class Scopes:
     def _noun_blocks(self, k: int, q: Quantity) -> bool:
         """Whether `production`, `consumption`, `price` ... at `k` is what the quantity is of."""
         if self.lower(k) in ("licit", "use", "user", "abuse", "value", "worth", "crop", "crops", "treatment"):
+            if any(self.lower(m) in _INCLUDING for m in range(k + 1, q.first)):
+                # "seized three million dollars worth of drugs, including 3 kilos of heroin"
+                return False
             return self.lower(k + 1) in ("of", "was", "is", "totaled", "at") or k + 1 == q.first
         return not any(self.lower(m) in (",", ";", "and", ")") or self.kind(m) in VERBS for m in range(k + 1, q.first))
 
@@ -305,22 +352,67 @@ class Scopes:
         inside = self.cursor.bracket(q.first)
         stop = min(last, q.last + _REACH, inside[1] if inside is not None else last)
         k = q.last
+        if inside is not None and inside == (q.first - 1, q.last):
+            # "cocaine worth three million dollars (45 kg) was seized"
+            k, stop = inside[1] + 1, min(last, q.last + _REACH)
         in_relative = False
         while k < stop:
             if self.lower(k) == "(" and k in self.partner:
                 k = self.partner[k] + 1
                 continue
-            if self.kind(k) == "take" and self.mode(k) == "passive" and (self.lower(k + 1) == "by" or q.unit in ("plant", "hectare")):
-                return Governor(k, self.tokens[k].value or "seized", "passive")
+            if self.kind(k) == "take":
+                mode = self.mode(k)
+                if mode == "passive" and (self.lower(k + 1) == "by" or q.unit in ("plant", "hectare")):
+                    return Governor(k, self.tokens[k].value or "seized", mode)
+                is_from = self.lower(k + 1) in ("from", "off", "by") and self._is_hiding_place(k + 2)
+                if mode == "reduced" and q.substance is not None and is_from:
+                    return Governor(k, "seized", mode)
+            if self.kind(k) == "arrest" and self.tokens[k].value == "seized" and self.mode(k) in ("passive", "reduced"):
+                return Governor(k, "seized", self.mode(k)) if q.substance is not None and self.is_real(k) else Governor(k, "", "")
             if self.kind(k) in VERBS:
                 mode = self.mode(k)
+                if mode == "active" and self._has_no_object(k, q):
+                    mode = "reduced"
                 if mode not in ("passive", "reduced"):
                     return None
                 return Governor(k, self.tokens[k].value or "seized", mode) if self.is_real(k) else Governor(k, "", "")
+            aside = self._apposition_end(k, stop)
+            if aside is not None:
+                k = aside
+                continue
             if self._ends_reach(k, stop, in_relative):
                 return None
             in_relative = in_relative or self.lower(k) in _RELATIVES
             k += 1
+        return None
+
+    def _has_no_object(self, k: int, q: Quantity) -> bool:
+        """`two men were shot and 31 kilos of heroin and two rifles recovered`: a participle that ends its clause."""
+        near = k - q.last <= _REACH_ELIDED_BE and self.lower(q.last) == "and"
+        ends = self.lower(k + 1) in _AFTER_PARTICIPLE or k + 1 in self.dates
+        is_plain = all(self.kind(m) in ("word", "figure") for m in range(q.last, k))
+        return near and ends and is_plain and self.lower(k).endswith(("ed", "found"))
+
+    def _apposition_end(self, k: int, stop: int) -> int | None:
+        """The index after an aside: `Twelve tons of hashish, the largest seizure ever made, were discovered`."""
+        if self.lower(k) != "," or self.lower(k + 1) not in ("the", "a", "an", "one", "its"):
+            return None
+        end = next((m for m in range(k + 2, min(stop, k + _LONGEST_APPOSITION)) if self.lower(m) == ","), None)
+        is_verb = end is not None and (self.lower(end + 1) in BE or self.lower(end + 1) in HAVE)
+        return end + 1 if end is not None and is_verb and not any(m in self.quantity_at for m in range(k, end)) else None
+
+    def _is_hiding_place(self, k: int) -> bool:
+        """Whether a phrase from `k` on names what drugs are hidden in, or who they were taken by."""
+        return any(self.lower(m) in _HIDING_PLACES or self.kind(m) == "actor" or self.is_named(m) for m in range(k, k + _REACH_PLACE))
+
+    def _taken_up(self, q: Quantity, last: int) -> Governor | None:
+        """`a load of 11 kilos was followed to Rotterdam, where the police seized it`: what a pronoun takes up in the same sentence."""
+        for k in range(q.last, last - 1):
+            if k in self.quantity_at and not self.quantity_at[k].is_bare:
+                return None
+            if self.kind(k) in ("seize", "find", "destroy") and self.lower(k + 1) in ("it", "them", "all"):
+                takes = self.mode(k) == "active" and self.is_real(k)
+                return Governor(k, self.tokens[k].value or "seized", "active") if takes else None
         return None
 
     def _ends_reach(self, k: int, stop: int, in_relative: bool) -> bool:
@@ -350,7 +442,7 @@ class Scopes:
     def _verb_follows(self, k: int, stop: int) -> bool:
         """Whether a verb of seizure follows the auxiliary at `k`."""
         for m in range(k + 1, min(k + 5, stop)):
-            if self.kind(m) in VERBS or self.kind(m) == "take":
+            if self.kind(m) in VERBS or self.kind(m) == "take" or (self.kind(m) == "arrest" and self.tokens[m].value == "seized"):
                 return True
             if not (self.lower(m) in _OWN_WORDS or self.lower(m) in BE or self.lower(m).endswith("ly") or self.lower(m) == "found"):
                 return False

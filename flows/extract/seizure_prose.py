@@ -7,32 +7,37 @@ from decimal import Decimal
 from functools import cached_property
 
 from flows.extract.actors import Actors
+from flows.extract.bare_figures import BareReader
 from flows.extract.document import Passage, Sentence
 from flows.extract.drafts import Draft, dimension
 from flows.extract.ellipsis import Ellipsis
 from flows.extract.events import is_incident
-from flows.extract.pairing import paired_with
-from flows.extract.quantities import Quantity, find_quantities
+from flows.extract.inheritance import Inheritance
+from flows.extract.line_labels import LineLabels
+from flows.extract.numbers import in_thousands
+from flows.extract.quantities import COUNTED, Quantity, find_quantities
 from flows.extract.scenes import Scenes
-from flows.extract.scopes import BE, NOUNS, VERBS, Governor, Scopes
-from flows.extract.stated_substances import substance_in_unit
+from flows.extract.scopes import NOUNS, VERBS, Governor, Scopes
 from flows.extract.substances_told import Reading, Substances
 from flows.extract.timespans import Period
 from flows.extract.timing import Timing
+from flows.extract.tokens import Token
 from flows.extract.wholes import link_parts
+from flows.extract.word_sets import words_of
 from flows.vocabulary.units import KILOGRAMS
 
 _GOVERNING = VERBS | NOUNS | {"take", "yield"}
 _MEASURES = frozenset({"unit", "substance", "percent", "factor"})
-_GOES_ON = frozenset({"this", "these", "those", "that", "of", "from", "among", "included"})
-_BULLETS = frozenset({"-", "–", "—", "*", "•", "o", "·"})
 _REACH_BACK = 12
 _LONGEST_QUOTE = 12
-_REACH_FIGURES = 2
-"""Sentences back from which `the totals in 2016 were ...` takes what was done."""
-_FIGURES = frozenset({"figure", "figures", "totals", "numbers", "amounts", "quantities", "haul"})
+_TELLING_PLACE = words_of("locative") | words_of("holding")
 _CONVERSION = Decimal("1.05")
 """How far apart two figures for one mass in two units may be written ("256 kilograms (563 pounds)")."""
+
+
+def _takes_or_tells(token: Token) -> bool:
+    """Whether a word says that drugs were taken (`apprehended`), or where those who search found them (`Inside were ...`)."""
+    return token.lower in _TELLING_PLACE or (token.kind == "arrest" and token.value == "seized")
 
 
 class ProseReader:
@@ -50,7 +55,7 @@ class ProseReader:
         self.timing = Timing(passage, self.quantities)
         self.readings: list[tuple[int, Reading]] = []
         self.drafts: list[Draft] = []
-        self.open_list: Governor | None = None
+        self.inheritance = Inheritance(passage, self.scopes, self.timing, self.readings)
 
     @cached_property
     def actors(self) -> Actors:
@@ -58,14 +63,20 @@ class ProseReader:
         return Actors(self.passage)
 
     @cached_property
+    def labels(self) -> LineLabels:
+        """The bodies and times that begin its lines."""
+        return LineLabels(self.passage)
+
+    @cached_property
     def scenes(self) -> Scenes:
         """Where the seizures of the paragraph took place."""
         return Scenes(self.actors)
 
     @cached_property
-    def ellipsis(self) -> Ellipsis:
+    def bare(self) -> BareReader:
         """The reader of figures without unit."""
-        return Ellipsis(self.passage.cursor, self.timing, self.passage.places)
+        ellipsis = Ellipsis(self.passage.cursor, self.timing, self.passage.places)
+        return BareReader(self.passage, ellipsis, self.inheritance, lambda: self.substances)
 
     @cached_property
     def names(self) -> list[int]:
@@ -81,33 +92,27 @@ class ProseReader:
     def read(self) -> list[Draft]:
         """The seizures of the paragraph, in order."""
         kinds = {t.kind for t in self.tokens}
-        if kinds.isdisjoint(_GOVERNING) or (all(q.is_bare for q in self.quantities) and kinds.isdisjoint(_MEASURES)):
+        if kinds.isdisjoint(_GOVERNING) and not any(_takes_or_tells(t) for t in self.tokens):
+            return []
+        if all(q.is_bare for q in self.quantities) and kinds.isdisjoint(_MEASURES):
             return []
         for index, sentence in enumerate(self.passage.sentences):
             quantities = [q for q in self.quantities if sentence.first <= q.at < sentence.last]
             readings = self._readings(index, sentence, quantities) if quantities else []
             if readings:
                 self._draft(index, sentence, readings)
-            self._remember(sentence)
+            self.inheritance.remember(sentence)
         link_parts(self.passage, self.drafts, [r.quantity for _, r in self.readings])
         return self.drafts
-
-    def _remember(self, sentence: Sentence) -> None:
-        """Keeps whether a sentence opens a list of what was seized."""
-        last = self.tokens[sentence.last - 1].lower
-        inside = range(sentence.first, sentence.last)
-        if last == ":":
-            at = next((k for k in inside if self.tokens[k].kind in NOUNS or self.tokens[k].kind in VERBS), None)
-            self.open_list = None if at is None or not self.scopes.is_real(at) else Governor(at, self.tokens[at].value or "seized", "noun")
-        elif self.tokens[sentence.first].lower not in _BULLETS:
-            self.open_list = None
 
     def _readings(self, index: int, sentence: Sentence, quantities: list[Quantity]) -> list[Reading]:
         """The quantities of a sentence that are seizures."""
         out: list[Reading] = []
         for q in quantities:
             if q.is_bare:
-                self._read_bare(q, sentence, quantities, out)
+                bare = self.bare.read(index, q, sentence, quantities, out[-1] if out else None)
+                if bare is not None:
+                    out.append(bare)
                 continue
             if out and self._is_conversion(q, out[-1]):
                 continue
@@ -116,7 +121,7 @@ class ProseReader:
             if q.seizure_at is not None and (governor is None or governor.mode):
                 governor, rule = self._counted(q.seizure_at), "seizures_counted"
             if governor is None:
-                governor, rule = self._inherited(index, sentence, q, out)
+                governor, rule = self.inheritance.governor(index, sentence, q, out)
             if governor is None or not governor.mode:
                 continue
             substance = self.substances.of(q, sentence, quantities)
@@ -125,65 +130,9 @@ class ProseReader:
             out.append(Reading(q, governor, substance, f"{rule}_{governor.mode}", q.unit or "", q.unit_word))
         return out
 
-    def _read_bare(self, q: Quantity, sentence: Sentence, quantities: list[Quantity], out: list[Reading]) -> None:
-        """A figure without unit, where the sentence gives it one: a comparison, a part of a whole, a country in a list."""
-        base = out[-1] if out else None
-        pair = paired_with(q, quantities, self.passage.cursor.lowers)
-        if base is not None and pair is not None and pair.unit is not None and pair.substance is not None:
-            out.append(Reading(q, base.governor, pair.substance, "comparison_paired", pair.unit, pair.unit_word))
-            return
-        earlier = self.readings[-1][1] if self.readings else None
-        found = self.ellipsis.model(q, sentence, quantities, base.quantity if base else None)
-        if found is None:
-            return
-        if found.unit is None and base is None and earlier is not None and found.rule in ("part_elliptic", "country_elliptic"):
-            base = earlier
-        governor = self.scopes.governor(q, sentence.first, sentence.last)
-        if base is not None and found.unit is None:
-            governor = base.governor if governor is None or not governor.mode else governor
-            out.append(Reading(q, governor._replace(at=base.governor.at), base.substance, found.rule, base.unit, base.unit_word))
-        elif governor is not None and governor.mode and found.unit is not None:
-            substance = substance_in_unit(found.substance or self.substances.nearest(q, sentence, quantities), found.unit, found.unit_word)
-            if substance is not None:
-                out.append(Reading(q, governor, substance, found.rule, found.unit, found.unit_word))
-
     def _counted(self, at: int) -> Governor | None:
         """The noun of a count of seizures, as what governs it: `one seizure of precursors`, `6 metric tons of the total seizures`."""
         return Governor(at, "seized", "noun") if self.scopes.is_real(at) else None
-
-    def _inherited(self, index: int, sentence: Sentence, q: Quantity, out: Sequence[Reading]) -> tuple[Governor | None, str]:
-        """The governor of the sentence before, where this one goes on with its list or with the parts of its sum."""
-        if self.open_list is not None:
-            return self.open_list._replace(mode="list"), "quantity_listed"
-        seized = next((k for k in range(q.at, q.last) if self.tokens[k].kind == "seize"), None)
-        if q.seized_before and seized is not None:
-            return Governor(seized, "seized", "attributive"), "quantity_of_seized"
-        weighed = any(self.tokens[k].lower == "weighed" for k in range(sentence.first, q.first))
-        if weighed and self.readings and self.readings[-1][0] == index - 1:
-            return self.readings[-1][1].governor._replace(mode="weight"), "quantity_governed"
-        goes_on = self.tokens[sentence.first].lower in _GOES_ON and any(
-            self.tokens[k].kind == "link" for k in range(sentence.first, min(sentence.last, sentence.first + 8))
-        )
-        if goes_on and self.readings and self.readings[-1][0] == index - 1:
-            return self.readings[-1][1].governor._replace(mode="part"), "quantity_governed"
-        before = out[-1] if out else self.readings[-1][1] if self.readings and self.readings[-1][0] >= index - _REACH_FIGURES else None
-        if before is not None and self._is_figure_of(sentence, q):
-            return before.governor._replace(mode="figure"), "quantity_governed"
-        return None, ""
-
-    def _is_figure_of(self, sentence: Sentence, q: Quantity) -> bool:
-        """`For all of 2006 the comparable figures were 192 MT of cannabis and 33 kg of heroin`: told of the seizures just before."""
-        reach = [k for k in range(sentence.first, q.first) if k < sentence.first + _REACH_BACK or k >= q.first - _REACH_BACK]
-        at = next((k for k in reach if self.tokens[k].lower in _FIGURES or self._is_the_total(k)), None)
-        if at is None:
-            return False
-        return any(self.tokens[k].lower in BE or self.tokens[k].kind == "link" for k in range(at + 1, q.first))
-
-    def _is_the_total(self, k: int) -> bool:
-        """`the total was`, `The 2007 total consisted of`."""
-        lower = self.passage.cursor.lower
-        is_named = "the" in (lower(k - 1), lower(k - 2))
-        return lower(k) == "total" and is_named and (lower(k + 1) in BE or self.passage.cursor.kind(k + 1) == "link")
 
     def _is_conversion(self, q: Quantity, before: Reading) -> bool:
         """Whether a quantity in brackets only says the one before it in another unit."""
@@ -195,6 +144,9 @@ class ProseReader:
 
     def _draft(self, index: int, sentence: Sentence, readings: list[Reading]) -> None:
         """Turns the readings of a sentence into drafts."""
+        for r in readings:
+            if r.unit in COUNTED:
+                r.quantity.figure = in_thousands(r.quantity.text) or r.quantity.figure
         self.timing.carry(self.passage.sentences, index, self.periods())
         listed = [r.quantity for r in readings]
         for r, following in zip(readings, [*readings[1:], None], strict=True):
@@ -203,6 +155,9 @@ class ProseReader:
             country, is_told = self.scenes.country(r.governor, sentence, q.first, q.last, until)
             if not is_told and self.drafts and (r is not readings[0] or self._goes_back(index, sentence, q)):
                 country = self.drafts[-1].country
+            elif not is_told and index and not self._has_time(sentence) and not any(d.sentence == index - 1 for d in self.drafts):
+                told_before, is_told = self.scenes.told_before(self.passage.sentences[index - 1], sentence)
+                country = told_before if is_told else country
             first, last = self._shown(q)
             draft = Draft(
                 passage=self.passage,
@@ -222,6 +177,12 @@ class ProseReader:
                 country=country,
                 agency=self.actors.agency(r.governor, sentence),
             )
+            gapped_country = self.scenes.gapped(q.first) if r is not readings[0] else None
+            if gapped_country is not None:
+                draft.country = gapped_country
+            if r.governor.mode == "inside" and index:
+                searcher = self.actors.first_actor(sentence) or self.actors.first_actor(self.passage.sentences[index - 1])
+                draft.agency = searcher.agency if searcher is not None else None
             if r.governor.mode == "figure":
                 first_actor = self.actors.first_actor(sentence)
                 owner = first_actor.agency if first_actor is not None and first_actor.at < q.first else None
@@ -231,6 +192,8 @@ class ProseReader:
                 draft.agency, draft.country = gapped.agency, self.scenes.country_of(gapped) or draft.country
             if draft.agency is None and r is not readings[0] and self._is_compared(q):
                 draft.agency = self.drafts[-1].agency
+            draft.agency = self.labels.body(draft.start) or draft.agency
+            draft.period = self.labels.time(draft.start) or draft.period
             if r.unit != "case" and is_incident(self.passage, self.timing, sentence, index, q, draft.period):
                 draft.role = "incident"
             self.drafts.append(draft)
@@ -260,6 +223,9 @@ class ProseReader:
         if own is None or max(q.last, own.last) - min(q.first, own.first) > _LONGEST_QUOTE:
             return q.first, q.last
         return min(q.first, own.first), max(q.last, own.last)
+
+    def _has_time(self, sentence: Sentence) -> bool:
+        return any(sentence.first <= m.first < sentence.last for m in self.timing.mentions)
 
     def _goes_back(self, index: int, sentence: Sentence, q: Quantity) -> bool:
         """Whether a sentence speaks of those, or of the operation, that the sentence before it spoke of."""

@@ -17,20 +17,27 @@ from flows.extract.numbers import times
 from flows.extract.stated_substances import substance_in_unit
 from flows.extract.table_cells import Cell, year_of
 from flows.extract.table_changes import change_of_cell
-from flows.extract.table_columns import Column, Fragment, Heading, place_cells, widen
+from flows.extract.table_columns import Column, Fragment, Heading, named, place_cells, read_column, widen, with_sums
 from flows.extract.table_context import Context
 from flows.extract.table_labels import Label, agency_of, counts_no_drugs, is_total, read_label, stated_substance
 from flows.extract.table_lines import Line, read_lines
 from flows.extract.table_links import link_totals
 from flows.extract.table_prefilter import may_hold_table
+from flows.extract.table_row_times import RowTimes
 from flows.extract.table_runs import BLOCKED, Run, find_runs, topic_of, unit_in
+from flows.extract.table_times import Time
 from flows.extract.timespans import UNKNOWN, Period, same_in_year
 from flows.extract.tokens import Token, scan
+from flows.extract.word_sets import words_of
+from flows.vocabulary.substances import contains
 from flows.vocabulary.units import UNIT_WORDS
 
+_AGENCY_STUBS = words_of("table_agency_stub")
 _RECENT = 60
 """Cells before a total among which those of its group are."""
 _PLAIN = Column("plain")
+_OF_CROPS = frozenset({"hectare", "plant"})
+"""Units of a crop, which a sum of drugs is not told in."""
 
 
 @dataclass(slots=True)
@@ -42,6 +49,7 @@ class Group:
     topic: str | None = None
     period: Period | None = None
     substance: str | None = None
+    is_summed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +104,11 @@ class TableReader:
         self.columns: list[Column] = []
         self.places: list[Fragment] = []
         self.stub: list[Token] = []
-        self.row_times: list[Period] = []
+        self.times = RowTimes(self.context.starred_part)
+        self.heads_brackets = False
+        self.row_owner: str | None = None
         rows = [x for x in run.lines if x.kind == "row"]
-        self.label_left = min(x.fields[0].left for x in rows)
+        self.label_left = min((x.fields[0].left for x in rows if x.label_last > x.first), default=-1)
 
     def read(self) -> Table:
         """The seizures of the run."""
@@ -141,35 +151,55 @@ class TableReader:
         if is_first:
             self.heading = Heading()
         self.heading.add(line, self.passage, self.label_left)
+        self.heads_brackets = len(line.times) > 1 and all(self.tokens[t.first - 1].lower in ("(", "[") for t in line.times[1::2])
         columns = self.heading.columns(self.passage)
         stub_text = self.heading.stub
         self.stub = LEXICON.fold(stub_text, scan(stub_text))
         topic = topic_of(self.stub)
         self._set_unit(self.stub)
-        self.columns = [c for c in columns if c.kind != "unit"]
+        self.columns = with_sums(self._named([c for c in columns if c.kind != "unit"]))
         if any(c.kind == "total" for c in columns):
             # what stands beside a total is a part of it, whatever its name: `Land   Maritime   Total`
             self.columns = [c._replace(kind="plain") if c.kind == "other" else c for c in self.columns]
         self.places = [f for f, c in zip(self.heading.fragments, columns, strict=True) if c.kind != "unit"]
-        self.row_times = []
-        period = self.group.period if all(c.period is None for c in columns) else None
+        self.times = RowTimes(self.context.starred_part)
+        period = None
+        if all(c.period is None for c in columns):
+            period = (read_column(stub_text, self.passage).period if stub_text else None) or self.group.period
         self.group = Group(topic=topic or self.group.topic, agency=self.group.agency, period=period, substance=stated_substance(self.stub))
         if self.group.substance == "drugs":
             self.group.substance = None
         self._learn_widths(at)
 
+    def _named(self, columns: list[Column]) -> list[Column]:
+        """The columns with what the words before the table say that they are."""
+        return named(columns, self.context.names, by_agency=self.context.by_agency, by_region=self.context.by_region)
+
     def _heads_group(self, line: Line, at: int) -> bool:
         """Whether a line that names one time heads what is below it, and no columns."""
         is_ruled = at + 1 < len(self.run.lines) and self.run.lines[at + 1].kind == "rule"
+        if self._times_beside_brackets(line) is not None:
+            return True
         return len(line.times) == 1 and not line.is_spaced and not is_ruled and not _ends_in_column(line, self.tokens)
+
+    def _times_beside_brackets(self, line: Line) -> list[Time] | None:
+        """The times of a line that says which time stands in brackets, without that time: `Seizures in 2007 (2006 in parentheses)`."""
+        told = self.context.in_brackets
+        if told is None or not line.first <= told.first < line.last:
+            return None
+        return [t for t in line.times if not t.first <= told.first < t.last]
 
     def _period_heading(self, line: Line) -> None:
         """The time of the group below."""
         inside = self.tokens[line.first : line.last]
-        self.columns = []
+        if any(c.period is not None for c in self.columns):
+            self.columns = []
         self._set_unit(inside)
         topic = topic_of(inside) or self.group.topic
-        self.group = Group(topic=topic, agency=self.group.agency, period=self.context.within(line.times[0].period))
+        beside = self._times_beside_brackets(line)
+        times = line.times if beside is None else beside
+        period = self.context.within(times[0].period) if times else None
+        self.group = Group(topic=topic, agency=self.group.agency, period=period)
 
     def _learn_widths(self, at: int) -> None:
         """Makes the columns of a heading as wide as the cells of the full rows below it."""
@@ -183,15 +213,16 @@ class TableReader:
         """An agency, `Total`, a topic (`Eradication`), or another group."""
         inside = self.tokens[line.first : line.last]
         topic = topic_of(inside)
-        if is_under_heading and len(self.columns) == 1 and all(t.kind in ("unit", "mark") for t in inside):
+        is_unit = len(self.columns) == 1 and all(t.kind in ("unit", "mark") for t in inside)
+        if is_under_heading and (is_unit or self.heading.is_above(line, self.label_left)):
             self.heading.add(line, self.passage, self.label_left)
-            self.columns, self.places = self.heading.columns(self.passage), self.heading.fragments
+            self.columns, self.places = self._named(self.heading.columns(self.passage)), self.heading.fragments
             return
         self._set_unit(inside)
         if is_total(inside[:2]):
             self.group = Group(is_total=True, topic=topic or self.group.topic, period=self.group.period)
             return
-        agency = agency_of(inside, self.passage, self.agencies)
+        agency = agency_of(inside, self.passage, self.agencies, self.context.names)
         if agency is not None:
             self.agencies.append(agency)
             self.group = Group(agency=agency, topic=self.group.topic, period=self.group.period)
@@ -208,10 +239,13 @@ class TableReader:
         label = self.tokens[line.first : line.label_last]
         if counts_no_drugs(label):
             return
-        row_time = self._time(line)
-        said = read_label([] if line.time is not None else label, self.passage, [t.lower for t in self.stub], self.agencies)
-        total = said.is_total or self.group.is_total
-        agency = self.group.agency or (None if self.group.is_total else said.agency)
+        row_time = self.times.of_row(line.time)
+        owner, named = self._owner(line)
+        said = read_label(named, self.passage, self._is_by_agency, self.agencies, self.context.names)
+        total = said.is_total or self.group.is_total or (row_time is not None and self.times.are_summed_in(row_time))
+        agency = self.group.agency or (None if self.group.is_total else owner or said.agency)
+        role = "incident" if row_time is not None and row_time.start == row_time.end is not None else "component"
+        around = self.group.period if self.group.period is not None else self.lead_period
         for cell, column in self._cells(line):
             topic = topic_of(label) or column.topic or self._topic()
             if cell.figure is None or cell.is_money or topic in (None, BLOCKED) or column.kind in ("ignored", "other"):
@@ -219,43 +253,53 @@ class TableReader:
             substance = self._substance(said, column, agency, line)
             if substance is None:
                 continue
-            period = row_time if row_time is not None else column.period if column.period is not None else self._period(said)
             if column.kind == "change":
-                self._add_change(line, cell, substance, agency)
-            elif not cell.is_percent:
-                assert topic is not None
-                draft = self._draft(line, cell, column, substance, self._unit_word(said, cell, column, substance), topic)
+                self._add_change(line, cell, column, substance, agency)
+                continue
+            if cell.is_percent:
+                continue
+            assert topic is not None
+            period = self.times.of_cell(line.time, row_time, column, around, is_total=said.is_total)
+            word = cell.unit_word or self._unit_word(line, said, column, substance)
+            for figure, time in ((cell, period), *self._beside(cell, period)):
+                draft = self._draft(line, figure, substance, figure.unit_word or word, topic)
                 if draft is not None:
                     self._multiply(draft, "" if cell.unit_word else said.scale or column.scale or self.scale)
-                    draft.period = period
+                    draft.period = time
                     draft.agency = column.agency or (None if total and self._has_part(agency, draft) else agency)
-                    draft.country = said.country or draft.country
-                    draft.role = "total" if total or column.kind == "total" else "component"
+                    draft.country = said.country or column.country or draft.country
+                    draft.role = "total" if total or column.kind == "total" else role
                     self.drafts.append(draft)
+            self.group.is_summed = self.group.is_summed or said.is_total
 
-    def _time(self, line: Line) -> Period | None:
-        """The period that is a row's label."""
-        if line.time is None:
-            return None
-        period = line.time.period
-        if line.time.is_starred and self.context.starred_part is not None and period.start is not None:
-            period = same_in_year(self.context.starred_part, period.start.year)
-        self.row_times.append(period)
-        return period
+    @property
+    def _is_by_agency(self) -> bool:
+        """Whether the words over the labels or the lead say that these are bodies."""
+        return any(t.lower in _AGENCY_STUBS for t in self.stub) or self.context.by_agency
 
-    def _period(self, said: Label) -> Period:
-        """The time of a row whose columns and label name none: that of the rows that it sums up, of its group, of the words before."""
-        starts = [p.start for p in self.row_times if p.start is not None]
-        ends = [p.end for p in self.row_times if p.end is not None]
-        if said.is_total and starts and ends:
-            return Period(min(starts), max(ends))
-        return self.group.period if self.group.period is not None else self.lead_period
+    def _owner(self, line: Line) -> tuple[str | None, list[Token]]:
+        """The body of a row whose label has a column for it, blank where the row above names it, and what else the label holds."""
+        first = line.time.last if line.time is not None else line.first
+        fields = [f for f in line.fields if first <= f.first < line.label_last]
+        label = self.tokens[first : line.label_last]
+        if len(fields) > 1 and not any(t.kind == "substance" for t in self.tokens[first : fields[0].last]):
+            self.row_owner = agency_of(self.tokens[first : fields[0].last], self.passage, self.agencies, self.context.names)
+            if self.row_owner is not None:
+                label = self.tokens[fields[0].last : line.label_last]
+        elif not fields or fields[0].left <= self.label_left:
+            self.row_owner = None
+        return self.row_owner, label
 
-    def _draft(self, line: Line, cell: Cell, column: Column, substance: str, word: str, topic: str) -> Draft | None:
+    def _beside(self, cell: Cell, period: Period) -> list[tuple[Cell, Period]]:
+        """The figure in brackets behind a cell and its time, where the text says of which time it is: `310 kg (290 kg)`."""
+        time = self.context.beside(period) if cell.beside is not None else None
+        return [(cell.beside, time)] if cell.beside is not None and time is not None else []
+
+    def _draft(self, line: Line, cell: Cell, substance: str, word: str, topic: str) -> Draft | None:
         """The seizure of one cell; `word` is the word of its unit."""
         unit = UNIT_WORDS.get(word)
         named = substance_in_unit(substance, unit, word)
-        if unit is None or named is None or cell.figure is None:
+        if unit is None or named is None or cell.figure is None or (named == "drugs" and unit in _OF_CROPS):
             return None
         return Draft(
             passage=self.passage,
@@ -300,10 +344,8 @@ class TableReader:
         """What the rows of a group count: the nearest words that say so."""
         return self.group.topic or topic_of(self.stub) or self.lead_topic
 
-    def _unit_word(self, said: Label, cell: Cell, column: Column, substance: str) -> str:
-        """The word of a cell's unit: its own, its column's where that counts seizures, its row's, its column's, the table's."""
-        if cell.unit_word:
-            return cell.unit_word
+    def _unit_word(self, line: Line, said: Label, column: Column, substance: str) -> str:
+        """The word of a cell's unit: its column's where that counts seizures, its row's, its column's, its last cell's, the table's."""
         if column.is_case or said.is_seizures:
             return "seizures"
         if substance == "laboratory":
@@ -311,7 +353,12 @@ class TableReader:
         table = self.unit.lower if self.unit is not None else "seizures" if self.counts_seizures else ""
         if column.kind == "total" and column.unit is None and column.period is None and self._has_substances():
             return said.unit or table
-        return said.unit or column.unit or table
+        return said.unit or column.unit or self._unit_at_end(line) or table
+
+    def _unit_at_end(self, line: Line) -> str:
+        """The unit that stands once behind the last figure of a row: `Heroin   12.5   14.0   kg`."""
+        named = [c for c in line.cells if c.unit_word]
+        return named[0].unit_word if len(named) == 1 and named[0] is line.cells[-1] and self.columns else ""
 
     def _has_substances(self) -> bool:
         return any(c.substance is not None for c in self.columns)
@@ -326,11 +373,13 @@ class TableReader:
         if column.substance is not None:
             return column.substance if said.substance in (None, column.substance) else None
         context = self.group.substance or self.lead_substance
+        if said.is_total and self.group.is_summed and not all(contains(context or "drugs", d.substance) for d in self.drafts):
+            context = "drugs"
         if column.kind == "total" and self._has_substances():
             return "drugs"
         if said.is_total or self.group.is_total or said.is_seizures or column.is_case:
             return context or "drugs"
-        is_named = agency is not None or said.country is not None or line.time is not None
+        is_named = agency is not None or said.country is not None or line.time is not None or self.context.by_region
         is_known = is_named or bool(self.columns) or bool(self.group.substance)
         counts = topic_of(self.tokens[line.first : line.label_last]) not in (None, BLOCKED)
         return context if is_known or counts else None
@@ -342,10 +391,22 @@ class TableReader:
         if any(c.period is not None for c in cells):
             return [(c, Column("plain", self.context.within(c.period))) for c in cells if c.period is not None]
         if not self.columns:
-            is_list = len(figures) == 1 or all(c.unit is not None for c in figures)
-            return [(c, _PLAIN) for c in figures] if is_list else []
+            amounts = [c for c in cells if not c.is_percent]
+            told = self.context.respectively
+            if len(told) == len(amounts):
+                return [(c, Column("plain", period)) for c, period in zip(amounts, told, strict=True)]
+            # a dash before the only figure sets it apart from its label
+            amounts = amounts[1:] if len(amounts) > 1 and amounts[0].figure is None else amounts
+            units = [c.unit for c in amounts]
+            is_list = len(amounts) == 1 or (None not in units and len({*units}) == len(units))
+            return [(c, _PLAIN) for c in amounts] if is_list else []
         columns = self.columns
         stated = [c.period for c in columns if c.period is not None]
+        in_brackets = self.heads_brackets or any(c.beside is not None and not c.beside.is_small for c in cells)
+        if len(columns) == 2 * len(cells) and in_brackets:
+            # a heading that gives the figures in brackets columns of their own: `2007 (2006)`
+            pairs = [(c, at) for k, cell in enumerate(cells) for c, at in ((cell, columns[2 * k]), (cell.beside, columns[2 * k + 1]))]
+            return [(cell, self._dated(column, stated)) for cell, column in pairs if cell is not None]
         if len(cells) != len(columns) and len(figures) != len(columns):
             placed = place_cells(cells, self.places) if line.is_spaced and self.heading.is_spaced and self.places else []
             return [(cell, self._dated(columns[at], stated)) for at, cell in placed]
@@ -356,7 +417,9 @@ class TableReader:
         """A column with its period as the table means it: the part of the year that a footnote or the lead gives; of a total all."""
         if column.period is None:
             starts, ends = [p.start for p in stated if p.start], [p.end for p in stated if p.end]
-            return column._replace(period=Period(min(starts), max(ends))) if starts and ends and column.kind == "total" else column
+            if not (starts and ends and column.kind == "total"):
+                return column
+            return column._replace(period=Period(min(starts), max(ends)), has_year=all(c.has_year for c in self.columns))
         part = self.context.starred_part
         if column.is_starred and part is not None and column.period.start is not None:
             return column._replace(period=same_in_year(part, column.period.start.year))
@@ -376,10 +439,10 @@ class TableReader:
         substance = (names[-1] if names else self.group.substance) or "drugs"
         self._append_change(line, percents[0], (base, period), substance, self.group.agency)
 
-    def _add_change(self, line: Line, cell: Cell, substance: str, agency: str | None) -> None:
+    def _add_change(self, line: Line, cell: Cell, column: Column, substance: str, agency: str | None) -> None:
         """The change in a column of percentages, between the first and the last period of the heading."""
         stated = [self._dated(c, ()).period or UNKNOWN for c in self.columns if c.kind == "plain" and c.period is not None]
-        if cell.is_percent and len(stated) == 2:
+        if (cell.is_percent or column.unit == "percent") and len(stated) == 2:
             base, period = sorted(stated, key=lambda y: str(y.start))
             self._append_change(line, cell, (base, period), substance, agency)
 

@@ -16,6 +16,8 @@ from flows.vocabulary.substances import contains
 
 _CONTEXT_UNITS = frozenset({"kg", "g", "t", "lb", "l", "gal", "tablet", "dose", "plant", "hectare", "ampoule"})
 _ANAPHORA = frozenset({"the", "this", "that", "these", "those", "it", "them", "which", "such", "its", "their", "what", "all", "various"})
+_COMPARING = frozenset({"compared", "contrast", "against", "comparison", "unlike"})
+_REACH_HEAD = 3
 _CROPS = frozenset({"poppy", "cannabis_plant", "coca_plant", "khat", "mushrooms"})
 _GROWING = frozenset({"growing", "grow", "cultivation"})
 _NO_TABLETS = ("cannabis", "opium", "poppy", "coca_leaf", "coca_plant", "cocaine", "khat")
@@ -86,10 +88,14 @@ class Substances:
         if q.unit not in _CONTEXT_UNITS or (q.unit_word in _LOOSE_DOSES):
             return None
         nearest = self.nearest(q, sentence, quantities)
+        if following is not None and following.substance is not None and self._opens_comparison(q, sentence):
+            nearest = following.substance
         if self._is_of_something_else(q) and nearest != "precursors":
             return None
         if q.unit in _LIQUID_UNITS and not (nearest in ("hashish_oil", "other") or contains("precursors", nearest or "drugs")):
             return None
+        if nearest is None and self._is_total(q) and any(q.last <= k < sentence.last for k in self.names):
+            nearest = "drugs"
         substance = substance_in_unit(nearest, q.unit, q.unit_word)
         if q.unit == "tablet" and substance is not None and any(contains(s, substance) for s in _NO_TABLETS):
             return "drugs"
@@ -102,6 +108,15 @@ class Substances:
         lower = self.passage.cursor.lower
         following = self.tokens[q.last + 1] if q.last + 1 < len(self.tokens) else None
         return lower(q.last) == "of" and following is not None and following.kind == "word" and following.lower not in _ANAPHORA
+
+    def _opens_comparison(self, q: Quantity, sentence: Sentence) -> bool:
+        """`In contrast to the 588 kilos seized in 2006, 45 kilos of cocaine`: of what, the figure compared tells."""
+        head = (t.lower for t in self.tokens[sentence.first : min(q.first, sentence.first + _REACH_HEAD)])
+        return any(w in _COMPARING for w in head) and not any(sentence.first <= k < q.first for k in self.names)
+
+    def _is_total(self, q: Quantity) -> bool:
+        """`a total of 45 kg was seized: heroin 30 kg and opium 15 kg`: what the names after it make up."""
+        return any(self.tokens[k].lower == "total" for k in range(max(0, q.at - 3), q.at))
 
     def _told_in_order(self, q: Quantity, sentence: Sentence, quantities: Sequence[Quantity]) -> Reading | None:
         """`The respective figures for 2015 were 6 kg, 2 kg and 90 tablets`: each of what the sentence before told in this order."""
@@ -121,17 +136,19 @@ class Substances:
         plain = [k for k in inside if not self._is_attribute(k)]
         if not inside and q.unit == "case":
             return next((self.tokens[k].value for k in self.names if q.last <= k < sentence.last), "drugs" if self.is_about_drugs else None)
-        if plain or inside:
+        index = self.passage.sentences.index(sentence)
+        told_before = bool(self.readings) and self.readings[-1][0] >= index - 1
+        if plain or (inside and not told_before):
             last = (plain or inside)[-1]
             of = next((p for p in quantities if p.first <= last < p.last and p.names), None)
             return of.substance if of is not None else self.tokens[last].value
-        index = self.passage.sentences.index(sentence)
         before = self.passage.sentences[index - 1] if index else None
         named = [k for k in self.names if before is not None and before.first <= k < before.last and not self._is_attribute(k)]
         grows = q.unit in ("hectare", "plant")
         readings = [(s, r) for s, r in self.readings if r.substance != "laboratory" and (not grows or r.unit in ("hectare", "plant"))]
         if readings and readings[-1][0] >= index - 1:
-            return readings[-1][1].substance
+            alike = [r for s, r in readings if s >= index - 1 and dimension(r.unit) == dimension(q.unit or "")]
+            return (alike[-1] if alike else readings[-1][1]).substance
         if named:
             values = {self.tokens[k].value for k in named}
             return self.tokens[named[-1]].value if len(values) == 1 else self.tokens[named[0]].value

@@ -11,22 +11,30 @@ from flows.extract.tokens import Token
 from flows.vocabulary import read_rows
 
 NOTHING = frozenset({"n/a", "n.a.", "na", "none", "nil", "unknown", "unavailable", "-", "--", "---", "–", "—", "...", "*"})
-AFTER_CELLS = frozenset(
-    {"est", "estimate", "estimated", "seized", "approx", "(", ")", ".", ",", ";", "*", "each", "total", "and", "+", "/", "|", "n", "a"}
-)
+AGAINST = frozenset({"versus", "vs", "compared"})
+"""Words between two figures of a row that are compared."""
+AFTER_CELLS = AGAINST | {
+    "est", "estimate", "estimated", "seized", "approx", "(", ")", ".", ",", ";", "*", "each", "total", "and", "+", "/", "|", "n", "a",
+    "pcs", "pc", "pieces",
+}  # fmt: skip
 MONEY = frozenset({"$", "€", "£", "us$"}) | frozenset(r["words"].lower() for r in read_rows("currencies.csv"))
 """Words and signs of currencies."""
 _KNOWN = AFTER_CELLS | NOTHING | MONEY
+_SIGNS = frozenset({"+", "-", "–"})
+_KEYS = frozenset({"-", "–", "—", "="})
 _BRACKETS = {"(": ")", "[": "]"}
 _ESTIMATES = frozenset({"est", "estimate", "estimated"})
 _LARGEST_FOOTNOTE = 9
+_BESIDE = 3
+"""Words of a figure in brackets, without its qualifier."""
 
 
 @dataclass(slots=True)
 class Cell:
     """A cell: its figure (None where a dash or `N/A` stands for nothing), of a range the upper one too, the year beside it, the unit after.
 
-    `left` and `right` are its place in the line, -1 where it is not known.
+    `beside` is the figure alone in the brackets behind it: another year's, where the text says so; `is_small` where it may as well be
+    the mark of a footnote. `left` and `right` are its place in the line, -1 where it is not known.
     """
 
     at: int
@@ -41,6 +49,8 @@ class Cell:
     is_percent: bool = False
     is_money: bool = False
     qualifier: str = "exact"
+    beside: Cell | None = None
+    is_small: bool = False
     left: int = -1
     right: int = -1
 
@@ -81,6 +91,7 @@ def only_cells(first: int, last: int, tokens: Sequence[Token]) -> bool:
             k = _after_bracket(tokens, k, last)
             continue
         is_known = token.figure is not None or token.kind in ("unit", "percent", "mark", "qualifier") or token.value == "laboratory"
+        is_known = is_known or (token.kind == "seizure" and k > first and tokens[k - 1].figure is not None)
         if not is_known and token.lower not in _KNOWN:
             return False
         k += 1
@@ -100,8 +111,14 @@ def read_cells(line_first: int, first: int, last: int, text: str, tokens: Sequen
                 cells[-1].qualifier = "approximately"
             k = _after_bracket(tokens, k, last)
             continue
+        if token.lower in _BRACKETS and cells and cells[-1].beside is None and cells[-1].end <= token.start:
+            beside, after = _beside(tokens, k, last, text)
+            if after > k:
+                cells[-1].beside = beside
+                k = after
+                continue
         if token.figure is not None and not is_footnote(tokens, k, last):
-            if following is not None and following.lower == ":" and _is_year(token.lower):
+            if following is not None and _is_year(token.lower) and _is_key(tokens, k + 1, last):
                 period = year_period(int(token.lower))
                 k += 2
                 continue
@@ -129,6 +146,37 @@ def read_cells(line_first: int, first: int, last: int, text: str, tokens: Sequen
     return cells
 
 
+def _is_key(tokens: Sequence[Token], k: int, last: int) -> bool:
+    """Whether a year is that of the figure behind it: `2007: 792`, `2006 - 1,450`."""
+    if tokens[k].lower == ":":
+        return True
+    is_apart = tokens[k].lower in _KEYS and tokens[k].start > tokens[k - 1].end
+    return is_apart and k + 1 < last and tokens[k + 1].figure is not None and tokens[k + 1].start > tokens[k].end
+
+
+def _beside(tokens: Sequence[Token], k: int, last: int, text: str) -> tuple[Cell | None, int]:
+    """The figure alone in the brackets that open at `k`, and the index after them: `(290 kg)`, `[none]`; `k` where none stands there."""
+    after = _after_bracket(tokens, k, last)
+    inside = tokens[k + 1 : after - 1]
+    if len(inside) == 2 and inside[0].lower in _SIGNS and inside[1].figure is not None:
+        return None, after
+    at = next((i for i, t in enumerate(inside) if t.kind != "qualifier" and t.lower != "."), 0)
+    if not inside or len(inside) - at > _BESIDE:
+        return None, k
+    token = inside[at]
+    if token.figure is None:
+        words = "".join(t.lower for t in inside)
+        return None, after if words in NOTHING else k
+    if any(t.kind != "unit" and t.lower != "." for t in inside[at + 1 :]):
+        return None, k
+    cell = Cell(token.start, token.figure, None, text[token.start : token.end], token.end, is_small=is_footnote(tokens, k + 1, last))
+    if at:
+        cell.qualifier = inside[0].value or "exact"
+    if at + 1 < len(inside):
+        _take_unit(cell, inside[at + 1], 0)
+    return cell, after
+
+
 def _is_range(tokens: Sequence[Token], k: int, last: int) -> bool:
     """Whether a figure begins a range, nothing between its ends but a dash: `10-12 kg`."""
     if k + 2 >= last or tokens[k + 1].lower not in ("-", "–") or tokens[k + 1].start != tokens[k].end:
@@ -141,6 +189,8 @@ def _take_unit(cell: Cell, following: Token, k: int) -> int:
     """Adds what follows a cell's figure: its unit, a percent sign, a currency; the index of the last token taken."""
     if following.kind == "unit":
         cell.unit, cell.unit_word, cell.end = following.value, following.lower, following.end
+    elif following.kind == "seizure":
+        cell.unit, cell.unit_word, cell.end = "case", "seizures", following.end
     elif following.kind == "percent":
         cell.is_percent, cell.end = True, following.end
     elif following.lower in MONEY:

@@ -11,32 +11,37 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from flows.extract.agencies import AgencyMention, find_agencies
+from flows.extract.agencies import AgencyMention, find_agencies, is_agency
 from flows.extract.document import Passage
 from flows.extract.lexicon import LEXICON
 from flows.extract.periods import find_periods
 from flows.extract.table_cells import Cell
 from flows.extract.table_lines import Line
+from flows.extract.table_names import TableNames
 from flows.extract.table_runs import BLOCKED, scale_of, topic_of, unit_in
 from flows.extract.table_times import find_times, join_months
-from flows.extract.timespans import Period
+from flows.extract.timespans import Period, same_in_year, within
 from flows.extract.tokens import Token, scan
 from flows.extract.word_sets import words_of
+from flows.vocabulary.countries import find_places
 
 _CHANGES = frozenset({"change", "percent", "%", "difference", "variation", "increase", "decrease"})
-_TOTALS = frozenset({"total", "totals"})
+_TOTALS = frozenset({"total", "totals", "sum", "overall", "combined", "aggregate"})
 _CASES = frozenset({"cases", "case", "incidents"})
 _COUNTS = frozenset({"number", "no", "nos", "#", "count"})
+_MEASURES = _CASES | _COUNTS | {"of", "seizures", "seized", "quantity", "quantities", "amount", "amounts", "weight"}
 _SHARES = frozenset({"share", "rank", "rate", "average", "avg"})
 _STUBS = words_of("table_stub")
 _AMOUNTS = words_of("table_amount")
+_PLACES = words_of("table_place")
 _UNIT_HEADS = frozenset({"unit", "units", "measure", "unit of measure", "(unit)", "units of measure"})
 
 
 class Column(NamedTuple):
-    """A column: its time, substance, unit word, action and agency, each None where the heading does not say, and its multiplier.
+    """A column: its time, substance, unit word, action, agency and country, each None where the heading does not say, and its multiplier.
 
-    `kind` is `plain`, `total` (of the others), `change` (between periods), `ignored` (counts no seizures) or `other` (unknown).
+    `kind` is `plain`, `total` (of the others), `change` (between periods), `ignored` (counts no seizures) or `other` (unknown); `has_year`
+    is false where its time leaves the year to the words around the table; `name` is the heading without the words of a measure.
     """
 
     kind: str
@@ -48,6 +53,9 @@ class Column(NamedTuple):
     scale: str = ""
     is_part: bool = False
     is_starred: bool = False
+    has_year: bool = True
+    country: str | None = None
+    name: str = ""
 
     @property
     def is_case(self) -> bool:
@@ -74,11 +82,16 @@ class Heading:
 
     def add(self, line: Line, passage: Passage, label_left: int) -> None:
         """Joins one more line to it; `label_left` is where the labels of the rows begin."""
-        stub, fragments = _split(line, passage, label_left)
+        spaced = line.is_spaced or self.is_above(line, label_left)
+        if spaced and not line.is_spaced:
+            written = line.fields[0]
+            words = passage.text[passage.tokens[line.first].start : passage.tokens[line.last - 1].end]
+            stub, fragments = "", [Fragment(words, written.left, written.right)]
+        else:
+            stub, fragments = _split(line, passage, label_left)
         self.stub = f"{self.stub} {stub}".strip()
         if not fragments:
             return
-        spaced = line.is_spaced
         if not self.fragments:
             self.fragments = fragments
         elif len(fragments) == len(self.fragments):
@@ -92,6 +105,11 @@ class Heading:
         else:
             self.stub = " ".join([self.stub, *(f.text for f in fragments)])
         self.is_spaced = self.is_spaced and spaced
+
+    def is_above(self, line: Line, label_left: int) -> bool:
+        """Whether words alone in their line stand under a column: the second line of its name."""
+        first = min((f.left for f in self.fragments), default=-1)
+        return self.is_spaced and len(line.fields) == 1 and first > label_left and line.fields[0].left >= first
 
     def columns(self, passage: Passage) -> list[Column]:
         """What each column is."""
@@ -140,9 +158,11 @@ def _split(line: Line, passage: Passage, label_left: int) -> tuple[str, list[Fra
             marks = [field_at.first, *marks[1:]]
         for first, last in pairwise([*marks, field_at.last]):
             left = field_at.left + tokens[first].start - tokens[field_at.first].start
-            words = text[tokens[first].start : tokens[last - 1].end]
-            out.append(Fragment(words, left, left + len(words)))
-    if line.is_spaced and out and line.fields[0].left <= label_left and len(out) > 1:
+            written = text[tokens[first].start : tokens[last - 1].end]
+            # a name that goes on in the next line is as wide as what stands in this one
+            out.append(Fragment(" ".join(written.split()), left, left + len(written.partition("\n")[0].rstrip())))
+    is_time = any(t.first == line.fields[0].first for t in line.times)
+    if line.is_spaced and out and line.fields[0].left <= label_left and len(out) > 1 and not is_time:
         stub = out.pop(0).text
     elif not line.is_spaced and len(out) > 1:
         before_times = text[tokens[line.first].start : tokens[line.times[0].first].start].strip() if line.times else ""
@@ -200,14 +220,21 @@ def read_column(text: str, passage: Passage) -> Column:
         unit_word = "cases"
     elif unit_word in ("seizures", "seizure"):
         unit_word = None
-    agency = column_agency(text, passage) if substance is None and time is None else None
+    measures = {t.start: t for t in tokens if t.kind in ("unit", "mark") or t.lower in _MEASURES}
+    dated = range(time.first, time.last) if time is not None else ()
+    kept = [t for k, t in enumerate(tokens) if k not in dated and (t.start not in measures or t.lower in (".", "-", "&", "'"))]
+    name = " ".join(text[t.start : t.end] for t in kept)
+    agency = column_agency(name, passage) if substance is None else None
     if text.strip().lower() in _UNIT_HEADS:
         kind = "unit"
     elif topic == BLOCKED or any(w in _SHARES for w in lowers):
         kind = "ignored"
     elif any(w in _CHANGES for w in lowers):
         kind = "change"
-    elif any(w in _TOTALS for w in lowers) and not (topic is not None and substance is None and time is None and unit_word == "cases"):
+        unit_word = "percent" if any(t.kind == "percent" for t in tokens) else None
+    elif (any(w in _TOTALS for w in lowers) or lowers[:1] == ["all"]) and not (
+        topic is not None and substance is None and time is None and unit_word == "cases"
+    ):
         kind = "total"
     elif any((time, substance, unit_word, agency, topic)) or any(w in _AMOUNTS for w in lowers):
         kind = "plain"
@@ -223,7 +250,57 @@ def read_column(text: str, passage: Passage) -> Column:
         scale_of(tokens),
         time is not None and time.is_part,
         (time is not None and time.is_starred) or text.rstrip().endswith("*"),
+        time is None or time.has_year,
+        country_of(text) if kind == "other" else None,
+        name,
     )
+
+
+def with_sums(columns: Sequence[Column]) -> list[Column]:
+    """The columns, one whose time covers those of several others as their total: `Jan-Mar   Apr-Jun   2008`."""
+    return [c._replace(kind="total") if c.kind == "plain" and _sums_up(c, columns) else c for c in columns]
+
+
+def _sums_up(column: Column, columns: Sequence[Column]) -> bool:
+    whole = column.period
+    if whole is None or whole.start is None or not column.has_year:
+        return False
+    others = [o.period if o.has_year else same_in_year(o.period, whole.start.year) for o in columns if o.period is not None]
+    return len({o for o in others if o != whole and within(o, whole)}) > 1
+
+
+def country_of(text: str) -> str | None:
+    """The country whose name a heading or label is."""
+    name = text.strip(" :*.")
+    return next((p.country for p in find_places(name) if p.form == "name" and p.end - p.start == len(name)), None)
+
+
+def named(columns: Sequence[Column], names: TableNames, *, by_agency: bool, by_region: bool) -> list[Column]:
+    """The columns with the bodies and countries that their headings shorten; those of regions are plain ones.
+
+    A heading that no word tells for a body's is one where all such headings are, each of another body: `Nat. Security   Customs`.
+    """
+    unknown = [c for c in columns if c.kind == "other" and c.country is None]
+    full = [names.full(c.name) for c in unknown]
+    all_named = None not in full and len({*full}) == len(full)
+    out = []
+    for c in columns:
+        short = names.in_short(c.name) if c.name else None
+        name = names.full(c.name) if (c.kind == "other" and c.country is None) or c.agency is not None else None
+        if short is not None and c.kind in ("plain", "other"):
+            c = c._replace(kind="plain", agency=short, substance=None)
+        elif c.agency is not None:
+            c = c._replace(agency=name or c.agency)
+        elif c.country is not None:
+            c = c._replace(kind="plain")
+        elif c.kind == "other" and name is not None and (all_named or by_agency or is_agency(c.name)):
+            c = c._replace(kind="plain", agency=name)
+        elif c.kind == "other" and by_agency:
+            c = c._replace(kind="plain", agency=" ".join(c.name.split()))
+        elif c.kind == "other" and (by_region or (c.name and _PLACES.issuperset(c.name.lower().split()))):
+            c = c._replace(kind="plain")
+        out.append(c)
+    return out
 
 
 def column_agency(text: str, passage: Passage) -> str | None:

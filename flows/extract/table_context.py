@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
 
@@ -17,17 +18,29 @@ from flows.extract.document import Passage
 from flows.extract.lexicon import LEXICON
 from flows.extract.periods import find_periods
 from flows.extract.table_lines import Line
+from flows.extract.table_names import TableNames
+from flows.extract.table_notes import parts_of_years, time_in_brackets
 from flows.extract.table_runs import Run, scale_of, topic_of, unit_in
 from flows.extract.table_times import join_months, since_new_year
 from flows.extract.timespans import UNKNOWN, Period, PeriodMention, same_in_year, year_period
 from flows.extract.tokens import Token, scan
+from flows.extract.word_sets import words_of
+from flows.vocabulary.units import UNIT_WORDS
 
 _FIRST, _LAST = attrgetter("first"), attrgetter("last")
+_FOOTNOTE = re.compile(r"\s*(?:\*|\(?[1-9a-e][/)])")
+_REMARK = 8
+"""Words of a footnote besides its time at most."""
 _SMALL = re.compile(r"\b(?:Of|The|And|For|By|In|On|Against|To)\b")
 _HAVE = frozenset({"has", "have", "had", "also", "reportedly"})
 _ACTS = frozenset({"seize", "seizure", "destroy", "destruction", "dismantle"})
 _BETWEEN = frozenset({"of", "in", "and", "during", "illegal", "illicit"})
+_AGENCIES = words_of("table_agency_stub")
+_REGIONS = words_of("table_region")
+_BY = frozenset({"by", "per", "each"})
+_AT = frozenset({"at", "in", "across"})
 _NEAR = 6
+_SPANS = frozenset({"year", "years", "part", "months", "month", "open"})
 _PARTS_OF_YEAR = frozenset({"part", "months", "open", "days"})
 
 
@@ -50,17 +63,22 @@ class Context:
 
     def __init__(self, passage: Passage, run: Run) -> None:
         """Takes a paragraph and a run of its lines."""
-        self.pieces = _pieces(passage, run)
+        self.in_brackets = time_in_brackets(passage)
+        self.pieces = _pieces(passage, run, self.in_brackets)
         self.acronyms = passage.document.acronyms
         self.starred_part = _starred(passage, run)
+        self._before = _last_time(passage, run, self.in_brackets)
+        self.parts = _parts(self.pieces, passage, run)
+        table = [line for line in run.lines if line.kind in ("row", "heading")]
+        self.names = TableNames(passage, table[0].start, table[-1].end)
 
     def topic(self) -> str | None:
         """What the table counts: an action of seizure, `blocked`, or None where nothing says."""
         return next((t for p in self.pieces if (t := topic_of(p.tokens)) is not None), None)
 
     def unit(self) -> Token | None:
-        """The unit of the whole table."""
-        return next((u for p in self.pieces if p.is_near and (u := unit_in(p.tokens)) is not None), None)
+        """The unit of the whole table; where none stands in brackets that of its one name: `Cannabis plants eradicated`."""
+        return next((u for p in self.pieces if p.is_near and (u := unit_in(p.tokens) or _unit_of_name(p.tokens)) is not None), None)
 
     def counts_seizures(self) -> bool:
         """Whether the caption gives numbers of seizures."""
@@ -78,11 +96,11 @@ class Context:
     def period(self) -> Period:
         """The time of the whole table; of several that one sentence names the first; `the year to October 31` begins with the year."""
         for piece in self.pieces:
-            stated = [m for m in piece.mentions if not m.is_base and m.kind != "vague"]
+            stated = [m for m in piece.mentions if not m.is_base and m.kind != "vague" and m != self.in_brackets]
             if stated:
                 before = stated[0].first - piece.first - 1
                 return since_new_year(stated[0], piece.tokens[before].lower if before >= 0 else "")
-        return UNKNOWN
+        return self._before.period if self._before is not None else UNKNOWN
 
     def substance(self) -> str | None:
         """The one substance of which the table is."""
@@ -100,10 +118,43 @@ class Context:
                 return found[0] if len(found) == 1 else None
         return None
 
+    def beside(self, period: Period) -> Period | None:
+        """The time of a figure in brackets behind one of `period`; None where the text does not say, or says the same."""
+        return self.in_brackets.period if self.in_brackets is not None and self.in_brackets.period != period else None
+
+    @cached_property
+    def respectively(self) -> list[Period]:
+        """The times that the nearest words give to the figures of each row in their order: `in 2007 and 2008, respectively`."""
+        for piece in self.pieces:
+            stated = [m.period for m in piece.mentions if m.kind != "vague"]
+            if any(t.lower == "respectively" for t in piece.tokens) and len(stated) > 1:
+                return stated
+        return []
+
+    @cached_property
+    def by_agency(self) -> bool:
+        """Whether the words before say that what divides the table are bodies: `by agency`."""
+        return self._is_divided_by(_AGENCIES)
+
+    @cached_property
+    def by_region(self) -> bool:
+        """Whether the words before say that what divides the table are places: `by region`, `at airports`."""
+        return self._is_divided_by(_REGIONS)
+
+    def _is_divided_by(self, words: frozenset[str]) -> bool:
+        lowers = ([t.lower for t in p.tokens] for p in self.pieces if p.is_near)
+        return any(
+            not words.isdisjoint((b, c)) and (a in _BY or (a in _AT and (b if b in words else c).endswith("s")))
+            for w in lowers
+            for a, b, c in zip(w, w[1:], [*w[2:], ""], strict=False)
+        )
+
     def within(self, year: Period) -> Period:
         """A year of a heading, cut down to the part of the year that the words before name ("during the first 9 months of 2008")."""
         if year.start is None or year != year_period(year.start.year):
             return year
+        if self.parts:
+            return self.parts.get(year.start.year, year)
         for piece in self.pieces:
             for m in piece.mentions if piece.is_near else ():
                 if m.kind in _PARTS_OF_YEAR and not m.is_base and m.period.start is not None and m.period.end is not None:
@@ -111,7 +162,7 @@ class Context:
         return year
 
 
-def _pieces(passage: Passage, run: Run) -> list[Piece]:
+def _pieces(passage: Passage, run: Run, in_brackets: PeriodMention | None) -> list[Piece]:
     """The captions, sentences and heading before a run, the nearest first."""
     tokens = passage.tokens
     first_row = next(k for k, line in enumerate(run.lines) if line.kind == "row")
@@ -122,10 +173,37 @@ def _pieces(passage: Passage, run: Run) -> list[Piece]:
     end = bisect_left(passage.sentences, lead[1], key=_FIRST)
     sentences = [(max(s.first, lead[0]), min(s.last, lead[1])) for s in passage.sentences[begin:end]]
     out = [_piece(passage, a, b, True) for a, b in reversed(spans)]
-    out += [_piece(passage, a, b, k == 0) for k, (a, b) in enumerate(reversed(sentences)) if b > a]
+    is_near = True
+    for a, b in reversed(sentences):
+        if b > a:
+            piece = _piece(passage, a, b, is_near)
+            out.append(piece)
+            # a sentence that only explains brackets or a column stands between a table and its lead
+            is_near = is_near and (_only_explains(piece, in_brackets) or bool(parts_of_years(piece.tokens, a, piece.mentions)))
     heading = passage.paragraph.heading or ""
     named = LEXICON.fold(heading, scan(heading))
     return [*out, Piece(heading, 0, named, find_periods(named, passage.document.clock), True)]
+
+
+def _only_explains(piece: Piece, in_brackets: PeriodMention | None) -> bool:
+    """Whether the one time of a sentence is that of the figures in brackets, and it says nothing of what is counted."""
+    return in_brackets is not None and [*piece.mentions] == [in_brackets] and topic_of(piece.tokens) is None
+
+
+def _last_time(passage: Passage, run: Run, in_brackets: PeriodMention | None) -> PeriodMention | None:
+    """The year, month or part of a year that the paragraph names last before a run and what leads into it."""
+    first = run.lead[0].first if run.lead else run.lines[0].first
+    named = [m for m in passage.periods if m.last <= first and m.kind in _SPANS and not m.is_base and m != in_brackets]
+    return named[-1] if named else None
+
+
+def _parts(pieces: Sequence[Piece], passage: Passage, run: Run) -> dict[int, Period]:
+    """The parts of years that the words before a run, its captions and the lines after it give to the figures of one year."""
+    out: dict[int, Period] = {}
+    after = [_piece(passage, x.first, x.last, True) for x in run.tail]
+    for piece in [*after, *(p for p in pieces if p.is_near)]:
+        out |= parts_of_years(piece.tokens, piece.first, piece.mentions)
+    return out
 
 
 def _own_names(tokens: Sequence[Token]) -> list[Token]:
@@ -133,6 +211,13 @@ def _own_names(tokens: Sequence[Token]) -> list[Token]:
     names = [t for t in tokens if t.kind == "substance" and t.value != "drugs"]
     labs = {t.start for t in names if t.value == "laboratory"}
     return [t for t in names if t.end + 1 not in labs]
+
+
+def _unit_of_name(tokens: Sequence[Token]) -> Token | None:
+    """The unit with which the one substance that a caption names ends: `ecstasy tablets`."""
+    names = _own_names(tokens)
+    last = names[0].lower.rpartition(" ")[2] if len(names) == 1 else ""
+    return names[0]._replace(lower=last) if last in UNIT_WORDS and last != names[0].lower else None
 
 
 def _piece(passage: Passage, first: int, last: int, is_near: bool) -> Piece:
@@ -184,8 +269,13 @@ def _mentions(passage: Passage, first: int, last: int) -> list[PeriodMention]:
 def _starred(passage: Passage, run: Run) -> Period | None:
     """The part of a year that a footnote gives: `* January-June only`."""
     for line in [*run.lines, *run.tail]:
-        if line.last > line.first and passage.tokens[line.first].lower == "*":
+        if line.last > line.first and _FOOTNOTE.match(passage.text, line.start) is not None:
             for m in _mentions(passage, line.first, line.last):
-                if m.kind in _PARTS_OF_YEAR | {"month"} and m.period.start is not None and m.period.end is not None:
+                if (
+                    m.last - m.first + _REMARK > line.last - line.first
+                    and m.kind in _PARTS_OF_YEAR | {"month"}
+                    and m.period.start is not None
+                    and m.period.end is not None
+                ):
                     return m.period
     return None

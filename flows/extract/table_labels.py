@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from flows.extract.agencies import resolve_label
+from flows.extract.agencies import is_agency, resolve_label
 from flows.extract.document import Passage
 from flows.extract.stated_substances import common_ancestor
-from flows.extract.table_columns import agency_in, column_agency
+from flows.extract.table_columns import agency_in, column_agency, country_of
+from flows.extract.table_names import TableNames
 from flows.extract.table_runs import NO_ROWS, scale_of, unit_in
 from flows.extract.tokens import Token
-from flows.extract.word_sets import words_of
-from flows.vocabulary.countries import find_places
 from flows.vocabulary.substances import contains
 from flows.vocabulary.units import UNIT_WORDS
 
-_TOTALS = frozenset({"total", "totals", "subtotal", "sub-total", "overall", "sum"})
+_TOTALS = frozenset({
+    "total", "totals", "subtotal", "subtotals", "sub-total", "sub-totals", "overall", "sum", "aggregate", "combined", "nationwide",
+    "countrywide",
+})  # fmt: skip
+_LONGEST_ALL = 3
+"""Words of `All agencies`, `All types of drugs` and the like."""
 _OTHERS = frozenset({"other", "others", "unknown", "misc", "miscellaneous"})
 _COUNTS = frozenset({"number", "no", "nos", "#", "cases"})
 _ACRONYM = 6
 """Letters that an acronym has at most."""
-_AGENCY_STUBS = words_of("table_agency_stub")
 
 
 class Label(NamedTuple):
@@ -41,7 +44,7 @@ class Label(NamedTuple):
 
 def is_total(label: Sequence[Token]) -> bool:
     """Whether a label is a total's."""
-    return any(t.lower in _TOTALS for t in label) or (bool(label) and label[0].lower == "all" and any(t.value == "drugs" for t in label))
+    return any(t.lower in _TOTALS for t in label) or (bool(label) and label[0].lower == "all" and len(label) <= _LONGEST_ALL)
 
 
 def counts_no_drugs(label: Sequence[Token]) -> bool:
@@ -49,8 +52,11 @@ def counts_no_drugs(label: Sequence[Token]) -> bool:
     return any(t.lower in NO_ROWS or t.kind == "arrest" for t in label)
 
 
-def read_label(label: Sequence[Token], passage: Passage, stub: Sequence[str], agencies: Sequence[str]) -> Label:
-    """What a label says; `stub` are the words over the labels, `agencies` the full names that the table has named so far."""
+def read_label(label: Sequence[Token], passage: Passage, by_agency: bool, agencies: Sequence[str], names: TableNames) -> Label:
+    """What a label says; `by_agency`: a label that says nothing else is a body's.
+
+    `agencies` are the full names that the table has named so far, `names` those that the paragraph gives.
+    """
     named = agency_in(passage.text[label[0].start : label[-1].end], passage) if label else None
     if named is not None:
         # a drug in an agency's name is none of the row's: `Drug Control Agency`
@@ -58,15 +64,15 @@ def read_label(label: Sequence[Token], passage: Passage, stub: Sequence[str], ag
     substance = stated_substance(label)
     unit = _unit(label, substance)
     total = is_total(label)
-    agency = named.name if named is not None and not total else None
+    agency = (names.full(named.name) or named.name) if named is not None and not total else None
     country = None
     if substance is None and agency is None and not total and label:
         text = passage.text[label[0].start : label[-1].end].strip(" :*.")
-        country = next((p.country for p in find_places(text) if p.form == "name" and p.end - p.start == len(text)), None)
+        country = country_of(text)
         if country is None:
-            agency = agency_of(label, passage, agencies)
-            if agency is None and not _AGENCY_STUBS.isdisjoint(stub) and label[0].lower not in _OTHERS and unit == "":
-                agency = text.partition("(")[0].strip()
+            agency = agency_of(label, passage, agencies, names)
+            if agency is None and by_agency and label[0].lower not in _OTHERS and unit == "":
+                agency = names.full(text) or text.partition("(")[0].strip()
     seizures = any(t.kind == "seizure" for t in label) and any(t.lower in _COUNTS for t in label)
     return Label(substance, unit, agency, country, total, seizures, scale_of(label))
 
@@ -96,13 +102,15 @@ def _unit(label: Sequence[Token], substance: str | None) -> str:
     return ""
 
 
-def agency_of(label: Sequence[Token], passage: Passage, agencies: Sequence[str]) -> str | None:
-    """The agency that a label names, by name or by acronym."""
+def agency_of(label: Sequence[Token], passage: Passage, agencies: Sequence[str], names: TableNames) -> str | None:
+    """The agency that a label names, by name, by a part of it or by acronym."""
     text = passage.text[label[0].start : label[-1].end]
     named = column_agency(text, passage)
     if named is not None:
-        return named
+        return names.full(named) or named
+    if is_agency(text.strip(" :*.")):
+        return names.full(text.strip(" :*."))
     words = [passage.text[t.start : t.end] for t in label if t.kind not in ("mark", "unit")]
     if len(words) == 1 and words[0].isupper() and len(words[0]) <= _ACRONYM:
-        return resolve_label(words[0], agencies, passage.document.acronyms)
+        return names.full(words[0]) or resolve_label(words[0], agencies, passage.document.acronyms)
     return None

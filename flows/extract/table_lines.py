@@ -13,34 +13,44 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from flows.extract.period_dates import MONTHS
 from flows.extract.periods import find_periods
-from flows.extract.table_cells import AFTER_CELLS, NOTHING, Cell, is_footnote, looks_like_year, only_cells, read_cells
-from flows.extract.table_times import Time, find_times, join_months
+from flows.extract.table_cells import AFTER_CELLS, AGAINST, NOTHING, Cell, is_footnote, looks_like_year, only_cells, read_cells
+from flows.extract.table_times import PARTS_OF_YEAR, TIME_STARTS, Time, find_times, join_months
 from flows.extract.timespans import Clock, PeriodMention
 from flows.extract.tokens import Token
 from flows.extract.word_sets import words_of
 
-_LINE = re.compile(r"[^\n]*(?:\n|$)")
-_RULE = re.compile(r"[\s=_*|+-]*")
+_RULE_MARKS = frozenset("=_*|+- \t\r\v\f\n")
+_GAPS = ("  ", "\t", "|", "...", "\n")
 _GAP = re.compile(r"[ ]*\.{3,}[ ]*|\s{2,}|[ ]*[\t|][\t |]*")
 _SEPARATOR = re.compile(r"[\t|]")
 _STEP = 1000
 """What a tab or bar moves on by, so that cells in one place of two lines overlap whatever the width of those before them."""
 _BULLETS = frozenset({"-", "--", "*", "•", "·", "–", "—"})
+_BEFORE_CELL = frozenset({"-", "--", "+", "(", "–", "—", "$", ","})
+_MOST_MONTHS = 16
+"""Words of a heading of months at most: twelve, a total, and what stands over the labels."""
 _HEADING_ENDS = frozenset({"total", "totals", "change", "difference", "variation"})
 _CAPTIONS = frozenset({"table", "chart", "annex", "appendix", "figure", "tab"})
 _LABEL_LIMIT = 9
 _LONGEST_LINE = 240
 """Characters that a line of a table has at most."""
 _SHORT_LINE = 50
+_CLOSING_LINE = 30
+"""Characters that a line which only closes a bracket has at most."""
+_CLOSED = frozenset({":", ".", ";"})
 _WRAPPED_LINE = 30
 """Characters that a line of prose has at least where it goes on in the next."""
 _SENTENCE = 5
 """Words from which on a line that a stop ends is a sentence."""
+_DATE_DIGITS = frozenset({1, 2, 4})
 _YEAR = 4
 """Digits of a year."""
+_ABBREVIATION = 5
+"""Letters that an abbreviation has at most."""
 _FIELD_LIMIT = 4
 """Words that a field of a heading has at most."""
 # what a label never holds, and a line of prose that ends in figures does
@@ -88,32 +98,85 @@ class Line:
 
 
 def read_lines(text: str, tokens: Sequence[Token], periods: Sequence[PeriodMention], clock: Clock) -> list[Line]:
-    """The lines of a text, in order, each with its kind and cells."""
+    """The lines of a text, in order, each with its kind and cells; a row that breaks off inside brackets and the line after it are one."""
     starts = [t.start for t in tokens]
     mentions = {m.first: m for m in join_months(periods, tokens)}
     lines: list[Line] = []
-    for match in _LINE.finditer(text):
-        start, end = match.span()
-        if start == end:
+    pieces = text.split("\n")
+    end = first = at = 0
+    while at < len(pieces):
+        start, words = end, pieces[at]
+        if at + 1 < len(pieces) and _breaks_off(words, pieces[at + 1]):
+            at += 1
+            words = f"{words}\n{pieces[at]}"
+        at += 1
+        end = start + len(words) + 1
+        last = bisect_left(starts, end, first)
+        line = Line(start, min(end, len(text)), first, last)
+        first = last
+        if line.start == line.end:
             continue
-        line = Line(start, end, bisect_left(starts, start), bisect_left(starts, end))
-        if not match.group().strip():
+        body = words.strip()
+        if not body or line.first == line.last:
             line.kind = "blank"
-        elif _RULE.fullmatch(match.group()):
+        elif _RULE_MARKS.issuperset(body):
             line.kind = "rule"
-        elif end - start <= _LONGEST_LINE:
-            _fields(line, match.group(), starts)
-            _classify(line, text, tokens, mentions, clock)
-            if lines and _goes_on(lines[-1], tokens) and not line.is_spaced and tokens[line.first].lower not in _BULLETS:
-                line.kind = "text"
+        elif len(words) < _LONGEST_LINE:
+            has_gaps = _has_gaps(body)
+            is_prose = lines and _goes_on(lines[-1], tokens) and tokens[line.first].lower not in _BULLETS
+            if has_gaps or not is_prose:
+                _fields(line, words, starts, has_gaps=has_gaps)
+                line.first = _after_number(line, tokens)
+                if line.is_spaced or not is_prose:
+                    _classify(line, text, tokens, mentions, clock)
+                if line.kind == "text" and line.is_spaced and _is_below_heading(lines) and tokens[line.first].figure is not None:
+                    # columns without a row's label: `Heroin   Opium` over `12 kg   40 kg`
+                    _row(line, line.first, text, tokens)
         lines.append(line)
     return lines
 
 
-def _fields(line: Line, text: str, starts: Sequence[int]) -> None:
+def _after_number(line: Line, tokens: Sequence[Token]) -> int:
+    """The index after the number or letter of an item: `(1) Heroin: 12 kg`, `b. Opium - 40 kg`."""
+    k = line.first
+    opens = tokens[k].lower == "("
+    at = k + 1 if opens else k
+    if at + 2 >= line.last or tokens[at + 1].lower not in ((")",) if opens else (")", ".")):
+        return k
+    word = tokens[at].lower
+    is_number = (len(word) == 1 and word.isalpha()) or (len(word) <= 2 and word.isdigit())
+    follows = tokens[at + 1].start == tokens[at].end and tokens[at + 2].start > tokens[at + 1].end
+    is_item = is_number and follows and tokens[at + 2].figure is None and tokens[at + 2].lower not in PARTS_OF_YEAR
+    return at + 2 if is_item else k
+
+
+def _is_below_heading(lines: Sequence[Line]) -> bool:
+    """Whether the last line that is not blank or a rule names columns."""
+    return next((x.kind == "heading" for x in reversed(lines) if x.kind not in ("blank", "rule")), False)
+
+
+def _breaks_off(words: str, following: str) -> bool:
+    """Whether a short line closes the brackets that the line before it leaves open: `Khat : 514 kgs (1,090` and `kgs)`."""
+    if len(following) > _CLOSING_LINE or not (")" in following or "]" in following):
+        return False
+    return any(words.count(a) == words.count(b) + 1 and following.count(b) == following.count(a) + 1 for a, b in ("()", "[]"))
+
+
+def _has_gaps(body: str) -> bool:
+    """A cheap look at a line: whether gaps can set its fields apart."""
+    for gap in _GAPS:  # noqa: SIM110 -- a plain loop is faster here than `any`
+        if gap in body:
+            return True
+    return False
+
+
+def _fields(line: Line, text: str, starts: Sequence[int], *, has_gaps: bool) -> None:
     """The fields of a line, by the gaps in it."""
-    at = len(text) - len(text.lstrip(" "))
     body = text.rstrip()
+    at = len(body) - len(body.lstrip(" "))
+    if not has_gaps:
+        line.fields.append(Field(line.first, line.last, at, len(body)))
+        return
     breaks = [*_GAP.finditer(body, at)]
     separators = [m.start() for m in _SEPARATOR.finditer(body)]
     begin = at
@@ -129,8 +192,9 @@ def _fields(line: Line, text: str, starts: Sequence[int]) -> None:
 
 def _goes_on(line: Line, tokens: Sequence[Token]) -> bool:
     """Whether a line is prose that the next goes on with: as long as a wrapped line, and not at its end."""
-    is_closed = line.last > line.first and tokens[line.last - 1].lower in (":", ".", ";")
-    return line.kind == "text" and line.end - line.start >= _WRAPPED_LINE and not is_closed
+    if line.kind != "text" or line.end - line.start < _WRAPPED_LINE:
+        return False
+    return line.last == line.first or tokens[line.last - 1].lower not in _CLOSED
 
 
 def _classify(line: Line, text: str, tokens: Sequence[Token], mentions: Mapping[int, PeriodMention], clock: Clock) -> None:
@@ -140,40 +204,72 @@ def _classify(line: Line, text: str, tokens: Sequence[Token], mentions: Mapping[
         line.kind = "caption"
         return
     if not figures:
-        words = sum(t.kind != "mark" for t in inside)
+        words = len([t for t in inside if t.kind != "mark"])
         label_last = _label(line, tokens)
         has_cells = label_last is not None and (line.is_spaced or line.last - label_last > 1)
         if has_cells and label_last is not None and label_last < line.last and _row(line, label_last, text, tokens):
-            return
-        if _is_heading_of_words(line, tokens):
+            if line.is_spaced or len(line.cells) > 1 or line.cells[0].text.strip("-–—") or tokens[label_last - 1].lower == ":":
+                return
+            # `NP --`: a dash behind a label that heads what is below
+            line.cells, line.label_last = [], 0
+        if len([t for t in inside if t.capital and t.lower in MONTHS]) > 1 and words <= _MOST_MONTHS:
+            line.times = find_times(tokens, line.first, line.last, _own_mentions(line, tokens, mentions, clock), clock)
+        if len(line.times) > 1 or _is_heading_of_words(line, tokens):
             line.kind = "heading"
         else:
             line.kind = "label" if 0 < words <= _LABEL_LIMIT and (inside[-1].lower == ":" or words <= 5) else "text"
         return
-    if any(t.kind == "percent" for t in inside) and any(t.lower in ("versus", "vs", "compared") for t in inside):
+    if any(t.kind == "percent" for t in inside) and any(t.lower in AGAINST for t in inside):
         line.kind, line.cells = "change", read_cells(line.first, line.first, line.last, text, tokens)
         return
-    line.times = find_times(tokens, line.first, line.last, _own_mentions(line, tokens, mentions, clock), clock)
+    if _may_tell_time(inside[0], [tokens[k] for k in figures]):
+        line.times = find_times(tokens, line.first, line.last, _own_mentions(line, tokens, mentions, clock), clock)
     if line.times and _is_heading_of_times(line, tokens, figures):
         line.kind = "heading"
         return
-    if line.times and line.times[0].first == line.first and _row(line, line.times[0].last, text, tokens):
-        line.time = line.times[0]
-        return
+    if line.times and line.times[0].first == line.first:
+        after = line.times[0].last
+        if _row(line, after, text, tokens):
+            line.time = line.times[0]
+            return
+        if line.is_spaced and after == line.fields[0].last:
+            # a day with what was found, each in a column: `January 12    Entebbe    heroin    12 kg`
+            label_last = _label(replace(line, first=after, fields=line.fields[1:]), tokens)
+            if label_last is not None and _row(line, label_last, text, tokens):
+                line.time = line.times[0]
+                return
     label_last = _label(line, tokens)
     is_row = label_last is not None and _row(line, label_last, text, tokens)
     if is_row and all((c.figure is None or looks_like_year(c)) and c.period is None for c in line.cells):
         line.kind = "heading"
 
 
+def _may_tell_time(first: Token, figures: Sequence[Token]) -> bool:
+    """A cheap look at a line with figures: whether it can be a heading of times, all its figures parts of them, or begin with a time."""
+    if first.figure is not None or first.kind == "ordinal" or first.lower in MONTHS or first.lower in TIME_STARTS:
+        return True
+    return all(len(t.lower) in _DATE_DIGITS and t.lower.isdigit() for t in figures)
+
+
 def _own_mentions(line: Line, tokens: Sequence[Token], mentions: Mapping[int, PeriodMention], clock: Clock) -> Mapping[int, PeriodMention]:
-    """The times of a line that can be a heading, read by itself: what stands under `2007` (`cases`) is not counted by it."""
+    """The times of a line that can be a heading or begin with one, read field by field.
+
+    What stands under `2007` (`cases`) is not counted by it, and what a gap sets apart from `Jan.` is no day.
+    """
     is_short = line.is_spaced or line.end - line.start <= _SHORT_LINE
-    if not is_short or not any(len(t.lower) == _YEAR and t.lower.isdigit() for t in tokens[line.first : line.last]):
+    if not is_short or not any(_may_be_time(t) for t in tokens[line.first : line.last]):
         return mentions
-    own = tokens[line.first : line.last]
-    found = join_months(find_periods(own, clock), own)
-    return {line.first + m.first: m._replace(first=line.first + m.first, last=line.first + m.last) for m in found}
+    found: dict[int, PeriodMention] = {}
+    for part in line.fields:
+        own = tokens[part.first : part.last]
+        for m in join_months(find_periods(own, clock), own):
+            found[part.first + m.first] = m._replace(first=part.first + m.first, last=part.first + m.last)
+    return found
+
+
+def _may_be_time(token: Token) -> bool:
+    """Whether a token is a year or a month."""
+    return (len(token.lower) == _YEAR and token.lower.isdigit()) or (token.capital and token.lower in MONTHS)
 
 
 def _row(line: Line, label_last: int, text: str, tokens: Sequence[Token]) -> bool:
@@ -195,7 +291,7 @@ def _is_heading_of_words(line: Line, tokens: Sequence[Token]) -> bool:
     inside = tokens[line.first : line.last]
     lowers = [t.lower for t in inside]
     if line.is_spaced:
-        stops = any(w in _PROSE_WORDS and not (w == "." and k and lowers[k - 1] in ("no", "nos")) for k, w in enumerate(lowers))
+        stops = any(w in _PROSE_WORDS and not (w == "." and k and _is_short_for(inside[k - 1])) for k, w in enumerate(lowers))
         return not stops and all(f.last - f.first <= _FIELD_LIMIT * 2 for f in line.fields)
     names = sum(t.kind == "substance" and t.value != "drugs" for t in inside)
     units = sum(t.kind == "unit" and t.value != "case" for t in inside)
@@ -204,6 +300,11 @@ def _is_heading_of_words(line: Line, tokens: Sequence[Token]) -> bool:
     known = sum(t.lower in _COLUMN_WORDS or t.kind == "unit" for t in inside)
     has_several = has_several or (others == 0 and known > 2 and lowers[0] in _COLUMN_WORDS and inside[1].kind not in ("seizure", "seize"))
     return has_several and others <= 1 and not any(w in (",", "and", ":") for w in lowers)
+
+
+def _is_short_for(token: Token) -> bool:
+    """Whether a word before a stop can be an abbreviation: `No.`, `Min.`, `Serv.`."""
+    return token.lower in ("no", "nos") or (token.capital and token.kind == "word" and token.end - token.start <= _ABBREVIATION)
 
 
 def _is_heading_of_times(line: Line, tokens: Sequence[Token], figures: Sequence[int]) -> bool:
@@ -228,6 +329,8 @@ def _is_heading_of_times(line: Line, tokens: Sequence[Token], figures: Sequence[
 
 def _is_between(k: int, line: Line, token: Token) -> bool:
     """Whether a word stands between the times of a line, no part of any: `at the June 26 ceremony in 2008`."""
+    if token.lower in AGAINST:
+        return False
     return token.kind not in ("mark", "percent") and token.lower not in _HEADING_ENDS and not any(t.first <= k < t.last for t in line.times)
 
 
@@ -238,12 +341,12 @@ def _label(line: Line, tokens: Sequence[Token]) -> int | None:
     words = 0
     while k < line.last and (tokens[k].figure is None or is_footnote(tokens, k, line.last) or _is_in_label(tokens, k, first_field, line)):
         token = tokens[k]
-        if not line.is_spaced and (token.kind in _PROSE or token.lower in _PROSE_WORDS):
+        if not line.is_spaced and (token.kind in _PROSE or token.lower in _PROSE_WORDS) and not _leads_to_cell(tokens, k, line):
             return None
         if token.kind != "mark":
             words += 1
         k += 1
-    while k > line.first + 1 and (tokens[k - 1].lower in ("-", "--", "+", "(", "–", "—", "$") or tokens[k - 1].kind == "qualifier"):
+    while k > line.first + 1 and (tokens[k - 1].lower in _BEFORE_CELL or tokens[k - 1].kind == "qualifier"):
         k -= 1
     while k > line.first + 1 and tokens[k - 1].lower in NOTHING:
         k -= 1
@@ -252,6 +355,14 @@ def _label(line: Line, tokens: Sequence[Token]) -> int | None:
         while k > line.first + 1 and tokens[k - 1].lower in NOTHING:
             k -= 1
     return k if 0 < words <= _LABEL_LIMIT else None
+
+
+def _leads_to_cell(tokens: Sequence[Token], k: int, line: Line) -> bool:
+    """Whether a comma only sets a name apart from its figure or its unit: `Heroin, 12 kg`, `Cocaine seized, in tons: 2004: 12.4`."""
+    if tokens[k].lower != "," or k + 1 >= line.last or not any(t.kind == "substance" for t in tokens[line.first : k]):
+        return False
+    at = k + 2 if tokens[k + 1].lower == "in" and k + 2 < line.last else k + 1
+    return tokens[at].kind == "unit" or (at == k + 1 and (tokens[at].figure is not None or tokens[at].kind == "qualifier"))
 
 
 def _is_in_label(tokens: Sequence[Token], k: int, first_field: int, line: Line) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from flows.extract.drafts import Draft
-from flows.extract.timespans import Period
+from flows.extract.timespans import Period, within
 from flows.vocabulary.substances import contains
 
 _Key = tuple[Period, str, str, str | None]
@@ -26,6 +26,11 @@ def link_totals(drafts: Sequence[Draft]) -> None:
             longer[_measure(draft)].append(draft)
     if not totals:
         return
+    if all(draft.role == "total" for draft in drafts):
+        # of sums without their parts (`Total drugs seized: 2005: 1,200; 2006: 1,450`) each is a figure for its period
+        for draft in drafts:
+            draft.role = "component"
+        return
     for part in drafts:
         if part.role == "total":
             if part.agency is not None and part.substance == "drugs":
@@ -34,13 +39,17 @@ def link_totals(drafts: Sequence[Draft]) -> None:
         own = [t for t in totals[_key(part, part.agency)] if contains(t.substance, part.substance)]
         if not own and part.agency is not None:
             own = [t for t in totals[_key(part, None)] if t.substance == part.substance]
-        _link(part, own or [t for t in longer[_measure(part)] if _covers(t, part)])
+        _link(part, own or [t for t in longer[_measure(part)] if within(part.period, t.period)])
+    _link_subtotals(drafts, totals)
 
 
-def _covers(total: Draft, part: Draft) -> bool:
-    """Whether the period of a total, at the end of a row or column of periods, holds that of a part."""
-    (start, end), (first, last) = total.period, part.period
-    return start is not None and end is not None and first is not None and last is not None and start <= first and last <= end
+def _link_subtotals(drafts: Sequence[Draft], totals: Mapping[_Key, Sequence[Draft]]) -> None:
+    """Links the sums of groups to the grand total that has no other parts: `Opiates`, `Cannabis`, `Grand total`."""
+    filled = {id(d.whole) for d in drafts if d.whole is not None}
+    for part in drafts:
+        if part.role == "total" and part.whole is None:
+            grand = [t for t in totals[_key(part, part.agency)] if t.substance != part.substance and contains(t.substance, part.substance)]
+            _link(part, [t for t in grand if id(t) not in filled])
 
 
 def _measure(draft: Draft) -> tuple[str, str, str, str | None]:

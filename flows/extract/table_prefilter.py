@@ -12,6 +12,14 @@ from flows.vocabulary.units import UNIT_WORDS
 
 _LONGEST_LINE = 240
 """Characters that a line of a table has at most."""
+_WRAPPED_LINE = 30
+"""Characters that a line of prose has at least where it goes on in the next."""
+_MARKS = " .,;:*"
+_CLOSED = (":", ".", ";", "")
+_LABEL_LIMIT = 14
+"""Words of a row's label at most, marks among them."""
+_OF_PROSE = frozenset({"was", "were", "is", "are", "has", "have", "had", "from", "that", "which", "who", "at", "than", "until"})
+_GAPS = ("  ", "\t", "|", "...", " -", " –", " —")
 _WORD = re.compile(r"[^\W\d_]+")
 _FIGURE = re.compile(r"\d")
 # a gap between columns; two spaces behind a full stop are none
@@ -20,6 +28,7 @@ _REMARK = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]")
 _OF_TIMES = (
     *MONTHS, "first", "second", "third", "fourth", "last", "half", "quarter", "months", "month", "mos", "through", "to", "until", "as",
     "of", "ytd", "date", "cy", "fy", "fiscal", "calendar", "year", "st", "nd", "rd", "th", "early", "mid", "late", "vs", "versus",
+    "qtr", "trimester", "semester", "q", "h", "thru", "till", "up", "end",
 )  # fmt: skip
 
 
@@ -37,12 +46,42 @@ _OF_CELLS = _words(
 
 
 def may_hold_table(text: str) -> bool:
-    """Whether a line of a text can be a row of a table: a gap before its cells, or nothing but cells from its first figure on."""
-    return any(_may_be_row(line) for line in text.split("\n") if len(line) <= _LONGEST_LINE)
+    """Whether a line of a text can be a row of a table: a gap before its cells, or nothing but cells from its first figure on.
+
+    A line that goes on with the prose of the line before it is no row, whatever it ends in.
+    """
+    before = ""
+    follows_row = False
+    for line in text.split("\n"):
+        figure = _FIGURE.search(line)
+        if figure is None or len(line) > _LONGEST_LINE:
+            is_row = False
+        elif _is_spaced(line):
+            return True
+        else:
+            is_row = _may_be_row(line, figure.start())
+            if is_row and (follows_row or len(before) < _WRAPPED_LINE or before.rstrip()[-1:] in _CLOSED):
+                return True
+        follows_row = is_row
+        before = line
+    return False
 
 
-def _may_be_row(line: str) -> bool:
-    figure = _FIGURE.search(line)
-    if figure is not None and _OF_CELLS.issuperset(word.lower() for word in _WORD.findall(_REMARK.sub(" ", line[figure.start() :]))):
-        return True
-    return _GAP.search(line.strip()) is not None
+def _is_spaced(line: str) -> bool:
+    """Whether a gap sets parts of a line apart."""
+    for gap in _GAPS:
+        if gap in line:
+            return _GAP.search(line.strip()) is not None
+    return False
+
+
+def _may_be_row(line: str, figure: int) -> bool:
+    """Whether a line, whose first figure stands at `figure`, has a short label and behind it nothing but cells."""
+    # most lines of prose end in a word that no cell ends in
+    last = line[line.rfind(" ", 0, len(line) - 1) + 1 :].strip(_MARKS).lower()
+    if last.isalpha() and last not in _OF_CELLS and ")" not in line and "]" not in line:
+        return False
+    label = line[:figure].lower().split()
+    if len(label) > _LABEL_LIMIT or not _OF_PROSE.isdisjoint(label):
+        return False
+    return _OF_CELLS.issuperset([word.lower() for word in _WORD.findall(_REMARK.sub(" ", line[figure:]))])

@@ -32,7 +32,7 @@ class PeriodMention(NamedTuple):
 
     Kinds: `day`, `days`, `month`, `months`, `part` (of a year), `year`, `years`, `open` (to date, since, as of), `fiscal`, `same`
     (the same period of another year) and `vague` ("recently"). `is_base` marks a time that the text only compares with
-    ("compared to 2006", "from 2015").
+    ("compared to 2006", "from 2015"), `is_founding` one that only tells when a body or thing began ("the unit, created in 1998").
     """
 
     first: int
@@ -40,6 +40,7 @@ class PeriodMention(NamedTuple):
     kind: str
     period: Period
     is_base: bool = False
+    is_founding: bool = False
 
     @property
     def is_part(self) -> bool:
@@ -82,10 +83,17 @@ def same_in_year(period: Period, year: int) -> Period:
     return Period(move(period.start), move(period.end))
 
 
+def within(part: Period, whole: Period) -> bool:
+    """Whether a span lies in another, each with both its days known."""
+    (first, last), (start, end) = part, whole
+    return first is not None and last is not None and start is not None and end is not None and start <= first and last <= end
+
+
 def in_order(start: date | None, end: date | None) -> Period:
     """A span whose beginning, where it would lie after its end, is of the year before: `December 20 to January 5, 2008`."""
     if start is not None and end is not None and end < start:
-        start = day_or_none(end.year if start.month < end.month else end.year - 1, start.month, start.day)
+        is_before = (start.month, start.day) <= (end.month, end.day)
+        start = day_or_none(end.year if is_before else end.year - 1, start.month, start.day)
     return Period(start, end)
 
 

@@ -7,12 +7,22 @@ from collections.abc import Sequence
 from flows.extract.document import Passage, Sentence
 from flows.extract.periods import find_periods
 from flows.extract.quantities import Quantity
-from flows.extract.scopes import NOUNS, VERBS
-from flows.extract.timespans import UNKNOWN, Period, PeriodMention
+from flows.extract.scopes import BE, VERBS
+from flows.extract.timespans import UNKNOWN, Period, PeriodMention, year_period
 from flows.extract.tokens import scan
 from flows.extract.word_sets import words_of
 
 _SAYING = words_of("saying")
+_TELLING = words_of("telling")
+_REACH_SAYING = 3
+_AMOUNTS = frozenset({"amount", "total", "figure", "level", "quantity", "number", "count", "record", "haul", "sum", "mark"})
+_RELATIVE = frozenset({"which", "who", "whose", "whom", "where", "that"})
+_AFTER_THAT = frozenset({"had", "was", "were", "has", "have"})
+_REACH_RELATIVE = 10
+_REACH_WHEN = 6
+_PARTS = frozenset({"part", "months", "month", "open", "days"})
+_MOVES = frozenset({"change_verb", "percent", "factor"})
+_BRACKETS = frozenset({"brackets", "parentheses", "parenthesis"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "this"})
 # what a year before it only names: "the 2002 annual report", "the 1988 UN Drug Convention"
 _TITLED = words_of("titled")
@@ -26,8 +36,6 @@ _AT_HEAD = frozenset({"in", "during", "for", "over", "the", "all", "of", "throug
 _REACH_HEAD = 5
 _REACH_OWN = 14
 _REACH_SENTENCE = 50
-_FAR = 1
-"""Sentences back from which a sentence that speaks of no seizure still lends its time."""
 
 
 class Timing:
@@ -42,20 +50,27 @@ class Timing:
         self._lower = passage.cursor.lower
         self.starts = {q.first: q for q in quantities}
         self.inside = {k for q in quantities for k in range(q.first, q.last)}
-        self.mentions = [
-            m for m in passage.periods if not self._is_title(m) and not self._is_saying(m) and self._lower(m.first - 1) != "before"
-        ]
-        self.dates = {k for m in self.mentions for k in range(m.first, m.last)}
+        self.dates = {k for m in passage.periods for k in range(m.first, m.last)}
+        self.mentions = [m for m in passage.periods if not self._is_aside(m)]
         self.carried: Period | None = None
 
+    def _is_aside(self, m: PeriodMention) -> bool:
+        """Whether a time is not one of figures: a law's, when somebody spoke, when a body or thing began, `before 2006`."""
+        return m.is_founding or self._is_title(m) or self._is_saying(m) or self._lower(m.first - 1) == "before"
+
     def _is_title(self, m: PeriodMention) -> bool:
+        if m.kind == "year" and self._lower(m.first - 1) == "of" and self._lower(m.first - 2) in _TITLED:
+            return True
         if m.kind != "year" or self._lower(m.first - 1) not in _ARTICLES:
             return False
         is_model = self._lower(m.first - 1) in ("a", "an") and m.last < len(self.tokens) and self.tokens[m.last].capital
         return is_model or self._lower(m.last) in _TITLED
 
     def _is_saying(self, m: PeriodMention) -> bool:
-        """Whether the day is when somebody said so: `said on November 12 that`, `told reporters November 30` (09LAPAZ1784)."""
+        """Whether the day is when somebody said so: `said on November 12 that`, `told reporters November 30` (09LAPAZ1784).
+
+        So is one before who hands over figures: `The police on July 31 gave us its figures for 2007`.
+        """
         if m.kind != "day":
             return False
         k = m.first - 1
@@ -65,7 +80,7 @@ class Timing:
                 return True
             k -= 1
             steps += 1
-        return False
+        return any(self._lower(k) in _TELLING for k in range(m.last, m.last + _REACH_SAYING))
 
     def own(self, q: Quantity, is_change: bool = False) -> PeriodMention | None:
         """The time that belongs to one quantity alone: `68 kilos seized in 2004`, `(2003: 870 kilos)`, `the 1,321 seized during 2003`.
@@ -94,11 +109,21 @@ class Timing:
                     if any(k < s < self.partner[k] for s in self.starts):
                         return None
                     k = self.partner[k] if self.partner[k] < m.first else k
-                elif self._lower(k) in _STOPS_OWN or k in self.starts or self._lower(k) == ")" or self.tokens[k].kind == "factor":
+                elif self._ends_own(k, m.first):
                     return None
                 k += 1
             return m if not m.is_base or (not is_change and (q.is_bare or self._is_compared(q) or self._is_base(q))) else None
         return None
+
+    def _ends_own(self, k: int, last: int) -> bool:
+        """Whether the token at `k` parts a figure from the time at `last`."""
+        if self._lower(k) in _STOPS_OWN or k in self.starts or self._lower(k) == ")" or self.tokens[k].kind == "factor":
+            return True
+        return self._lower(k) in BE and not self._is_seized_between(k, last)
+
+    def _is_seized_between(self, k: int, last: int) -> bool:
+        """`5 kg were seized in 2006`, not `the 5 kg of the year before were surpassed in 2006`: whose verb a time goes with."""
+        return last == k + 1 or any(self.tokens[n].kind in VERBS or self.tokens[n].kind in ("take", "arrest") for n in range(k + 1, last))
 
     def _is_compared(self, q: Quantity) -> bool:
         """Whether the quantity itself is what is compared with: `compared to only 41 tablets in 2005`, `from 3,341 kilos in 2001`."""
@@ -115,7 +140,7 @@ class Timing:
         if self._is_in_list_against(q):
             return True
         if self._lower(k) == "from":
-            return any(self.tokens[m].kind == "change_verb" or self._lower(m) in ("up", "down") for m in range(max(0, k - 8), k))
+            return any(self.tokens[m].kind in _MOVES or self._lower(m) in ("up", "down") for m in range(max(0, k - 8), k))
         return self._lower(k) in ("to", "with") and self._lower(k - 1) == "compared"
 
     def _is_in_list_against(self, q: Quantity) -> bool:
@@ -139,25 +164,77 @@ class Timing:
         own = self.own(q, is_change)
         if own is not None:
             return self._resolved(own)
+        beside = self._right_before(q, sentence) if not is_change else None
+        if beside is not None:
+            return beside.period
+        aside = self.bracketed(q, sentence) if not is_change else None
+        if aside is not None:
+            return aside
         if not is_change and self._is_base(q):
             after = self.after(q.last, sentence) if self._is_in_list_against(q) else None
             bases = [m for m in self.mentions if m.is_base and sentence.first <= m.first < sentence.last] if after is None else [after]
             return bases[0].period if len(bases) == 1 else UNKNOWN
         inside = [m for m in self.mentions if sentence.first <= m.first < sentence.last and not m.is_base and not self._in_brackets(m, q)]
+        inside = [m for m in inside if not self._is_of_relative(m, q, sentence)] or inside
         bound = {id(o): p for p in listed if p is not q and (o := self.own(p)) is not None}
         leading = [m for m in inside if m.last <= q.first and (is_change or id(m) not in bound)]
-        if leading:
-            return self._resolved(leading[-1])
-        head = next((m for m in self.mentions if m.is_base and self._is_at_head(m, sentence)), None)
-        if head is not None and not is_change:
+        head = None if is_change else self._head(q, sentence)
+        if leading and (head is None or head.first < leading[-1].first):
+            return self._end_of_span(q, leading[-1]) or self._resolved(leading[-1])
+        if head is not None:
             return head.period
         trailing = [m for m in inside if m.first >= q.last]
-        if trailing and not any(self._goes_on(trailing[0], p) for p in listed):
+        if trailing and (is_change or not any(self._goes_on(trailing[0], p) for p in listed)):
             return self._resolved(trailing[0])
         before = [m for m in inside if m.last <= q.first]
         if before:
             return self._resolved(before[-1])
         return self.carried if self.carried is not None else UNKNOWN
+
+    def _right_before(self, q: Quantity, sentence: Sentence) -> PeriodMention | None:
+        """A time that stands right before its figure: `in the same period of 2008 kgs 9.9`, `in 2006 (700 kg)`, `the 2006 total of 70`.
+
+        So does one before `when`: `a fall from 2006, when 4.4 tons were seized`.
+        """
+        k = q.first
+        if self._lower(k - 1) == "(" and self.partner.get(k - 1) == q.last:
+            return next((m for m in self.mentions if m.last == k - 1), None)
+        when = next((m for m in range(k - 1, max(sentence.first, k - _REACH_WHEN), -1) if self._lower(m) == "when"), None)
+        if when is not None:
+            end = when if self._lower(when - 1) != "," else when - 1
+            told = next((m for m in self.mentions if m.last == end), None)
+            if told is not None and self._lower(told.first) in _SINCE and told.period.start is not None:
+                # "the most since 2001, when 7 tons were seized"
+                return told._replace(kind="year", period=year_period(told.period.start.year))
+            return told
+        if self._lower(k - 1) == "of" and self._lower(k - 2) in _AMOUNTS:
+            return next((m for m in self.mentions if m.last == k - 2), None)
+        while self._lower(k - 1) in (",", "only", "just", "it", "was"):
+            k -= 1
+        return next((m for m in self.mentions if m.last == k and m.is_base and m.kind == "same"), None)
+
+    def bracketed(self, q: Quantity, sentence: Sentence) -> Period | None:
+        """The time of a figure alone in its brackets, where the ones before it or the text say whose brackets hold.
+
+        `5 kg (4 kg in 2006), 70 pills (65)`; `Figures in parentheses are for 2006`.
+        """
+        bracket = self._bracket(q.first)
+        if bracket is None or q.first - 1 != bracket[0] or q.last != bracket[1]:
+            return None
+        asides = [m for m in self.mentions if m.first < q.first and self._bracket(m.first) is not None]
+        if asides:
+            return asides[-1].period
+        for sentence_before in self.passage.sentences:
+            inside = range(sentence_before.first, sentence_before.last)
+            at = next((k for k in inside if self._lower(k) in _BRACKETS), None)
+            told = [m for m in self.mentions if m.first in inside]
+            if at is not None and told:
+                return min(told, key=lambda m: min(abs(m.first - at), abs(m.last - at))).period
+        return None
+
+    def in_brackets(self, sentence: Sentence) -> bool:
+        """Whether brackets hold the whole sentence, an aside whose time is its own."""
+        return self._lower(sentence.first) in ("(", "[")
 
     def _goes_on(self, m: PeriodMention, p: Quantity) -> bool:
         """Whether a list goes on after a time, so that the time is not that of the whole list."""
@@ -183,19 +260,60 @@ class Timing:
             return None
         return found
 
-    def _is_at_head(self, m: PeriodMention, sentence: Sentence) -> bool:
-        """Whether a time opens its sentence, so that it holds for it: `In the same months of 2005 they had seized 5 kg`."""
-        return sentence.first <= m.first <= sentence.first + _REACH_HEAD and all(
-            self.tokens[k].kind == "word" and self._lower(k) in _AT_HEAD for k in range(sentence.first, m.first)
-        )
+    def _head(self, q: Quantity, sentence: Sentence) -> PeriodMention | None:
+        """A time compared with that opens a sentence or clause and holds there: `In the same months of 2005 they had seized 5 kg`."""
+        for m in reversed([m for m in self.mentions if m.is_base and sentence.first <= m.first]):
+            clause = next((k + 1 for k in range(m.first - 1, sentence.first, -1) if self._lower(k) == ";"), sentence.first)
+            opens = m.first <= clause + _REACH_HEAD and all(
+                self.tokens[k].kind == "word" and self._lower(k) in _AT_HEAD for k in range(clause, m.first)
+            )
+            goes_on = all(self._lower(k) != ";" for k in range(m.last, q.first))
+            if opens and (clause == sentence.first or (m.last <= q.first and goes_on)) and m.first < sentence.last:
+                return m
+        return None
 
     def _in_brackets(self, m: PeriodMention, q: Quantity) -> bool:
         """Whether a time stands in brackets that the quantity is not in."""
         bracket = self._bracket(m.first)
         return bracket is not None and not bracket[0] < q.first < bracket[1]
 
+    def _is_of_relative(self, m: PeriodMention, q: Quantity, sentence: Sentence) -> bool:
+        """Whether a time belongs to a relative clause before the figure: `raided a house that had been rented in 2005 and found 12 kg`."""
+        if m.first >= q.first:
+            return False
+        for k in range(m.first - 1, max(sentence.first, m.first - _REACH_RELATIVE), -1):
+            if self.tokens[k].kind == "mark" or k in self.inside:
+                return False
+            if self._lower(k) in _RELATIVE and (self._lower(k) != "that" or self._lower(k + 1) in _AFTER_THAT):
+                is_seized = any(self.tokens[n].kind in VERBS for n in range(k, m.first))
+                return not is_seized and self._lower(m.last) in ("and", ",")
+        return False
+
+    def _end_of_span(self, q: Quantity, m: PeriodMention) -> Period | None:
+        """`From 2005 to 2007 seizures went from 2 tons to 4 tons`: the figures are of its first and its last year."""
+        if m.kind != "years" or m.period.start is None or m.period.end is None:
+            return None
+        before = self._lower(q.first - 1)
+        if before.endswith("from") and self._lower(q.last) == "to":
+            return year_period(m.period.start.year)
+        other = next((p for p in self.starts.values() if p.last == q.first - 1), None)
+        moved = before == "to" and other is not None and self._lower(other.first - 1).endswith("from")
+        return year_period(m.period.end.year) if moved else None
+
+    def _narrowed(self, m: PeriodMention) -> PeriodMention | None:
+        """The part of a year that brackets add to it: `in 2007 (January-September)`."""
+        if m.kind != "year" or self._lower(m.last) != "(":
+            return None
+        part = next((o for o in self.mentions if o.first == m.last + 1 and o.kind in _PARTS), None)
+        if part is None or part.period.start is None or m.period.start is None:
+            return None
+        return part if part.period.start.year == m.period.start.year and self.partner.get(m.last) == part.last else None
+
     def _resolved(self, m: PeriodMention) -> Period:
         """`to date` with its beginning, where the paragraph has said `since ...` before (18ROME9001)."""
+        narrowed = self._narrowed(m)
+        if narrowed is not None:
+            return narrowed.period
         if m.kind == "open" and m.period.start is None:
             for since in reversed([s for s in self.mentions if s.first < m.first and self._lower(s.first) in _SINCE]):
                 return Period(since.period.start, m.period.end)
@@ -217,14 +335,15 @@ class Timing:
         """Sets the time that sentence `index` takes over; `periods` are those of the seizures found so far, by sentence."""
         self.carried = None
         for back in range(index - 1, -1, -1):
+            if self.in_brackets(sentences[back]):
+                continue
             found = [p for s, p in periods if s == back]
             if found:
                 self.carried = found[0]
                 return
             sentence = sentences[back]
             inside = [m for m in self.mentions if sentence.first <= m.first < sentence.last and not m.is_base and m.kind != "vague"]
-            speaks = any(self.tokens[k].kind in VERBS or self.tokens[k].kind in NOUNS for k in range(sentence.first, sentence.last))
-            if inside and (speaks or index - back <= _FAR):
+            if inside:
                 lead = inside[-1] if inside[-1].kind in _DAYS else inside[0]
                 self.carried = self._resolved(lead)
                 return

@@ -47,15 +47,16 @@ _LETTER = "[A-Za-z\u00c0-\u024f]"
 # possessive: a word is never taken back letter by letter
 _SCANNER = re.compile(
     rf"((?:[A-Z]\.){{2,}}+|{_LETTER}++(?:['’-]{_LETTER}++)*+(?:['’](?=\W|$))?)"
-    rf"|(\b\d+(?:st|nd|rd|th)\b)|((?<![\w/])(?:1/2|[13]/4)(?![\w/]))|({DIGITS})|(\S)"
+    rf"|(\b\d+(?:st|nd|rd|th)\b)|((?<![\w/])(?:1/2|[13]/4)(?![\w/]))|((?<=\b[CF]Y)\d{{2,4}}(?!\w)|{DIGITS})|(\.{{4,}}|\S)"
 )
 # what stands between spaces; figures with a comma and a space between them are one stretch
 _STRETCH = re.compile(r"\S++(?:(?<=\d,) (?=\d)\S++)*+")
 _WORD, _ORDINAL, _FRACTION, _FIGURE = 1, 2, 3, 4
-_LOWER = 3
-"""The place of `Token.lower`: by index it is read faster than by name."""
+_GAP = "   "
 _SPACE = re.compile(r"\s+")
 _NUMERIC = NUMBER_WORDS | MULTIPLIERS | {"half"}
+# with an article before them a number: `a hundred and ten kilos`, `a million tablets`
+_SCALES = MULTIPLIERS - {"m", "bn"}
 _MONTHS = frozenset(name.lower() for name in (*calendar.month_name, *calendar.month_abbr) if name)
 
 
@@ -63,57 +64,74 @@ _MONTHS = frozenset(name.lower() for name in (*calendar.month_name, *calendar.mo
 _new = tuple.__new__
 
 
+class _Phrase(NamedTuple):
+    words: list[str]
+    kind: str
+    value: str
+
+
 class Lexicon:
     """Phrases of lower-case words and what each means, found longest first."""
 
     def __init__(self, kinds: Mapping[str, Mapping[str, str]]) -> None:
         """Takes, for each kind of token, its phrases and their values; an earlier kind wins where two share a phrase."""
-        self._phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        self._alone: dict[str, _Phrase] = {}
+        self._longer: dict[str, dict[str, list[_Phrase]]] = {}
         seen: set[str] = set()
         for kind, phrases in kinds.items():
             for phrase, value in phrases.items():
                 if phrase in seen:
                     continue
                 seen.add(phrase)
-                words = tuple(m.group().lower() for m in _SCANNER.finditer(phrase))
-                self._phrases.setdefault(words[0], []).append((words, kind, value))
-        for candidates in self._phrases.values():
-            candidates.sort(key=lambda c: -len(c[0]))
+                words = [m.group().lower() for m in _SCANNER.finditer(phrase)]
+                if len(words) == 1:
+                    self._alone.setdefault(words[0], _Phrase(words, kind, value))
+                else:
+                    self._longer.setdefault(words[0], {}).setdefault(words[1], []).append(_Phrase(words, kind, value))
+        for by_second in self._longer.values():
+            for phrases_alike in by_second.values():
+                phrases_alike.sort(key=lambda phrase: -len(phrase.words))
+        self._first = frozenset(self._alone) | frozenset(self._longer)
 
     def fold(self, text: str, tokens: Sequence[Token]) -> list[Token]:
         """The tokens with runs of words and marks folded into phrases."""
-        phrases = self._phrases
         out: list[Token] = []
         done = 0
+        first = self._first
+        lowers = [token.lower for token in tokens]
         # most tokens begin no phrase: these are copied in runs
-        for i in [i for i, token in enumerate(tokens) if token[_LOWER] in phrases]:
+        for i in [i for i, lower in enumerate(lowers) if lower in first]:
             token = tokens[i]
             if i < done or token.kind not in ("word", "mark"):
                 continue
-            for words, kind, value in phrases[token.lower]:
-                size = len(words)
-                if size == 1:
-                    lower = token.lower
-                elif _reads(tokens, i, words):
-                    lower = _lower(text, token.start, tokens[i + size - 1].end)
-                else:
-                    continue
-                out += tokens[done:i]
-                done = i + size
-                out.append(_new(Token, (kind, token.start, tokens[done - 1].end, lower, token.capital, value, None)))
-                break
+            phrase = self._longest(text, tokens, lowers, i) or self._alone.get(lowers[i])
+            if phrase is None:
+                continue
+            out += tokens[done:i]
+            done = i + len(phrase.words)
+            end = tokens[done - 1].end
+            lower = lowers[i] if done == i + 1 else _lower(text, token.start, end)
+            out.append(_new(Token, (phrase.kind, token.start, end, lower, token.capital, phrase.value, None)))
         out += tokens[done:]
         return out
 
+    def _longest(self, text: str, tokens: Sequence[Token], lowers: list[str], i: int) -> _Phrase | None:
+        """The longest phrase of several words that begins at token `i`."""
+        by_second = self._longer.get(lowers[i])
+        if by_second is None or i + 1 == len(lowers):
+            return None
+        for phrase in by_second.get(lowers[i + 1], ()):
+            end = i + len(phrase.words)
+            if lowers[i:end] == phrase.words and not _is_set_apart(text, tokens[i].start, tokens[end - 1].end):
+                return phrase
+        return None
 
-def _reads(tokens: Sequence[Token], i: int, words: tuple[str, ...]) -> bool:
-    """Whether the tokens from `i` on are `words`; the first is known to be."""
-    if i + len(words) > len(tokens):
-        return False
-    for k in range(1, len(words)):  # noqa: SIM110 -- a plain loop is faster here than `all`
-        if tokens[i + k][_LOWER] != words[k]:
-            return False
-    return True
+
+def _is_set_apart(text: str, start: int, end: int) -> bool:
+    """Whether a table keeps the words of a phrase apart: in columns (`Customs    Police`), or the first as a label on a line of its own."""
+    if text.find("\n", start, end) < 0:
+        return text.find(_GAP, start, end) >= 0
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip()
 
 
 _Piece = tuple[str, int, int, str, bool, None, Figure | None]
@@ -203,11 +221,13 @@ def _fold_numbers(text: str, tokens: list[Token], numeric: Sequence[int]) -> lis
         out += tokens[done:i]
         done = i + 1
         head = token.lower.partition("-")[0]
-        if head in NUMBER_WORDS or (token.lower == "half" and _is_half(tokens, i)):
+        is_one = token.lower in _SCALES and i > 0 and tokens[i - 1].lower == "a" and (i < 2 or tokens[i - 2].lower != "of")
+        if is_one or head in NUMBER_WORDS or (token.lower == "half" and _is_half(tokens, i)):
             end = _end_of_number_words(tokens, i)
             figure = figure_of_words([t.lower for t in tokens[i:end]])
             if figure is not None:
-                out.append(Token("figure", token.start, tokens[end - 1].end, _lower(text, token.start, tokens[end - 1].end), figure=figure))
+                start = out.pop().start if is_one else token.start
+                out.append(Token("figure", start, tokens[end - 1].end, _lower(text, start, tokens[end - 1].end), figure=figure))
                 done = end
                 continue
         previous = out[-1] if out else None

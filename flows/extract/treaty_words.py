@@ -14,7 +14,7 @@ from typing import NamedTuple
 from flows.extract.agencies import HEADS
 from flows.extract.document import Passage, Sentence, split_sentences
 from flows.extract.periods import PeriodMention
-from flows.extract.plain_words import has_figure
+from flows.extract.plain_words import has_figure, plain_words
 from flows.extract.tokens import Lexicon, Token
 from flows.extract.treaty_prefilter import RELATIONS, Stretch
 from flows.vocabulary import read_rows
@@ -66,6 +66,7 @@ class Words:
         """Reads those stretches of a passage."""
         self.passage = passage
         self.text = passage.text
+        self.stretches = stretches
         self.tokens: list[Token] = []
         self.sentences: list[Sentence] = []
         for stretch in stretches:
@@ -146,7 +147,7 @@ class Words:
     def dates(self) -> list[Dated]:
         """Days, months and years; `since 1991` is 1991; some days of a month are that month; several years are no date."""
         out = []
-        for mention in self.passage.periods if _may_name_dates(self.passage) else ():
+        for mention in self.passage.periods if any(_may_name_dates(self.text[s.start : s.end]) for s in self.stretches) else ():
             tokens = self.passage.tokens
             first = tokens[mention.first]
             precision = _PRECISIONS.get(mention.kind) or (_precision(tokens, mention) if first.lower == "since" else None)
@@ -234,8 +235,8 @@ def _is_adverb(token: Token) -> bool:
     return token.kind == "word" and token.lower.endswith("ly") and not token.capital and token.lower not in _NOT_ADVERBS
 
 
-def _may_name_dates(passage: Passage) -> bool:
-    return has_figure(passage.text) or not _TIMES.isdisjoint(passage.words) or "May" in passage.text
+def _may_name_dates(text: str) -> bool:
+    return has_figure(text) or "May" in text or not _TIMES.isdisjoint(plain_words(text))
 
 
 def _precision(tokens: Sequence[Token], mention: PeriodMention) -> str:

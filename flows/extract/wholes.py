@@ -8,10 +8,14 @@ from decimal import Decimal
 from flows.extract.document import Passage
 from flows.extract.drafts import Draft, dimension
 from flows.extract.quantities import Quantity
+from flows.extract.timespans import Period
 from flows.vocabulary.substances import contains
 
 _FILLING = frozenset({"consisting", "comprising", "comprised", "consisted", "divided", "namely", ":", "which"})
 _SOME = frozenset({"including", "included", "include", "includes", "among"})
+_SUMS = frozenset({"total", "sum", "altogether", "together", "combined", "overall", "all"})
+_REACH_SUM = 5
+_SENTENCES_BACK = 2
 _THESE = frozenset({"this", "these", "that", "the", "those", "them"})
 _ANAPHORA = frozenset({"this", "these", "those", "that", "of", "from", "among"})
 
@@ -19,6 +23,8 @@ _ANAPHORA = frozenset({"this", "these", "those", "that", "of", "from", "among"})
 def link_parts(passage: Passage, drafts: Sequence[Draft], quantities: Sequence[Quantity]) -> None:
     """Links the parts of each stated whole of a paragraph to it; `quantities` are those of the drafts, in the same order."""
     tokens = passage.tokens
+    kept = [i for i in range(len(drafts)) if not _is_aside(passage, drafts, quantities, i)]
+    drafts, quantities = [drafts[i] for i in kept], [quantities[i] for i in kept]
     for i, whole in enumerate(drafts):
         if whole.whole is not None or quantities[i].is_bare:
             continue
@@ -48,6 +54,54 @@ def link_parts(passage: Passage, drafts: Sequence[Draft], quantities: Sequence[Q
                 part.role = "incident"
         if whole.role == "component" and not (tokens[at].lower in _SOME and all(p.role == "incident" for p in parts)):
             whole.role = "total"
+    _link_before(passage, drafts, quantities)
+
+
+def _is_aside(passage: Passage, drafts: Sequence[Draft], quantities: Sequence[Quantity], i: int) -> bool:
+    """Whether a figure in brackets is another time's: `1.2 tons (2007: 1.4 tons), including 300 kilos of heroin`."""
+    bracket = passage.cursor.bracket(quantities[i].first)
+    if bracket is None or not i or passage.cursor.bracket(quantities[i - 1].first) == bracket:
+        return False
+    return drafts[i].substance == drafts[i - 1].substance and drafts[i].period != drafts[i - 1].period
+
+
+def _link_before(passage: Passage, drafts: Sequence[Draft], quantities: Sequence[Quantity]) -> None:
+    """Links figures to the sum that is told after them: `... which brings the total to 141 kilos`, `508,000 plants altogether`.
+
+    Those just before it count that are of what it measures and, as written, add up to it. A sum without a time of its own spans theirs.
+    """
+    for i, whole in enumerate(drafts):
+        if whole.whole is not None or whole.role == "total" or not _is_said_sum(passage, quantities[i]):
+            continue
+        before = [d for d in drafts[:i] if d.sentence >= whole.sentence - _SENTENCES_BACK and d.whole is None and d.role != "total"]
+        before = [d for d in before if d.action == whole.action and _is_part(whole, d)]
+        same_time = [d for d in before if d.period == whole.period]
+        parts = next((p for drafts_before in (same_time, before) if (p := _last_that_fill(whole, drafts_before))), None)
+        if parts is not None:
+            _add_up(whole, parts)
+
+
+def _last_that_fill(whole: Draft, drafts: Sequence[Draft]) -> Sequence[Draft] | None:
+    """The last two or more of some drafts that add up to a whole."""
+    return next((drafts[k:] for k in range(len(drafts) - 2, -1, -1) if fill(whole, drafts[k:])), None)
+
+
+def _add_up(whole: Draft, parts: Sequence[Draft]) -> None:
+    for part in parts:
+        part.whole, part.parts_fill = whole, True
+    whole.role = "total"
+    if len({p.agency for p in parts}) > 1:
+        whole.agency = None
+    starts, ends = [p.period.start for p in parts], [p.period.end for p in parts]
+    if whole.period in [p.period for p in parts] and None not in starts and None not in ends:
+        whole.period = Period(min(d for d in starts if d), max(d for d in ends if d))
+
+
+def _is_said_sum(passage: Passage, q: Quantity) -> bool:
+    """Whether the words around a figure call it a sum."""
+    tokens = passage.tokens
+    near = (*tokens[max(0, q.first - _REACH_SUM) : q.first], *tokens[q.last : q.last + 2])
+    return any(t.lower in _SUMS for t in near)
 
 
 def _link_after(
@@ -64,7 +118,7 @@ def _link_after(
             return k, whole.sentence, False
         if lower in ("which", "these", "them") and tokens[k - 1].lower == "of":
             return k, whole.sentence, True
-    if following is not None and tokens[following.last].lower == "of" and tokens[following.last + 1].lower in ("which", "them"):
+    if following is not None and [t.lower for t in tokens[following.last : following.last + 2]] in (["of", "which"], ["of", "them"]):
         return quantities[i].last, whole.sentence, True
     for k in range(quantities[i].last, stop):
         lower = tokens[k].lower

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from flows.vocabulary.head_words import CLASSIFICATIONS, alternatives
+
 _WORDS = (
     r"(?:UNCLAS(?:SIFIED)?|LIMITED OFFICIAL USE|(?:TOP|T O P) +S ?E ?C ?R ?E ?T"
     r"|C ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|S ?E ?C ?R ?E ?T)\b"
@@ -16,7 +18,15 @@ CLASSIFICATION_LINE = re.compile(rf"^[ \t]*{_WORDS}[^a-z\n]*?\d[^\n]*", re.MULTI
 _STATION_LINE = re.compile(
     rf"(?<![A-Za-z/]){_WORDS}(?:[A-Z /]{{0,40}}?SECTION +(?:\d\d? +)?[OG]F +\d\d?\b)?[^a-z\n]{{0,70}}?[A-Z.] +(\d{{1,7}})\b"
 )
+# A search for one of five letters is ten times as fast as one that looks at what stands before each character.
+_WORDS_BEGIN = re.compile(r"[CLSTU](?:NCLAS|IMITED|OP| O P| ?O ?N ?F| ?E ?C ?R)")
 _SECTION = re.compile(r"\b(?:FINAL +)?SECTION +\d\d? +[OG]F +(\d\d?)\b|\bFINAL +SECTION +OF +(\d\d?)\b")
+_LEVEL = re.compile(rf"\s*(?P<spelling>{alternatives(CLASSIFICATIONS)})(?![A-Za-z])")
+_STATION = re.compile(
+    r"(?:[^a-z\n\d]*?\b(?:(?:FINAL +)?SECTION +(?P<section>\d\d?) +[OG]F +\d\d?|FINAL +SECTION +OF +(?P<last>\d\d?))\b)?"
+    r"(?P<station>[^a-z\n\d]*?)(?<!\bSECTION)(?<!\bOF) +(?P<serial>\d{1,7})\b"
+)
+_BLANKS = re.compile(r"[ \t]+")
 _LITERALS = ("UNCLAS", "C O N F", "CONFIDENTIAL", "S E C R", "SECRET", "LIMITED OFFICIAL USE")
 
 
@@ -28,15 +38,51 @@ class StationLine(NamedTuple):
     serial_number: int
 
 
+class ClassificationLine(NamedTuple):
+    """What the first line of a text says: `UNCLAS SECTION 01 OF 08 DUSHANBE 001372`; what it lacks is None.
+
+    Attributes:
+        level: `UNCLASSIFIED`, `LIMITED OFFICIAL USE`, `CONFIDENTIAL`, `SECRET`, ...
+        section_number: Which section the text, or its beginning, is.
+        station: The words before the serial number: the station, with captions before it.
+        serial_number: The station's serial number.
+    """
+
+    level: str
+    section_number: int | None
+    station: str | None
+    serial_number: int | None
+
+
+def read_classification_line(text: str) -> ClassificationLine | None:
+    """The first line of a text; None where it begins with no classification."""
+    level = _LEVEL.match(text)
+    if level is None:
+        return None
+    name = CLASSIFICATIONS[_BLANKS.sub(" ", level["spelling"])]
+    line = _STATION.match(text, level.end())
+    if line is None:
+        return ClassificationLine(name, None, None, None)
+    section = line["section"] or line["last"]
+    return ClassificationLine(name, int(section) if section else None, line["station"].strip() or None, int(line["serial"]))
+
+
 def find_station_lines(text: str) -> Iterator[StationLine]:
     """Every classification that is followed by a station and its serial number, wherever in a line it stands."""
-    for match in _STATION_LINE.finditer(text):
-        yield StationLine(match.start(), match.end(), int(match[1]))
+    at = 0
+    for candidate in _WORDS_BEGIN.finditer(text):
+        if candidate.start() >= at and (match := _STATION_LINE.match(text, candidate.start())):
+            at = match.end()
+            yield StationLine(match.start(), at, int(match[1]))
 
 
 def may_repeat(text: str) -> bool:
     """Whether the text could hold a second classification line."""
-    return any(text.find(literal, first + 1) >= 0 for literal in _LITERALS if (first := text.find(literal)) >= 0)
+    for literal in _LITERALS:
+        first = text.find(literal)
+        if first >= 0 and text.find(literal, first + 1) >= 0:
+            return True
+    return False
 
 
 def section_count(line: str) -> int | None:

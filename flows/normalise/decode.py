@@ -7,11 +7,11 @@ decoded), and rows of the dump (backslash escapes).
 from __future__ import annotations
 
 import re
-from functools import lru_cache, partial
+from functools import lru_cache
 from html import unescape
 
 from flows.normalise.markers import MARKER_LITERAL, find_markers
-from flows.spans import MappedText, Segment
+from flows.spans import Edit, MappedText, Runs
 
 # Only tags that the site itself writes: cables hold "<" of their own (06BUENOSAIRES452).
 _HTML_TOKEN = re.compile(
@@ -22,10 +22,6 @@ _HTML_TOKEN = re.compile(
 _NEWLINE = "&#x000A;"
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _LINE_END = re.compile(r"\\[ \t]*\n")
-
-
-# `Segment(...)` at the speed of a tuple; a page has hundreds.
-_new_segment = partial(tuple.__new__, Segment)
 
 
 @lru_cache(maxsize=4096)
@@ -41,38 +37,48 @@ def decode_html(raw_text: str, start: int, end: int) -> MappedText:
     that they are cut.
     """
     texts: list[str] = []
-    segments: list[Segment] = []
+    runs = Runs()
+    starts, raw_starts, raw_ends = runs.starts, runs.raw_starts, runs.raw_ends
     at, length = start, 0
     # Nine tokens of ten are line ends, so that the text is cut at those first.
     for line in raw_text[start:end].split(_NEWLINE):
-        if at > start:
-            texts.append("\n")
-            segments.append(_new_segment((length, length + 1, at - len(_NEWLINE), at)))
-            length += 1
         line_end = at + len(line)
         if "<" in line or "&" in line:
             for token in _HTML_TOKEN.finditer(raw_text, at, line_end):
                 token_start, token_end = token.span()
                 if at < token_start:
                     texts.append(raw_text[at:token_start])
-                    segments.append(_new_segment((length, length + token_start - at, at, token_start)))
                     length += token_start - at
+                    starts.append(length)
+                    raw_starts.append(at)
+                    raw_ends.append(token_start)
                 written = token.group()
                 decoded = _decoded(written)
                 if written.endswith("¶</a>") and raw_text[token_end : token_end + 4].isdigit():
                     decoded = "¶"
                 if decoded:
                     texts.append(decoded)
-                    segments.append(_new_segment((length, length + len(decoded), token_start, token_end)))
                     length += len(decoded)
+                    starts.append(length)
+                    raw_starts.append(token_start)
+                    raw_ends.append(token_end)
                 at = token_end
             line = raw_text[at:line_end]
         if line:
             texts.append(line)
-            segments.append(_new_segment((length, length + len(line), at, line_end)))
             length += len(line)
+            starts.append(length)
+            raw_starts.append(at)
+            raw_ends.append(line_end)
+        texts.append("\n")
+        length += 1
+        starts.append(length)
+        raw_starts.append(line_end)
         at = line_end + len(_NEWLINE)
-    return without_returns(MappedText("".join(texts), tuple(segments)))
+        raw_ends.append(at)
+    # No line end follows the last line.
+    del texts[-1], starts[-1], raw_starts[-1], raw_ends[-1]
+    return without_returns(MappedText("".join(texts), runs))
 
 
 def decode_escapes(raw_text: str, start: int, end: int) -> MappedText:
@@ -80,19 +86,18 @@ def decode_escapes(raw_text: str, start: int, end: int) -> MappedText:
     if raw_text.find("\\", start, end) < 0:
         return decode_plain(raw_text, start, end)
     texts: list[str] = []
-    segments: list[Segment] = []
-    at, length = start, 0
+    runs = Runs()
+    at = start
     for escape in _ESCAPE.finditer(raw_text, start, end):
         backslash = escape.start()
         if at < backslash:
             texts.append(raw_text[at:backslash])
-            segments.append(_new_segment((length, length + backslash - at, at, backslash)))
-            length += backslash - at
+            runs.add(backslash - at, at, backslash)
         at = backslash + 1
     if at < end:
         texts.append(raw_text[at:end])
-        segments.append(_new_segment((length, length + end - at, at, end)))
-    return without_returns(MappedText("".join(texts), tuple(segments)))
+        runs.add(end - at, at, end)
+    return without_returns(MappedText("".join(texts), runs))
 
 
 def unescape_field(text: str) -> str:
@@ -109,12 +114,8 @@ def without_returns(text: MappedText) -> MappedText:
     """The text without carriage returns."""
     if "\r" not in text.text:
         return text
-    parts, at = [], 0
-    while (position := text.text.find("\r", at)) >= 0:
-        parts.append(text.slice(at, position))
-        at = position + 1
-    parts.append(text.slice(at, len(text)))
-    return MappedText.concat(parts)
+    returns = (place for place, character in enumerate(text.text) if character == "\r")
+    return text.edit(Edit(place, place + 1, "") for place in returns)
 
 
 def verbatim(raw_text: str, page_layout: str, start: int, end: int) -> str:

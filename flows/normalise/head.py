@@ -1,7 +1,8 @@
 """The text's own head: classification line, captions, passing lines, E.O. line, TAGS, SUBJECT, REF, CLASSIFIED BY.
 
-Read from the classification line on; what stands after the head is the text of the cable. Labels stand at the beginning of
-lines, or, in texts whose lines were joined, anywhere (`SIPDIS E.O. 12958: N/A TAGS: PGOV ...`).
+Read from the classification line on; what stands after the head is the text of the cable. The labelled lines come in any
+order, with or without blank lines between them (5 FAH-1 H-232 has one order, drafters have others). A label begins a line or,
+in texts whose lines were joined, stands anywhere (`SIPDIS E.O. 12958: N/A TAGS: PGOV ...`), even glued to the text before it.
 """
 
 from __future__ import annotations
@@ -11,60 +12,60 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from flows.cable import Reference
+from flows.normalise.captions import captions_of_classification_line, captions_of_line, captions_within
 from flows.normalise.classification import section_count
+from flows.normalise.classifier import is_complete, read_classification, read_reason
+from flows.normalise.declassification import read_declassification, scheduling_officer
+from flows.normalise.head_labels import is_paragraph, label_at_line, label_of, label_within, starts_something
 from flows.normalise.references import CitingCable, read_references
-from flows.normalise.times import read_date
+from flows.vocabulary.head_words import CAPTIONS, CLASSIFICATIONS, alternatives
 
-_LABEL = re.compile(
-    r"(?<![A-Za-z0-9/])(?:"
-    r"(?P<executive_order>E\.? ?[OM]\.? ?:? ?(?P<number>1\d{4})\b[ \t]*[:;,.]?)"
-    r"|(?P<tags>T?AGS?:|TAGS?(?=[ \t]+[A-Z]{2,}))"
-    r"|(?P<subject>SUBJ(?:ECT)?[ \t]*:|SUBJ(?:ECT)?(?=[ \t]+[A-Z]))"
-    r")",
-    re.IGNORECASE,
-)
-# These words stand in sentences too, so that they are labels at the beginning of a line only.
-_LINE_LABEL = re.compile(
-    r"[ \t]*(?:"
-    r"(?P<references>REF(?:S|TELS?|ERENCES?)?(?:[ \t]?[:.]+[ \t]*:?|(?=[ \t]+\(?[A-Z]\)?[ \t]?[.):])|(?=[ \t]*\([A-Z]\))))"
-    r"|(?P<classified>(?:\([A-Z/]{1,4}\)[ \t]*)?CLASSIFIED[ \t]+BY\b[ \t]*:?|DERIVED[ \t]+FROM[ \t]*:|DECLASSIFY[ \t]+ON[ \t]*:"
-    r"|REASONS?[ \t]*:(?=[ \t]*(?:E\.O\.|1\.)))"
-    r")",
-    re.IGNORECASE,
-)
-_PARAGRAPH = re.compile(r"[ \t]*(?:\([A-Z/]{1,9}\)[ \t]*)?\d{1,3}[ \t]?(?:[.)](?!\d)|,(?= [A-Z]))")
-_LIST_ITEM = re.compile(r"[ \t]*(?:\(?\d{1,3}[.)]|[-*=]{2,}|\(?[A-Za-z]\))")
+_REGIONS = {"declassify_on": "classified_by", "derived_from": "classified_by", "reason": "classified_by"}
+# The word alone, or with a number; "SECRET POLICE RAID OFFICE" begins a text in capitals.
+_CLASSIFICATION = re.compile(rf"[ \t]*(?:{alternatives(CLASSIFICATIONS)})(?:[ \t]*|(?![a-z])[^a-z\n]*\d[^a-z\n]*)$")
 _TAG_WORDS = re.compile(r"[ \t]*(?:[A-Z0-9][A-Z0-9-]+|\([A-Za-z ,.'-]+\))(?:[ ,;/]+(?:[A-Z0-9][A-Z0-9-]+|\([A-Za-z ,.'-]+\)))*[ \t,;]*$")
+# `STATE FOR SCA/CEN` below the TAGS.
+_PASSES = re.compile(r"\b(?:FOR|PASS|ALSO|PLEASE)\b")
 _SUBJECT_STOPS = re.compile(
-    r"\s(?=REF(?:S|TELS?)?[ \t]?:)|\s-{5,}|\s{2,}(?=(?:SUMMARY|INTRODUCTION)\b)|\s(?=TAGS:)|\s(?=\d{1,2}\.[ \t]?\([A-Z]{1,3}\))",
+    r"\s(?:REF(?:S|TELS?)?[ \t]?:|TAGS[ \t]?:|CLASSIFIED BY\b|DERIVED FROM:|\(?\d{1,2}[.)][ \t]?\([A-Z/]{1,6}\)"
+    r"|\([A-Z/]{1,6}\)[ \t]?\d{1,2}\.[ \t])|\s-{5,}|\s{2,}(?:SUMMARY|INTRODUCTION)\b|\sINDEX:",
     re.IGNORECASE,
 )
 _RUN_ON = re.compile(r"\s{2,}(?=\S)|(?<=[A-Za-z][.!?])\s")
-_SUBJECT_ENDS = re.compile(r"[ \t]*(?:INDEX|CONTENTS?|SUMMARY|INTRODUCTION|BACKGROUND|KEY POINTS)\b[: .]*$", re.IGNORECASE)
+_SUBJECT_ENDS = re.compile(
+    r"[ \t]*(?:(?:INDEX|CONTENTS?|SUMMARY|INTRODUCTION|BACKGROUND|KEY POINTS)\b[: .]*$"
+    r"|(?:BEGIN |EXECUTIVE )?(?:SUMMARY|INTRODUCTION)\s*[:.]|SENSITIVE BUT UNCLASSIFIED\b|THIS (?:IS AN?|MESSAGE|CABLE|TELEGRAM) )",
+    re.IGNORECASE,
+)
+_RULE = re.compile(r"[ \t]*[-=*](?:[ \t]?[-=*]){2,}[ \t]*$")
 _UNFINISHED = re.compile(r"(?:[,:;–-]|\b(?:AND|OF|TO|THE|FOR|IN|ON|WITH|BY|FROM|AT|A))$", re.IGNORECASE)
 _CONTINUES = re.compile(r"[ \t]*(?:[a-z]|(?:AND|OF|TO|FOR|IN|ON|WITH|BY|FROM|AT)\b)")
 _PROSE = re.compile(r"(?:\b[a-z]{2,}[ ,.]+){3}")
-_REASON = re.compile(
-    r"[\s.,;(]*\b(?:for[ \t]+)?(?:the[ \t]+)?reasons?\b[ \t]*[:.]?[ \t]*(?=(?:E\.? ?O\.? ?1|sections?|under|1\.|\())", re.IGNORECASE
+_LOWER_CASE_TITLE = 2
+_ORDER_CONTINUES = re.compile(r"[ \t]*(?:DECL|REASON|1\.[3-6]|\(?[A-D]\)|AND\b|X\d|\d\d?[/-]|OADR|[GRX]DS|UPON\b|25X)", re.IGNORECASE)
+_REASON_CONTINUES = re.compile(r"[ \t]*(?:(?:AND|OR)\b|\(?[A-H]\)|1[.,][3-6]|E\.O\. ?1|SECTION\b|REASONS?\b)", re.IGNORECASE)
+_CLASSIFIED_STOPS = re.compile(
+    r"\s(?:\([A-Z/]{1,6}\)[ \t]?)?\d{1,2}[.)][ \t]*(?:\([A-Z/]{1,8}\)|(?-i:[A-Z][a-z]+ [a-z]+))"
+    r"|\s(?:SUMMARY|INTRODUCTION|BEGIN SUMMARY)\b[ \t]*[:.-]|\s-{5,}"
+    r"|\b(?:DECL(?:ASSIFY ON|AS)?|DERIVED FROM|TAGS|SUBJECT|REF)[ \t]*:"
+    r"|(?<=\([A-H]\))\.?\s+(?-i:(?=(?:[A-Z][a-z]+,?\s+){1,3}[a-z]+\s+[a-z]+))",
+    re.IGNORECASE,
 )
-_ANYWHERE = re.compile(r"\b(?:SIPDIS|NOFORN|EXDIS|NODIS|STADIS|LIMDIS|ORCON)\b")
-_CAPTIONS = {
-    "SENSITIVE": "SENSITIVE", "SENSITVE": "SENSITIVE", "SENSITIE": "SENSITIVE", "QENSITIVE": "SENSITIVE", "SENSTIVE": "SENSITIVE",
-    "SENSITIVE BUT UNCLASSIFIED": "SENSITIVE BUT UNCLASSIFIED", "SBU": "SENSITIVE BUT UNCLASSIFIED",
-    "NOT FOR INTERNET DISTRIBUTION": "NOT FOR INTERNET DISTRIBUTION", "ALDAC": "ALDAC", "AIDAC": "AIDAC", "CODEL": "CODEL",
-    "STAFFDEL": "STAFFDEL", "VISAS VIPER": "VISAS VIPER", "CEDAR": "CEDAR", "TERREP": "TERREP", "NOCONTRACT": "NOCONTRACT",
-    "ROGER CHANNEL": "ROGER CHANNEL", "DS CHANNEL": "DS CHANNEL", "MED CHANNEL": "MED CHANNEL", "DISSENT CHANNEL": "DISSENT CHANNEL",
-    "DIRECTOR GENERAL CHANNEL": "DIRECTOR GENERAL CHANNEL", "HR CHANNEL": "HR CHANNEL", "INFORM CONSULS": "INFORM CONSULS",
-    "EYES ONLY": "EYES ONLY", "CORRECTED COPY": "CORRECTED COPY", "C O R R E C T E D C O P Y": "CORRECTED COPY",
-    "PERISHABLE INFORMATION -- DO NOT SERVICE": "PERISHABLE INFORMATION",
-}  # fmt: skip
-_NOT_CAPTION = re.compile(r"\([^()]*\)|[\"'“”.]|\s-+\s.*$")
-_LABEL_LITERALS = ("TAGS", "AGS:", "SUBJ", "Subj", "Tags", "tags", "subj", "12958", "1295", "13526", "12356", "E.O", "EO ", "E.M")
-_LINE_LABEL_BEGINS = frozenset("RrCcDd(")
+_CLASSIFIED_BY = re.compile(r"\bCLASSIFIED[ \t]+BY\b", re.IGNORECASE)
+_CLASSIFIED_IN_TEXT = re.compile(
+    r"(?:^|\n)[ \t]*(?:\(?\d{1,2}[.)][ \t]*)?(?:\([A-Z/]{1,8}\)[ \t]*)?(?:\d{1,2}\.[ \t]*)?"
+    r"(?:This (?:message|cable|telegram) (?:is|was|has been) )?CLASSIFIED[ \t]+BY\b[ \t]*:?",
+    re.IGNORECASE,
+)
+_REFERENCES_IN_TEXT = re.compile(r"\n[ \t]*(?:REF(?:S|TELS?|ERENCES?)?|Ref(?:s|tels?|erences?)?)[ \t]?:")
 _LAST_LABEL_WITHIN = 6000
 _LONGEST_SUBJECT_LINES = 7
 _LONGEST_SUBJECT = 400
 """The longest subject met has 200 characters (09CAIRO125)."""
+_LONGEST_CLASSIFIED = 600
+_CLASSIFIED_WITHIN = 1500
+_REFERENCES_WITHIN = 1500
+_LONGEST_PASSING_LINE = 200
 
 
 @dataclass(slots=True)
@@ -74,21 +75,35 @@ class Head:
     text_start: int
     section_count: int | None = None
     executive_order: str | None = None
+    declassification: str | None = None
     declassify_on: date | None = None
     classified_by: str | None = None
     classification_reason: str | None = None
+    derived_from: str | None = None
     tags_text: str | None = None
     subject: str | None = None
     references: list[Reference] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
+    passing_lines: list[str] = field(default_factory=list)
+    spans: list[tuple[str, int, int]] = field(default_factory=list)
+    """Where its labelled parts stand in the text, each with its name in `flows.tables.REGIONS`, label included."""
 
     def complete_from(self, other: Head) -> None:
         """Takes over what only another copy of the head says (09TRIPOLI483: the second one lacks subject and references)."""
-        for name in ("section_count", "executive_order", "declassify_on", "classified_by", "classification_reason", "tags_text", "subject"):
+        for name in _SINGLE:
             if getattr(self, name) is None:
                 setattr(self, name, getattr(other, name))
         self.references = self.references or other.references
+        self.passing_lines = self.passing_lines or other.passing_lines
         self.captions += [caption for caption in other.captions if caption not in self.captions]
+        here = {region for region, _, _ in self.spans}
+        self.spans += [span for span in other.spans if span[0] not in here]
+
+
+_SINGLE = (
+    "section_count", "executive_order", "declassification", "declassify_on", "classified_by", "classification_reason", "derived_from",
+    "tags_text", "subject",
+)  # fmt: skip
 
 
 def read_head(text: str, start: int, end: int, has_classification: bool, citing: CitingCable) -> Head:
@@ -116,22 +131,37 @@ class _HeadReader:
 
     def read(self, has_classification: bool) -> Head:
         head = self._head
-        if has_classification:
-            line_end = self._line_end(self._at)
-            line = self._text[self._at : line_end]
-            head.section_count = section_count(line)
-            label = _LABEL.search(line)
-            if label is not None:
-                self._add_captions(line[: label.start()])
-                self._at += label.start()
-            else:
-                self._add_captions(line)
-                self._at = min(line_end + 1, self._end)
-            head.text_start = self._at
+        if has_classification or self._begins_with_classification():
+            self._read_classification_line()
         while self._next_label():
             pass
         self._skip_captions()
+        if head.classified_by is None:
+            self._read_classified_in_text()
+        self._read_references_in_text()
         return head
+
+    def _begins_with_classification(self) -> bool:
+        """Whether the first line is a classification line with a misspelt word: `CONFIDENTIALI SECTION 01 OF 02`."""
+        text = self._text
+        while self._at < self._limit and text[self._at].isspace():
+            self._at += 1
+        return _CLASSIFICATION.match(text, self._at, self._line_end(self._at)) is not None
+
+    def _read_classification_line(self) -> None:
+        head, at = self._head, self._at
+        line_end = self._line_end(at)
+        line = self._text[at:line_end]
+        head.section_count = section_count(line)
+        label = label_within(self._text, at, line_end)
+        if label is not None:
+            self._take(captions_of_classification_line(self._text[at : label.start()]))
+            self._at = label.start()
+        else:
+            self._take(captions_of_classification_line(line))
+            self._at = min(line_end + 1, self._end)
+        head.text_start = self._at
+        head.spans.append(("classification_line", at, min(self._at, line_end)))
 
     def _line_end(self, at: int) -> int:
         end = self._text.find("\n", at, self._end)
@@ -140,31 +170,38 @@ class _HeadReader:
     def _next_label(self) -> bool:
         """Reads the next label from `_at` on. Before the subject, passing lines may stand between; after it, only captions."""
         head, text = self._head, self._text
-        may_pass = head.subject is None and not (head.tags_text is not None and head.executive_order is not None)
+        may_pass = head.subject is None and (head.tags_text is None or head.executive_order is None)
         at = self._at
         captions: list[str] = []
+        passing: list[str] = []
         while at < self._limit:
             line_end = self._line_end(at)
             line = text[at:line_end]
-            if line and not line.isspace():
-                line_label = _LINE_LABEL.match(line) if line.lstrip()[0] in _LINE_LABEL_BEGINS else None
-                if line_label is not None and (not may_pass or head.tags_text or head.executive_order or line_label["classified"]):
+            words = line.strip().lstrip("¶ \t")
+            if words in CAPTIONS:
+                captions.append(CAPTIONS[words])
+            elif words:
+                label = label_at_line(text, at + line.index(words[0]), line_end)
+                if label is None and may_pass:
+                    label = label_within(text, at, line_end)
+                if label is not None:
+                    before = text[at : label.start()].strip()
+                    if before:
+                        captions += captions_of_line(before) or captions_within(before)
+                        passing.append(before)
                     self._take(captions)
-                    self._read_line_label(line_label, at + line_label.end())
-                    return True
-                label = _LABEL.search(text, at, line_end) if _may_have_label(line) else None
-                if label is not None and (may_pass or label.start() == at or not text[at : label.start()].strip()):
-                    self._add_captions(text[at : label.start()])
-                    self._take(captions)
+                    head.passing_lines += passing
                     self._read_label(label)
                     return True
-                caption = _caption(line)
-                if caption is not None:
-                    captions.append(caption)
-                elif not may_pass or _PARAGRAPH.match(text, at, line_end):
+                found = captions_of_line(words)
+                if found is not None:
+                    captions += found
+                elif not may_pass or is_paragraph(line) or _is_prose(words):
                     return False
-                elif "DIS" in line or "NOFORN" in line:
-                    captions += _ANYWHERE.findall(line)
+                else:
+                    passing.append(words)
+                    if "DIS" in line or "NOFORN" in line:
+                        captions += captions_within(line)
             at = line_end + 1
         return False
 
@@ -172,81 +209,110 @@ class _HeadReader:
         text, at = self._text, self._head.text_start
         while at < self._end:
             line_end = self._line_end(at)
-            line = text[at:line_end]
-            if line and not line.isspace():
-                caption = _caption(line)
-                if caption is None:
+            words = text[at:line_end].strip()
+            if words:
+                found = captions_of_line(words)
+                if found is None:
                     return
-                self._take([caption])
+                self._take(found)
                 self._head.text_start = line_end
             at = line_end + 1
 
     def _take(self, captions: list[str]) -> None:
-        self._head.captions += [c for c in dict.fromkeys(captions) if c not in self._head.captions]
-
-    def _add_captions(self, line: str) -> None:
-        found = _ANYWHERE.findall(line)
-        if not found and " SENSITIVE " in f"{line} ":
-            found = ["SENSITIVE"]
-        self._take(found)
+        for caption in captions:
+            if caption not in self._head.captions:
+                self._head.captions.append(caption)
 
     def _done(self, at: int) -> None:
         self._at = self._head.text_start = at
 
-    def _read_label(self, label: re.Match[str]) -> None:
-        if label["executive_order"] is not None:
-            self._read_executive_order(label)
-        elif label["tags"] is not None:
-            self._read_tags(label.end())
+    def _read_label(self, match: re.Match[str]) -> None:
+        label = label_of(match)
+        at = match.end()
+        if label == "executive_order":
+            self._read_executive_order(match)
+        elif label == "tags":
+            self._read_tags(at)
+        elif label == "subject":
+            self._read_subject(at)
+        elif label == "references":
+            references, at = read_references(self._text, at, min(self._end, at + _LAST_LABEL_WITHIN), self._citing)
+            self._head.references += references
+            self._done(at)
         else:
-            self._read_subject(label.end())
+            self._read_classified(label, at)
+        self._head.spans.append((_REGIONS.get(label, label), match.start(), self._at))
 
-    def _read_line_label(self, label: re.Match[str], at: int) -> None:
-        if label["classified"] is not None:
-            self._read_classified(label["classified"], at)
-            return
-        references, at = read_references(self._text, at, min(self._end, at + _LAST_LABEL_WITHIN), self._citing)
-        self._head.references += references
-        self._done(at)
+    def _end_of_value(self, at: int) -> int:
+        """Where the value of a label ends that stands on one line: at the next label on it, else at the line's end."""
+        line_end = self._line_end(at)
+        following = label_within(self._text, at, line_end)
+        return following.start() if following else line_end
 
     def _read_executive_order(self, label: re.Match[str]) -> None:
-        line_end = self._line_end(label.end())
-        following = _LABEL.search(self._text, label.end(), line_end)
-        value_end = following.start() if following else line_end
-        value = self._text[label.end() : value_end]
-        if self._head.executive_order is None:
-            self._head.executive_order = label["number"]
-            self._head.declassify_on = read_date(value, self._year)
-        self._done(value_end)
+        text, head = self._text, self._head
+        number = label["number"]
+        begin = label.end()
+        end = self._end_of_value(begin)
+        while end < self._limit and text[end] == "\n":
+            following = end + 1
+            if not text[begin:end].strip(" \t\n:"):
+                while following < self._limit and text[following].isspace():
+                    following += 1
+            line_end = self._line_end(following)
+            if not _ORDER_CONTINUES.match(text, following, line_end) or is_paragraph(text[following:line_end]):
+                break
+            end = self._end_of_value(following)
+        value = " ".join(text[begin:end].split())
+        if head.executive_order is None and head.declassification is None:
+            head.executive_order = number.replace(" ", "") if number else None
+            head.declassification = value.strip(" :;,") or None
+            head.declassify_on = head.declassify_on or read_declassification(value, self._year)
+            if "(" in value and head.classified_by is None:
+                head.classified_by = scheduling_officer(value)
+            if "REASON" in value.upper() and head.classification_reason is None:
+                head.classification_reason = read_classification(value).reason
+        self._done(end)
 
     def _read_tags(self, at: int) -> None:
         text = self._text
-        line_end = self._line_end(at)
-        following = _LABEL.search(text, at, line_end)
-        value_end = following.start() if following else line_end
-        parts = [text[at:value_end]]
-        while following is None and value_end < self._limit:
-            next_end = self._line_end(value_end + 1)
-            line = text[value_end + 1 : next_end]
-            if not _TAG_WORDS.match(line) or _LABEL.match(line.lstrip()) or _LINE_LABEL.match(line) or _caption(line) is not None:
+        end = self._end_of_value(at)
+        parts = [text[at:end]]
+        while end < self._limit and text[end] == "\n":
+            following = end + 1
+            line_end = self._line_end(following)
+            line = text[following:line_end]
+            if not line.strip() and (not parts[-1].strip() or parts[-1].rstrip()[-1] == ","):
+                # 09GENEVA203 wraps behind no comma; where one stands, the line goes on even after a blank line.
+                following = line_end + 1
+                line_end = self._line_end(following)
+                line = text[following:line_end]
+            if not _TAG_WORDS.match(line) or _PASSES.search(line) or starts_something(line) or captions_of_line(line.strip()) is not None:
                 break
             parts.append(line)
-            value_end = next_end
-        if self._head.tags_text is None:
-            self._head.tags_text = " ".join(parts)
-        self._done(value_end)
+            end = line_end
+        if not self._head.tags_text:
+            self._head.tags_text = " ".join(parts).strip()
+        self._done(end)
 
     def _read_subject(self, at: int) -> None:
         text = self._text
-        stop = _SUBJECT_STOPS.search(text, at, self._line_end(at))
-        value_end = stop.start() if stop else self._line_end(at)
-        if value_end - at > _LONGEST_SUBJECT:
+        if not text[at : self._line_end(at)].strip():
+            # The subject on the line after its label.
+            following = at
+            while following < self._limit and text[following].isspace():
+                following += 1
+            following = text.rfind("\n", 0, following) + 1
+            at = following if following > at and not starts_something(text[following : self._line_end(following)]) else at
+        end, is_stopped = self._subject_end(at, self._line_end(at))
+        if end - at > _LONGEST_SUBJECT:
             # A joined line on which the text goes on behind the subject.
-            stop = _RUN_ON.search(text, at + len(text[at:value_end]) - len(text[at:value_end].lstrip()), at + _LONGEST_SUBJECT)
-            value_end = stop.start() if stop else at + _LONGEST_SUBJECT
-        lines = [text[at:value_end].strip()]
-        while stop is None and len(lines) < _LONGEST_SUBJECT_LINES and value_end < self._end and text[value_end] == "\n":
-            next_at = value_end + 1
+            words_at = at + len(text[at:end]) - len(text[at:end].lstrip())
+            stop = _RUN_ON.search(text, words_at, at + _LONGEST_SUBJECT)
+            end, is_stopped = (stop.start() if stop else at + _LONGEST_SUBJECT), True
+        lines = [text[at:end].strip()]
+        while not is_stopped and len(lines) < _LONGEST_SUBJECT_LINES and end < self._end and text[end] == "\n":
+            next_at = end + 1
             next_end = self._line_end(next_at)
             line = text[next_at:next_end]
             if not line.strip():
@@ -254,23 +320,48 @@ class _HeadReader:
                 if continued is None:
                     break
                 next_at, next_end = continued
-                line = text[next_at:next_end]
-            stop = _SUBJECT_STOPS.search(text, next_at, next_end)
-            following = stop.start() if stop else next_end
-            if self._ends_subject(text[next_at:following], lines[0]):
+            following, is_stopped = self._subject_end(next_at, next_end)
+            if self._ends_subject(text[next_at:following], lines[0]) or (lines[0].isupper() and self._is_heading(next_at, next_end)):
                 break
-            value_end = following
-            lines.append(text[next_at:value_end].strip())
-        subject = " ".join(" ".join(lines).split())
+            end = following
+            lines.append(text[next_at:end].strip())
+        # The parenthesis of "(Classified by ...)".
+        subject = _unwrapped(lines).removesuffix("(").rstrip()
         if self._head.subject is None and subject:
             self._head.subject = subject
-        self._done(value_end)
+        self._done(end)
+
+    def _subject_end(self, at: int, line_end: int) -> tuple[int, bool]:
+        """Where the subject ends on a line, and whether something else on the line ends it."""
+        if not _may_stop_subject(self._text[at:line_end]):
+            return line_end, False
+        stop = _SUBJECT_STOPS.search(self._text, max(0, at - 1), line_end)
+        within = label_within(self._text, at, line_end)
+        ends = [max(at, match.start()) for match in (stop, within) if match is not None]
+        return (min(ends), True) if ends else (line_end, False)
 
     @staticmethod
     def _ends_subject(line: str, first: str) -> bool:
-        if _starts_something(line) or _SUBJECT_ENDS.match(line) or _caption(line) is not None:
+        if starts_something(line) or _SUBJECT_ENDS.match(line) or captions_of_line(line.strip()) is not None:
             return True
-        return first == first.upper() and _PROSE.search(line) is not None
+        if line.isupper() or _PROSE.search(line) is None:
+            return False
+        # Prose below a title: one in capitals, or one that capitalises its words.
+        words = first.split()
+        return first == first.upper() or (
+            len(words) > _LOWER_CASE_TITLE and sum(word[0].islower() for word in words) <= len(words) // 3 and line.strip()[:1].isupper()
+        )
+
+    def _is_heading(self, at: int, line_end: int) -> bool:
+        """Whether a line below a subject in capitals is a heading of the text: with small letters, over a rule that is no other's."""
+        at, line = line_end + 1, self._text[at:line_end]
+        if self._text[at : at + 1] not in ("-", "=", "*") or line.isupper():
+            return False
+        rule_end = self._line_end(at)
+        if _RULE.match(self._text, at, rule_end) is None:
+            return False
+        heading_end = self._line_end(rule_end + 1)
+        return _RULE.match(self._text, heading_end + 1, self._line_end(heading_end + 1)) is None
 
     def _continuation(self, before: str, at: int) -> tuple[int, int] | None:
         """The line after blank ones that still belongs to the subject (10BERLIN8, 07BUENOSAIRES1850: a blank line within it)."""
@@ -287,61 +378,105 @@ class _HeadReader:
         after = end
         while after < self._limit and text[after].isspace():
             after += 1
+        label = label_at_line(text, after, self._line_end(after))
         after = text.rfind("\n", 0, after) + 1
-        follows_references = _LINE_LABEL.match(text, after, self._line_end(after))
-        return (at, end) if follows_references and follows_references["references"] and after > end + 1 else None
+        return (at, end) if label is not None and label_of(label) == "references" and after > end + 1 else None
 
     def _read_classified(self, label: str, at: int) -> None:
+        head, text = self._head, self._text
+        end = self._end_of_classified(at)
+        if label != "classified_by" and (officer := _CLASSIFIED_BY.search(text, at, end)) is not None:
+            # The reason first: "Reason: 1.4 (b). Classified By: ...".
+            end = officer.start()
+        value = " ".join(text[at:end].split())
+        if label == "declassify_on":
+            head.declassify_on = head.declassify_on or read_declassification(value, self._year)
+            head.declassification = head.declassification or value or None
+        elif label == "derived_from":
+            head.derived_from = head.derived_from or value.strip(" .") or None
+        elif label == "reason":
+            head.classification_reason = head.classification_reason or read_reason(value)
+        else:
+            self._take_classification(value)
+        self._done(end)
+
+    def _take_classification(self, value: str) -> None:
+        head = self._head
+        officer, reason = read_classification(value)
+        if head.classified_by is None:
+            head.classified_by = officer
+            head.classification_reason = head.classification_reason or reason
+
+    def _end_of_classified(self, at: int) -> int:
+        """Where the block ends that a label of the classifying officer opens: it goes on over lines, without a blank one."""
         text = self._text
-        value_end = self._line_end(at)
-        while value_end < self._limit:
-            next_end = self._line_end(value_end + 1)
-            line = text[value_end + 1 : next_end]
-            if not line.strip() or _starts_something(line):
+        end = self._line_end(at)
+        stop = _CLASSIFIED_STOPS.search(text, at, min(end, at + _LONGEST_CLASSIFIED))
+        while stop is None and end < self._limit:
+            following = end + 1
+            line_end = self._line_end(following)
+            line = text[following:line_end]
+            if not line.strip():
                 break
-            value_end = next_end
-        value = " ".join(text[at:value_end].split())
-        word = " ".join(label.upper().split())
-        if word.startswith("DECLASSIFY"):
-            self._head.declassify_on = self._head.declassify_on or read_date(value, self._year)
-        elif word.startswith("REASON"):
-            self._head.classification_reason = self._head.classification_reason or value.strip(" .") or None
-        elif "CLASSIFIED" in word:
-            reason = _REASON.search(value)
-            if self._head.classified_by is None:
-                self._head.classified_by = (value[: reason.start()] if reason else value).strip(" .,;:(") or None
-                if reason is not None:
-                    self._head.classification_reason = value[reason.end() :].strip(" .") or None
-        self._done(value_end)
+            value = text[at:end]
+            is_reason = value.rstrip()[-1:] != "." and _REASON_CONTINUES.match(line) is not None
+            if not is_reason and (is_complete(value) or starts_something(line) or line_end - at > _LONGEST_CLASSIFIED):
+                break
+            stop = _CLASSIFIED_STOPS.search(text, end, line_end)
+            end = line_end
+        return stop.start() if stop else end
+
+    def _read_classified_in_text(self) -> None:
+        """`1. (U) Classified by ...`: where the drafter made the line a paragraph, it stays one."""
+        text, begin = self._text, self._head.text_start
+        end = min(self._end, begin + _CLASSIFIED_WITHIN)
+        if text.find("lassified", begin, end) < 0 and text.find("LASSIFIED", begin, end) < 0:
+            return
+        label = _CLASSIFIED_IN_TEXT.search(text, max(0, begin - 1), end)
+        if label is None:
+            return
+        at = label.end()
+        end = self._end_of_classified(at)
+        value = " ".join(text[at:end].split())
+        if read_classification(value).reason is not None:
+            self._take_classification(value)
+
+    def _read_references_in_text(self) -> None:
+        """A reference line further down, behind the summary or at the end."""
+        text, begin = self._text, self._head.text_start
+        label = self._references_between(begin, min(self._end, begin + _REFERENCES_WITHIN))
+        if label is None and self._end - begin > _REFERENCES_WITHIN:
+            label = self._references_between(max(begin, self._end - _REFERENCES_WITHIN), self._end)
+        if label is None:
+            return
+        references, _ = read_references(text, label.end(), min(self._end, label.end() + _LAST_LABEL_WITHIN), self._citing)
+        known = {reference.reference_raw for reference in self._head.references}
+        if any(reference.referenced_cable_id for reference in references):
+            self._head.references += [reference for reference in references if reference.reference_raw not in known]
+
+    def _references_between(self, start: int, end: int) -> re.Match[str] | None:
+        text = self._text
+        at = text.find("\nREF", start, end)
+        at = text.find("\nRef", start, end) if at < 0 else at
+        return _REFERENCES_IN_TEXT.search(text, at, end) if at >= 0 else None
 
 
-def _starts_something(line: str) -> bool:
-    """Whether a paragraph, an item of a list, a rule or a label begins with the line."""
-    found = _PARAGRAPH.match(line) or _LIST_ITEM.match(line) or _LINE_LABEL.match(line) or _LABEL.match(line.lstrip())
-    return found is not None
+def _unwrapped(lines: list[str]) -> str:
+    """The lines joined by blanks; a word broken at its hyphen (`POLITICAL-` / `MILITARY`) takes none."""
+    joined = lines[0]
+    for line in lines[1:]:
+        is_broken = joined[-1:] == "-" and joined[-2:-1].isalnum() and line[:1].isalnum()
+        joined += line if is_broken else f" {line}"
+    return " ".join(joined.split())
 
 
-def _may_have_label(line: str) -> bool:
-    """A cheap test before `_LABEL`."""
-    return any(literal in line for literal in _LABEL_LITERALS)
+def _may_stop_subject(line: str) -> bool:
+    """A cheap test before `_SUBJECT_STOPS` and `label_within`: what they begin with."""
+    if "(" in line or "REF" in line or "Ref" in line or "-----" in line or "TAGS" in line or "E.O" in line or "EO 1" in line:
+        return True
+    return "UMMA" in line or "umma" in line or "NTRO" in line or "ntro" in line or "NDEX" in line or "ndex" in line or "IED " in line
 
 
-def _caption(line: str) -> str | None:
-    """The caption that a line consists of, in its standard spelling."""
-    words = line.strip()
-    if words in _CAPTIONS or words == "SIPDIS":
-        return _CAPTIONS.get(words, words)
-    if len(words) > _LONGEST_CAPTION or not words.isupper():
-        return None
-    words = " ".join(_NOT_CAPTION.sub(" ", words).split())
-    if _ANYWHERE.fullmatch(words):
-        return words
-    found = _CAPTIONS.get(words)
-    if found is None and "," in words:
-        parts = [part.strip() for part in words.split(",")]
-        if all(part in _CAPTIONS or _ANYWHERE.fullmatch(part) for part in parts):
-            return _CAPTIONS.get(parts[0], parts[0])
-    return found
-
-
-_LONGEST_CAPTION = 80
+def _is_prose(line: str) -> bool:
+    """Whether a line is text rather than a passing line, which may be long where lines were joined, but is no sentence."""
+    return len(line) > _LONGEST_PASSING_LINE and _PROSE.search(line) is not None

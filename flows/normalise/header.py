@@ -6,48 +6,56 @@ A line that no rule knows is kept as `unknown`. Blank lines are not lines of the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
-from flows.cable import HeaderLine, Recipient, Routing
+from flows.cable import Exemption, HeaderLine, OperatingSignal, Recipient, Routing
+from flows.normalise.addressees import ADDRESS_INDICATOR, BEGINS_AN_ADDRESS, Address, continued, read_addresses
+from flows.normalise.other_lines import PARTIAL_EXTRACT, is_log, is_mail, is_record_field, other_line
+from flows.normalise.signals import leading_signals, read_signals, signal_of
 from flows.spans import MappedText
+from flows.vocabulary.header_words import ADDRESS_TAILS, LEVELS, PROSIGNS, highest, released_to
 
-PRECEDENCE_OF_PROSIGN = {"Z": "FLASH", "O": "IMMEDIATE", "P": "PRIORITY", "R": "ROUTINE"}
-_RANK = ("FLASH", "NIACT IMMEDIATE", "IMMEDIATE", "PRIORITY", "ROUTINE")
-
-_ROUTING_INDICATOR = r"[QRU][A-Z]{2,8}"
-_TRANSMISSION = re.compile(r"V?ZCZC\S*")
-_ROUTING = re.compile(rf"((?:ZZ|OO|PP|RR)(?: +(?:ZZ|OO|PP|RR))*)((?: +{_ROUTING_INDICATOR})*)$")
-_ROUTING_MORE = re.compile(rf"(?:{_ROUTING_INDICATOR} *)+$")
+_INDICATOR = r"[QRU][A-Z]{2,7}"
+_MONTH = (
+    r"(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?"
+    r"|DEC(?:EMBER)?)(?![A-Z])"
+)
+_TRANSMISSION = re.compile(r"V?ZCZC(?: ?[A-Z]{2,3} ?\d{3,4}\b|\S*)")
+_PRECEDENCES = ("ZZ", "OO", "PP", "RR")
+_ROUTING = re.compile(rf"(?:ZZ|OO|PP|RR)(?:$| +(?=(?:ZZ|OO|PP|RR|{_INDICATOR})\b)|(?=RU[A-Z]{{3,6}}\b))")
+_ROUTING_MORE = re.compile(rf"{_INDICATOR}(?: +[A-Z0-9]{{4,8}})*$")
 _DE = re.compile(
-    rf"DE +({_ROUTING_INDICATOR})(?: +(?:#? *(\d{{1,7}})(?:/(\d\d?))?|(\d{{1,3}})/(?=\d{{4}}Z)))?(?: *(\d{{3}} ?\d{{4}})\b)?.*$"
+    rf"DE +(?P<indicator>{_INDICATOR})\b"
+    r"(?:[ ,]*(?:# *|NR *)?(?P<serial>\d{1,6})\b(?:/(?P<section>\d\d?)(?!\d))?(?: OF \d\d?\b)?)?"
+    r"(?:[ ,/]+(?P<filed>\d{3} ?/?\d{4})Z?\b)?"
 )
-_SECURITY = re.compile(r"(ZN[RY](?: +[A-Z/]{5,11})?(?: +Z[A-Z]{2,3}\d?\b)*)")
-_DATE_TIME_GROUP = re.compile(r"((?:[ZOPRY] +)*)(\d{6} ?Z +[A-Z]{3}[A-Z]*\.?(?: +(?:\d{4}|\d\d)\b)?)(.*)$", re.IGNORECASE)
-_FROM = re.compile(r"FM[ :]+(\S.*)$")
-_ADDRESSED = re.compile(r"(TO|INFO)\b[ :]*(.*)$")
-_EXEMPT = re.compile(r"XMT\b")
-_LOG = re.compile(r"(?:INFO +|ACTION +)?(?:LOG-\d\d|[A-Z]{1,5}-\d\d +[A-Z]{1,5}-\d\d)\b|/\d{3}W$|-{10,} ?[0-9A-F]{6} ")
-_MAIL = re.compile(r"(?:From|Sent|To|Cc|Bcc|Subject|Importance|Attachments) ?:|-{3,} ?Original Message", re.IGNORECASE)
-_PAGE = re.compile(r"PAGE +\d")
-_ACCOUNTING = re.compile(r"(?:ACCT?G?\b|ACCOUNTING\b|(?:[A-Z]+ )?GR ?NC\b|GR ?\d+\b)")
-_SEPARATOR = re.compile(r"BT$|N{4}$|[-=*_]{3,}$|#\d{4}$")
-_NOTICE = re.compile(r"This record is a partial extract of the original cable|Telegram[A-Z]")
-# Number, date and references in a record of the dump (09HERMOSILLO71); the time that a page of another kind begins with (09HARARE888).
-_RECORD_FIELD = re.compile(
-    r"\d{1,6}$|\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?$|\d\d?/\d\d?/\d{4} \d\d?:\d\d$|\d\d[A-Z]+\d+(?:\|\d\d[A-Z]+\d+)*$"
-    r"|(?:id|date|refid|origin|classification|destination|header):|TAGS:|-+ header ends -+$|[A-Z][a-z]+day, \d\d? [A-Z][a-z]+ \d{4}"
+_SECURITY = re.compile(r"(?P<prosign>ZN[RY])(?=\b|[A-Z]{5}\b) *(?P<group>[A-Z]{5}(?:/[A-Z]{5})?\b)? *")
+_DATE_TIME_GROUP = re.compile(
+    r"(?P<precedences>(?:[ZOPRY] +)*[ZOPRY]? *)"
+    rf"(?P<group>[\dO]{{6}} ?(?:Z *(?!Z[A-Z]{{2}}\b)[A-Z]{{3,9}}|{_MONTH})\.?(?: *(?:\d{{4}}|\d\d)\b)?)(?P<tail>.*)",
+    re.IGNORECASE,
 )
-_PARTIAL = "This record is a partial extract"
-_ADDRESS = re.compile(r"[A-Z0-9][A-Z0-9 .,:;/()&'+#-]*$")
-_ROUTE = re.compile(rf"(?:({_ROUTING_INDICATOR})|ZEN|[A-Z]{{3,8}})?/(?!/) *(\S.*)$")
-_PRECEDENCE_WORDS = {
-    "FLASH": "FLASH", "NIACT IMMEDIATE": "NIACT IMMEDIATE", "NIACT": "NIACT IMMEDIATE", "IMMEDIATE": "IMMEDIATE", "IMMED": "IMMEDIATE",
-    "IMMEDIATELY": "IMMEDIATE", "IMMEDAITE": "IMMEDIATE", "IMMEDIAE": "IMMEDIATE", "IMMEDATE": "IMMEDIATE", "IMMMEDIATE": "IMMEDIATE",
-    "IMEDIATE": "IMMEDIATE", "PRIORITY": "PRIORITY", "PRIORTY": "PRIORITY", "PRIORITIY": "PRIORITY", "PRIORIY": "PRIORITY",
-    "PRIOIRTY": "PRIORITY", "PRIOR": "PRIORITY", "ROUTINE": "ROUTINE", "ROUTINGE": "ROUTINE", "ROUTIEN": "ROUTINE",
-}  # fmt: skip
-_NUMBERED_POST = re.compile(r"(?:AM(?:EMBASSY|CONSUL)|SECSTATE|USMISSION|USUN|USEU|USINT)\b")
+_FROM = re.compile(rf"(?:FM\b[ :]*|FROM[ :]+(?={BEGINS_AN_ADDRESS}))(?:(?P<indicator>{_INDICATOR}) ?/ *)?(?P<station>.*)")
+_ADDRESSED = re.compile(r"(TO|INFO)(?:\b[ :]*|(?=RU[A-Z]{3,6} ?/))(.*)")
+_EXEMPT = re.compile(r"XMT\b[ /:]*(.*)")
+_ROUTED = re.compile(rf"{ADDRESS_INDICATOR} ?/")
+_ADDRESS = re.compile(rf"{BEGINS_AN_ADDRESS}|[A-Z0-9/][A-Z0-9 .,:;/()&'+#-]*$")
+_BEGINS_AN_ADDRESS = re.compile(BEGINS_AN_ADDRESS)
+_SIGNAL_LINE = re.compile(r"Z[A-Z]{2}\d?\b")
+_NOT_DIGITS = re.compile(r"\D+")
+_SUSPECT = re.compile(r" (?:TO|INFO|XMT|FM|DE|ZN[RY])\b")
+_HAS_MORE = re.compile(r"VZCZC\S* |\dZ ")
+# What begins another format line in the middle of a line.
+_NEXT_LINE = re.compile(
+    rf"(?<!\b[ZOPR]) +(?=(?:TO|INFO|FM)[ :]+{BEGINS_AN_ADDRESS}|INFO[ :]+[A-Z ]+COLLECTIVE\b|XMT[ /:]|DE {_INDICATOR} "
+    rf"|ZN[RY] [A-Z]{{5}}\b|(?:[ZOPR] +)*\d{{6}} ?Z {_MONTH}|(?:ZZ|OO|PP|RR) {_INDICATOR} )"
+)
+_LONGEST_LINE = 69
+"""Characters that a line has at most (ACP 127, 138)."""
+_ADDRESSES = ("to", "info", "exempt")
+_COLLECTIVE = frozenset(("COLLECTIVE", "POSTS"))
+_PASSED_OVER = ("page", "separator", "unknown")
+"""What stands between two lines without parting them."""
 
 
 @dataclass(slots=True)
@@ -59,23 +67,61 @@ class Header:
     routings: list[Routing] = field(default_factory=list)
     originator_routing_indicator: str | None = None
     station_serial_number: int | None = None
+    section_number: int | None = None
     filing_group: str | None = None
     security_prosign: str | None = None
+    classification_group: str | None = None
     date_time_group: str | None = None
+    action_precedence: str | None = None
+    information_precedence: str | None = None
     from_station: str | None = None
     recipients: list[Recipient] = field(default_factory=list)
+    exemptions: list[Exemption] = field(default_factory=list)
+    operating_signals: list[OperatingSignal] = field(default_factory=list)
     precedences: set[str] = field(default_factory=set)
     is_partial_extract: bool = False
 
     @property
     def precedence(self) -> str | None:
         """The highest precedence on any line."""
-        return min(self.precedences, key=_RANK.index, default=None)
+        return highest(self.precedences)
+
+    @property
+    def routing_precedence(self) -> str | None:
+        """The highest precedence on the routing line."""
+        return highest(routing.precedence for routing in self.routings if routing.precedence is not None)
+
+    @property
+    def addressee_precedence(self) -> str | None:
+        """The highest precedence of an addressee."""
+        return highest(recipient.precedence for recipient in self.recipients if recipient.precedence is not None)
+
+    @property
+    def security_level(self) -> str | None:
+        """The level that the classification group's first letter stands for (ACP 127, 124)."""
+        return LEVELS.get(self.classification_group[0]) if self.classification_group else None
+
+    @property
+    def release_code(self) -> str | None:
+        """The transmission release code that ends a classification group of three letters alike (`UUUAA`)."""
+        group = self.classification_group or ""
+        return group[3:5] if group[:3] == 3 * group[:1] and group[3:5] != group[:2] else None
+
+    @property
+    def released_to(self) -> str | None:
+        """Whom the release code releases the message to."""
+        return released_to(self.release_code) if self.release_code else None
 
     @property
     def is_full(self) -> bool:
         """Whether it reaches down to the addressees."""
         return self.from_station is not None and bool(self.recipients)
+
+    def complete_from(self, other: Header) -> None:
+        """Takes over what only another copy of the header says."""
+        for each in fields(self):
+            if each.name != "lines" and not getattr(self, each.name):
+                setattr(self, each.name, getattr(other, each.name))
 
 
 def read_header(text: MappedText, notices: frozenset[str] = frozenset()) -> Header:
@@ -85,137 +131,238 @@ def read_header(text: MappedText, notices: frozenset[str] = frozenset()) -> Head
         text: The header.
         notices: Lines that are known to be none of the message's: fields of a dump record that a body begins with.
     """
-    header = Header()
-    format_line = ""
-    for start, end in _lines(text.text):
-        line = text.text[start:end]
-        is_notice = bool(notices) and (line in notices or _RECORD_FIELD.match(line) is not None or not notices.isdisjoint(line.split("\t")))
-        format_line = "notice" if is_notice else _read_line(header, line, format_line)
-        header.lines.append(HeaderLine(format_line, line, *text.raw_span(start, end)))
-    return header
-
-
-def mail_header_end(text: str) -> int:
-    """Where the header of an e-mail ends that a body without a classification line begins with; 0 where there is none."""
-    begin = len(text) - len(text.lstrip())
-    if _MAIL.match(text, begin) is None:
-        return 0
-    end = text.find("\n\n", begin)
-    return end if end >= 0 else 0
-
-
-def _lines(text: str) -> Iterator[tuple[int, int]]:
+    reader = _Reader()
+    lines = reader.header.lines
     at = 0
-    for line in text.split("\n"):
+    for line in text.text.split("\n"):
         words = line.strip()
         if words:
-            start = at + line.index(words)
-            yield start, start + len(words)
-        at += len(line) + 1
-
-
-def _read_line(header: Header, line: str, before: str) -> str:
-    """The format line that a line is, given the one before it; what it says goes into `header`."""
-    first = line[0]
-    if before in ("to", "info") and line.find("/", 3, 9) > 0 and _ADDRESS.match(line):
-        _add_recipient(header, before.upper(), line)
-        return before
-    if first in "VZ" and _TRANSMISSION.match(line):
-        header.transmission_id = header.transmission_id or line.split()[0]
-        return "transmission_id"
-    if first == "Z" and (match := _SECURITY.match(line)):
-        header.security_prosign = header.security_prosign or " ".join(match[1].split())
-        if "ZZK" in match[1]:
-            header.precedences.add("NIACT IMMEDIATE")
-        return "security"
-    if first in "ZOPR" and (match := _ROUTING.match(line)):
-        _add_routings(header, line.split())
-        return "routing"
-    if first == "D" and (match := _DE.match(line)):
-        if header.originator_routing_indicator is None:
-            header.originator_routing_indicator = match[1]
-            serial = match[2] or match[4]
-            header.station_serial_number = int(serial) if serial else None
-            header.filing_group = match[5].replace(" ", "") if match[5] else None
-        return "de"
-    if (first in "ZOPRY" or first.isdigit()) and (match := _DATE_TIME_GROUP.match(line)):
-        header.precedences.update(PRECEDENCE_OF_PROSIGN[p] for p in match[1].split() if p in PRECEDENCE_OF_PROSIGN)
-        header.date_time_group = header.date_time_group or " ".join(match[2].split())
-        return "date_time_group"
-    if first == "F" and (match := _FROM.match(line)):
-        header.from_station = header.from_station or match[1].strip()
-        return "from"
-    if _LOG.match(line) or (before == "log" and _LOG.search(line)):
-        return "log"
-    if first in "TI" and (match := _ADDRESSED.match(line)):
-        if match[2]:
-            _add_recipient(header, match[1], match[2])
-        return match[1].lower()
-    if first == "X" and _EXEMPT.match(line):
-        return "exempt"
-    return _read_other_line(header, line, before)
-
-
-def _read_other_line(header: Header, line: str, before: str) -> str:
-    if _NOTICE.match(line):
-        header.is_partial_extract = header.is_partial_extract or line.startswith(_PARTIAL)
-        return "notice"
-    if _PAGE.match(line):
-        return "page"
-    if _SEPARATOR.match(line):
-        return "separator"
-    if _ACCOUNTING.match(line):
-        return "accounting"
-    if before == "routing" and _ROUTING_MORE.match(line):
-        _add_routings(header, line.split())
-        return "routing"
-    if before != "mail" and before in ("to", "info", "exempt", "page") and _ADDRESS.match(line):
-        action = _last_addressed(header.lines) if before == "page" else before
-        if action in ("to", "info"):
-            _add_recipient(header, action.upper(), line)
-        return action
-    if _MAIL.match(line):
-        return "mail"
-    return "unknown"
-
-
-def _last_addressed(lines: list[HeaderLine]) -> str:
-    return next((line.format_line for line in reversed(lines) if line.format_line in ("to", "info", "exempt")), "unknown")
-
-
-def _add_routings(header: Header, words: Iterable[str]) -> None:
-    precedence = header.routings[-1].precedence if header.routings else None
-    for word in words:
-        if word in ("ZZ", "OO", "PP", "RR"):
-            precedence = PRECEDENCE_OF_PROSIGN[word[0]]
-            header.precedences.add(precedence)
+            start = at if line[0] == words[0] else at + line.index(words)
+            format_line = reader.notice() if notices and is_record_field(words, notices) else reader.read(words)
+            lines.append(HeaderLine(format_line, words, *text.raw_span(start, start + len(words))))
         else:
-            header.routings.append(Routing(precedence, word))
+            reader.blank()
+        at += len(line) + 1
+    return reader.header
 
 
-def _add_recipient(header: Header, action: str, line: str) -> None:
-    """Reads `RUEHC/SECSTATE WASHDC PRIORITY 7798`: route, station, precedence word, message continuity number (ACP 127, annex B)."""
-    routing_indicator = None
-    route = _ROUTE.match(line)
-    if route is not None:
-        routing_indicator, line = route.groups()
-    words = line.split()
-    serial = words.pop() if len(words) > 1 and words[-1].isdigit() and len(words[-1]) <= _LONGEST_SERIAL else None
-    precedence = _PRECEDENCE_WORDS.get(" ".join(words[-2:])) if len(words) > 2 else None
-    if precedence is not None:
-        del words[-2:]
-    elif len(words) > 1 and (precedence := _PRECEDENCE_WORDS.get(words[-1])) is not None:
-        del words[-1:]
-    # "AFOSI DET 12": a short number after another name than a post's belongs to the name.
-    if serial and precedence is None and len(serial) < _SERIAL_DIGITS and not _NUMBERED_POST.match(words[0]):
-        words.append(serial)
-        serial = None
-    if precedence is not None:
-        header.precedences.add(precedence)
-    station = " ".join(words).rstrip(",")
-    header.recipients.append(Recipient(action, routing_indicator, station, precedence, int(serial) if serial else None))
+class _Reader:
+    """Reads line by line; what a line is hangs on the one before it."""
 
+    def __init__(self) -> None:
+        self.header = Header()
+        self._before = ""
+        self._action = ""
+        """The last of `to` and `info`."""
+        self._last: Address | None = None
+        """The last addressee, which the next line may go on with."""
 
-_SERIAL_DIGITS = 4
-"""Message continuity numbers are padded to four digits."""
-_LONGEST_SERIAL = 6
+    def read(self, line: str) -> str:
+        """The format line that a line is; where it holds several, the first."""
+        first = line[0]
+        if first == "R" and self._before in _ADDRESSES and _ROUTED.match(line) and " INFO" not in line and " XMT" not in line:
+            if self._before == "exempt" and self._follows_exempted():
+                self._before = self._action
+            return self._read_addresses(self._before, line)
+        if first == "T" and line.startswith(PARTIAL_EXTRACT):
+            self.header.is_partial_extract = True
+            return self.notice()
+        if len(line) > _LONGEST_LINE or (first in "VZ" and _HAS_MORE.search(line)) or _SUSPECT.search(line):
+            line, *rest = _NEXT_LINE.split(line)
+            format_line = self._read(line)
+            for part in rest:
+                self._read(part)
+            return format_line
+        return self._read(line)
+
+    def notice(self) -> str:
+        """The line is none of the message's."""
+        self._before = "notice"
+        return "notice"
+
+    def blank(self) -> None:
+        """A blank line ends the header of an e-mail."""
+        if self._before == "mail":
+            self._before = ""
+
+    def _read(self, line: str) -> str:
+        format_line = self._tell(line)
+        if format_line not in _PASSED_OVER:
+            self._before = format_line
+        return format_line
+
+    def _tell(self, line: str) -> str:
+        first = line[0]
+        if first in "VZ" and (match := _TRANSMISSION.match(line)):
+            return self._read_transmission(match)
+        if first == "Z" and (match := _SECURITY.match(line)):
+            return self._read_security(match)
+        if first in "ZOPR" and _ROUTING.match(line):
+            return self._read_routings(line)
+        if first == "D" and (match := _DE.match(line)):
+            return self._read_de(match)
+        if (first in "ZOPRY" or first.isdigit()) and (match := _DATE_TIME_GROUP.match(line)):
+            return self._read_date_time_group(match)
+        if first == "F" and (match := _FROM.match(line)):
+            return self._read_from(match)
+        if not line.startswith("TO") and is_log(line, self._before) and not (self._before == "log" and _BEGINS_AN_ADDRESS.search(line)):
+            return "log"
+        if first in "TI" and (match := _ADDRESSED.match(line)):
+            self._action = match[1].lower()
+            self._last = None
+            return self._read_addresses(self._action, match[2])
+        if first == "X" and (match := _EXEMPT.match(line)):
+            self._last = None
+            return self._read_addresses("exempt", match[1])
+        if first == "Z" and _SIGNAL_LINE.match(line):
+            self.header.operating_signals += read_signals(line, "operating_signal")
+            return "operating_signal"
+        return other_line(line) or self._tell_by_line_before(line)
+
+    def _tell_by_line_before(self, line: str) -> str:
+        """What a line is that says so only by where it stands."""
+        before = self._before
+        if before == "routing" and _ROUTING_MORE.match(line):
+            return self._read_routings(line)
+        if before in _ADDRESSES and _ADDRESS.match(line):
+            return self._read_more_addresses(line)
+        if before == "from" and _ADDRESS.match(line):
+            return self._read_after_from(line)
+        if not before and _ROUTED.match(line):
+            self._action = "to"
+            return self._read_addresses("to", line)
+        if before in ("security", "date_time_group", "operating_signal") and _ADDRESS.match(line) and self._read_more_of_signal(line):
+            return before
+        if is_mail(line) or before == "mail":
+            return "mail"
+        return "text" if before == "text" else "unknown"
+
+    def _read_transmission(self, match: re.Match[str]) -> str:
+        if self.header.transmission_id is None:
+            self.header.transmission_id = match[0].replace(" ", "")
+            self.header.operating_signals += read_signals(match.string[match.end() :], "transmission_id")
+        return "transmission_id"
+
+    def _read_routings(self, line: str) -> str:
+        header = self.header
+        words = line.split()
+        if words[0] not in _PRECEDENCES and words[0][:2] in _PRECEDENCES:
+            words[:1] = [words[0][:2], words[0][2:]]
+        precedence = header.routings[-1].precedence if header.routings else None
+        follows_precedence = False
+        for word in words:
+            if word in _PRECEDENCES:
+                found = PROSIGNS[word[0]]
+                header.precedences.add(found)
+                # Of two precedences side by side, the higher one rules (5 FAH-2 H-321.2-1).
+                precedence = highest((found, precedence)) if follows_precedence and precedence else found
+                follows_precedence = True
+            else:
+                header.routings.append(Routing(precedence, word))
+                follows_precedence = False
+        return "routing"
+
+    def _read_de(self, match: re.Match[str]) -> str:
+        header = self.header
+        if header.originator_routing_indicator is None:
+            header.originator_routing_indicator = match["indicator"]
+            header.station_serial_number = int(match["serial"]) if match["serial"] else None
+            header.section_number = int(match["section"]) if match["section"] else None
+            header.filing_group = _NOT_DIGITS.sub("", match["filed"]) if match["filed"] else None
+        return "de"
+
+    def _read_security(self, match: re.Match[str]) -> str:
+        header = self.header
+        if header.security_prosign is None:
+            tail = match.string[match.end() :]
+            header.classification_group = match["group"]
+            header.security_prosign = " ".join(part for part in (match["prosign"], match["group"], leading_signals(tail)) if part)
+            header.operating_signals += read_signals(tail, "security")
+            if "ZZK" in header.security_prosign:
+                header.precedences.add("NIACT IMMEDIATE")
+        return "security"
+
+    def _read_date_time_group(self, match: re.Match[str]) -> str:
+        header = self.header
+        precedences = [PROSIGNS[p] for p in match["precedences"].split() if p in PROSIGNS]
+        header.precedences.update(precedences)
+        if header.date_time_group is None:
+            header.date_time_group = " ".join(match["group"].split())
+            header.action_precedence, header.information_precedence = (*precedences, None, None)[:2]
+            header.operating_signals += read_signals(match["tail"], "date_time_group")
+        return "date_time_group"
+
+    def _read_from(self, match: re.Match[str]) -> str:
+        self.header.from_station = self.header.from_station or match["station"].strip() or None
+        return "from"
+
+    def _read_after_from(self, line: str) -> str:
+        """The station of a lone FM, the rest of its name, or an addressee that has lost its TO."""
+        header = self.header
+        if header.from_station is None:
+            header.from_station = line
+            return "from"
+        if _BEGINS_AN_ADDRESS.match(line):
+            self._action = "to"
+            return self._read_addresses("to", line)
+        joined = continued(Address(None, header.from_station, None, None), line)
+        if joined is None:
+            return "unknown"
+        header.from_station = joined.station
+        return "from"
+
+    def _read_addresses(self, format_line: str, text: str) -> str:
+        """The addresses of a line, without its TO, INFO or XMT."""
+        for address in read_addresses(text) if text else ():
+            self._add(format_line, address)
+        return format_line
+
+    def _add(self, format_line: str, address: Address) -> None:
+        indicator, station, precedence, serial, is_delivered_otherwise = address
+        if station is None and indicator is None:
+            return
+        self._last = address
+        header = self.header
+        if format_line == "exempt":
+            if station is not None:
+                header.exemptions.append(Exemption(indicator, station, self._collective()))
+            return
+        header.recipients.append(Recipient(format_line.upper(), indicator, station, precedence, serial))
+        if precedence is not None:
+            header.precedences.add(precedence)
+        if is_delivered_otherwise:
+            header.operating_signals.append(signal_of("ZEN", station or "", format_line))
+
+    def _read_more_addresses(self, line: str) -> str:
+        """A line that follows addressees and has no routing indicator: the rest of the one before it, or others."""
+        format_line = self._before
+        joined = continued(self._last, line) if self._last is not None else None
+        if joined is not None:
+            kept: list[Recipient] | list[Exemption] = self.header.exemptions if format_line == "exempt" else self.header.recipients
+            kept.pop()
+            self._add(format_line, joined._replace(is_delivered_otherwise=False))
+            return format_line
+        # Posts are exempted; collectives and agencies in Washington are not members of a collective.
+        if format_line == "exempt" and self._action and not ADDRESS_TAILS.isdisjoint(line.split()):
+            format_line = self._action
+        return self._read_addresses(format_line, line)
+
+    def _follows_exempted(self) -> bool:
+        """Whether a routing indicator after exempted addressees without one begins an addressee again: what is not sent has no route."""
+        return bool(self._action) and self._last is not None and self._last.routing_indicator is None
+
+    def _collective(self) -> str | None:
+        """The collective that an exempted addressee would belong to: the addressee before it, or the only one there is."""
+        stations = [r.station for r in self.header.recipients if r.station is not None and not _COLLECTIVE.isdisjoint(r.station.split())]
+        if stations and (len(stations) == 1 or stations[-1] == self.header.recipients[-1].station):
+            return stations[-1]
+        return None
+
+    def _read_more_of_signal(self, line: str) -> bool:
+        """Adds a line to what the last signal refers to; False where there is none that a line could go on with."""
+        signals = self.header.operating_signals
+        if not signals or signals[-1].refers_to is None or signals[-1].format_line != self._before:
+            return False
+        last = signals.pop()
+        signals.append(signal_of(last.signal, f"{last.refers_to} {line}", last.format_line))
+        return True

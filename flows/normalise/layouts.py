@@ -15,6 +15,9 @@ from flows.normalise.classification import CLASSIFICATION_LINE
 from flows.normalise.decode import decode_escapes, decode_html, decode_plain, unescape_field
 from flows.spans import MappedText
 
+Outline = tuple[tuple[str, int, int], ...]
+"""What stands around header and body, by the names in `flows.tables.REGIONS`: each with its first character and the one after its last."""
+
 
 class UnreadablePage(Exception):
     """The page cannot be read; the message says why in a sentence."""
@@ -22,11 +25,20 @@ class UnreadablePage(Exception):
 
 @dataclass(frozen=True, slots=True)
 class PageParts:
-    """What a reader finds on a page: box, header and body; `truncated` says where the page breaks off within the body."""
+    """What a reader finds on a page.
+
+    Attributes:
+        box: The box at its top.
+        header: The routing header.
+        body: The text of the cable.
+        outline: Everything else on the page.
+        truncated: Where the page breaks off within the body; None where it does not.
+    """
 
     box: Box
     header: MappedText
     body: MappedText
+    outline: Outline
     truncated: str | None = None
 
 
@@ -46,11 +58,12 @@ class Layout(Protocol):
         """
 
 
-_EMPTY = MappedText("", ())
 _TABLE = "<table class='cable'>"
 _CELL = re.compile(r"<t([hd])\b[^>]*>(.*?)</t[hd]>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _PRE = re.compile(r"<pre[^>]*>")
+_PRE_END = "</pre>"
+_TABLE_END = "</table>"
 _FOUR_COLUMNS = "<th>Date</th>"
 
 
@@ -67,7 +80,7 @@ class SiteHtml:
 
     def detect(self, raw_text: str) -> bool:
         """Whether the page has the site's box with the columns of this generation."""
-        start = raw_text.find(_TABLE)
+        start = _box_start(raw_text)
         return start >= 0 and (_FOUR_COLUMNS in raw_text[start : start + 400]) == self._four_columns
 
     def read(self, raw_text: str) -> PageParts:
@@ -76,25 +89,39 @@ class SiteHtml:
         Raises:
             UnreadablePage: the page breaks off before the body.
         """
-        start = raw_text.find(_TABLE)
-        end = raw_text.find("</table>", start)
+        start = _box_start(raw_text)
+        end = raw_text.find(_TABLE_END, start)
         if end < 0:
             raise UnreadablePage("truncated page: it breaks off within the box")
         box = _html_box(raw_text, start, end)
         header_tag = _PRE.search(raw_text, end)
-        header_end = raw_text.find("</pre>", header_tag.end()) if header_tag else -1
+        header_end = raw_text.find(_PRE_END, header_tag.end()) if header_tag else -1
         body_tag = _PRE.search(raw_text, header_end) if header_end >= 0 else None
         if header_tag is None or body_tag is None:
             raise UnreadablePage("truncated page: it breaks off before the body of the cable")
         header = decode_html(raw_text, header_tag.end(), header_end)
-        body_end = raw_text.find("</pre>", body_tag.end())
+        outline: Outline = (
+            ("navigation", 0, start),
+            ("box", start, end + len(_TABLE_END)),
+            ("markup", end + len(_TABLE_END), header_tag.end()),
+            ("markup", header_end, body_tag.end()),
+        )
+        body_end = raw_text.find(_PRE_END, body_tag.end())
         if body_end >= 0:
-            return PageParts(box, header, decode_html(raw_text, body_tag.end(), body_end))
+            after = body_end + len(_PRE_END)
+            outline = (*outline, ("markup", body_end, after), ("navigation", after, len(raw_text)))
+            return PageParts(box, header, decode_html(raw_text, body_tag.end(), body_end), outline)
         body_end = _last_whole_word(raw_text, body_tag.end())
         body = decode_html(raw_text, body_tag.end(), body_end)
         if not body.text.strip():
             raise UnreadablePage("truncated page: it breaks off before the body of the cable")
-        return PageParts(box, header, body, "truncated page: it breaks off within the body; what stands before is kept")
+        outline = (*outline, ("cut_off", body_end, len(raw_text)))
+        return PageParts(box, header, body, outline, "truncated page: it breaks off within the body; what stands before is kept")
+
+
+def _box_start(raw_text: str) -> int:
+    # From behind: sixty thousand characters of navigation stand before the box, and a cable behind it.
+    return raw_text.rfind(_TABLE)
 
 
 def _html_box(raw_text: str, start: int, end: int) -> Box:
@@ -153,11 +180,13 @@ class SiteText:
         if line is None:
             raise UnreadablePage("truncated page: it breaks off before the classification line of the cable")
         body = text.slice(line.start(), len(text))
+        outline: Outline = (("navigation", 0, found.start()), ("box", found.start(), found.end()))
         truncated = None
         if not raw_text.endswith("\n") and _breaks_off(body.text):
             truncated = "truncated page: it breaks off within a line; what stands before is kept"
             body = body.slice(0, max(body.text.rfind(" "), body.text.rfind("\n"), 0))
-        return PageParts(box, text.slice(0, line.start()), body, truncated)
+            outline = (*outline, ("cut_off", body.raw_span(0, len(body))[1], len(raw_text)))
+        return PageParts(box, text.slice(0, line.start()), body, outline, truncated)
 
 
 def _breaks_off(body: str) -> bool:
@@ -197,7 +226,16 @@ class DumpRow:
             raise UnreadablePage(f"a row of the dump with {len(spans)} fields, not {_DUMP_FIELDS}")
         created, reference_id, origin, classification = (" ".join(unescape_field(raw_text[slice(*span)]).split()) for span in spans[1:5])
         box = Box(reference_id=reference_id, created=created, classification=classification, origin=origin)
-        return PageParts(box, decode_escapes(raw_text, *spans[6]), decode_escapes(raw_text, *spans[7]))
+        header, body = spans[6], spans[7]
+        # Number, date, ID, origin, classification and references stand for the box.
+        outline = (
+            ("markup", 0, spans[0][0]),
+            ("box", spans[0][0], spans[5][1]),
+            ("markup", spans[5][1], header[0]),
+            ("markup", header[1], body[0]),
+            ("markup", body[1], len(raw_text)),
+        )
+        return PageParts(box, decode_escapes(raw_text, *header), decode_escapes(raw_text, *body), outline)
 
 
 def _closing_quote(text: str, at: int) -> int:

@@ -17,7 +17,8 @@ from flows.vocabulary.stations import POSTS
 MARKER_LITERAL = " OF "
 """Stands in every marker: a text without it holds none."""
 
-_NUMBERS = re.compile(r"(\d{8})[ \t]+(\d{3})(?:\.\d)? OF (\d{2,3})(?!\d)")
+# The point before the page may be a blank (07BRASILIA1774: "009 2 OF 012").
+_NUMBERS = re.compile(r"(\d{8})[ \t]+(\d{3})(?:[. ]\d)? OF (\d{2,3})(?!\d)")
 _NUMBERS_LENGTH = 24
 _NAME = re.compile(r"[A-Z0-9][A-Z0-9.'-]*(?: [A-Z0-9][A-Z0-9.'-]*){0,3}$")
 _NAME_LENGTH = 10
@@ -44,6 +45,8 @@ def find_markers(text: str, station: str | None) -> Iterator[Marker]:
     at = 0
     while (literal := text.find(MARKER_LITERAL, at)) >= 0:
         at = literal + len(MARKER_LITERAL)
+        if not (text[literal - 1 : literal].isdigit() and text[at : at + 1].isdigit()):
+            continue
         numbers = _NUMBERS.search(text, max(0, literal - _NUMBERS_LENGTH), at + 4)
         if numbers is None:
             continue

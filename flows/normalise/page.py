@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 
 from flows.cable import Cable, HeaderLine, Repair, Tag
 from flows.normalise.box import Box
 from flows.normalise.classification import CLASSIFICATION_LINE, StationLine, find_station_lines, may_repeat
+from flows.normalise.classifier import split_officer
 from flows.normalise.head import Head, read_head
-from flows.normalise.header import Header, mail_header_end, read_header
+from flows.normalise.header import Header, read_header
 from flows.normalise.layouts import PageParts, UnreadablePage, detect
+from flows.normalise.other_lines import mail_header_end
 from flows.normalise.paragraphs import read_paragraphs
 from flows.normalise.references import CitingCable
+from flows.normalise.regions import BodyParts, read_regions
 from flows.normalise.repairs import repair_body
 from flows.normalise.signature import find_signature
+from flows.normalise.summary import read_summary
 from flows.normalise.times import read_date_time_group, read_filing_time
 from flows.spans import MappedText
 from flows.vocabulary.countries import country_of_origin
@@ -78,15 +83,17 @@ def normalise_page(raw_sha256: str, source: str, kind: str, data: bytes) -> Norm
     faults = [parts.truncated] if parts.truncated else []
     if broken_bytes:
         faults.append(f"broken UTF-8: {broken_bytes} bytes are no text and stand as U+FFFD")
-    if parts.box.cable_id is None:
+    cable_id, created_at = parts.box.cable_id, parts.box.created_at
+    if cable_id is None:
         return NormalisedPage(raw_text, layout.name, None, 0, ("page with no reference ID in its box", *faults))
     if not parts.body.text.strip():
         return NormalisedPage(raw_text, layout.name, None, 0, ("page without a body", *faults))
     if not parts.box.classification or not parts.box.origin:
         return NormalisedPage(raw_text, layout.name, None, 0, ("page whose box lacks classification or origin", *faults))
-    if parts.box.created_at is None:
+    if created_at is None:
         faults.append("the box gives no time of creation that can be read")
-    cable = _Assembler(parts, raw_sha256, source, layout.name, raw_text).cable()
+    lineage = {"raw_sha256": raw_sha256, "source": source, "page_layout": layout.name, "raw_text": raw_text}
+    cable = _Assembler(parts, cable_id, created_at, lineage).cable()
     return NormalisedPage(raw_text, layout.name, cable, _completeness(cable, parts.box), tuple(faults))
 
 
@@ -118,16 +125,14 @@ def _country(origin: str) -> str | None:
 
 
 class _Assembler:
-    def __init__(self, parts: PageParts, raw_sha256: str, source: str, page_layout: str, raw_text: str) -> None:
-        cable_id = parts.box.cable_id
-        assert cable_id is not None
+    def __init__(self, parts: PageParts, cable_id: str, created: datetime | None, lineage: dict[str, str]) -> None:
         self._parts = parts
-        self._lineage = {"raw_sha256": raw_sha256, "source": source, "page_layout": page_layout, "raw_text": raw_text}
+        self._lineage = lineage
         self._cable_id = cable_id
         match = _ID.fullmatch(cable_id)
         self._post = match["post"] if match else None
         self._serial = int(match["serial"]) if match else None
-        created = parts.box.created_at
+        self._created = created
         post = canonical_post(self._post, created.year if created else None, self._serial) if self._post else None
         self._citing = CitingCable(created, post, self._serial)
         self._station_lines: list[StationLine] = []
@@ -139,12 +144,17 @@ class _Assembler:
             self._station_lines = list(find_station_lines(body.text))
         end = self._end_of_own_text(body.text)
         starts = self._classification_lines(body.text, end)
-        header, lines = self._header(body, starts[0] if starts else mail_header_end(body.text))
+        own_start = starts[0] if starts else mail_header_end(body.text)
+        header, lines, doubled = self._header(body, own_start)
         head = self._head(body.text, starts, end)
         # The last word of a page that breaks off is no signature.
         text_end, signed_by = (end, None) if self._parts.truncated else find_signature(body.text, head.text_start, end)
-        paragraphs, moved = read_paragraphs(body, head.text_start, text_end, self._cable_id)
-        near = box.created_at
+        paragraphs, moved, text_spans = read_paragraphs(body, head.text_start, text_end, self._cable_id)
+        body_parts = BodyParts(
+            own_start, starts[-1] if starts else own_start, head.text_start, text_end, end, head.spans, text_spans, signed_by
+        )
+        classifier_name, classifier_title = split_officer(head.classified_by) if head.classified_by else (None, None)
+        near = self._created
         sent_at = read_date_time_group(header.date_time_group, near) if header.date_time_group else None
         filed_at = read_filing_time(header.filing_group, sent_at or near) if header.filing_group else None
         header_text = self._parts.header.text.strip()
@@ -161,9 +171,18 @@ class _Assembler:
             precedence=header.precedence,
             originator_routing_indicator=header.originator_routing_indicator,
             station_serial_number=header.station_serial_number,
+            section_number=header.section_number,
             filed_at=filed_at,
             security_prosign=header.security_prosign,
+            classification_group=header.classification_group,
+            security_level=header.security_level,
+            release_code=header.release_code,
+            released_to=header.released_to,
             date_time_group=header.date_time_group,
+            action_precedence=header.action_precedence,
+            information_precedence=header.information_precedence,
+            routing_precedence=header.routing_precedence,
+            addressee_precedence=header.addressee_precedence,
             sent_at=sent_at,
             from_station=header.from_station,
             section_count=head.section_count,
@@ -171,6 +190,12 @@ class _Assembler:
             declassify_on=head.declassify_on,
             classified_by=head.classified_by,
             classification_reason=head.classification_reason,
+            passing_instructions="\n".join(head.passing_lines) or None,
+            declassification=head.declassification,
+            classifier_name=classifier_name,
+            classifier_title=classifier_title,
+            derived_from=head.derived_from,
+            summary=read_summary(paragraphs),
             signed_by=signed_by,
             has_full_header=header.is_full,
             is_partial_extract=header.is_partial_extract,
@@ -178,13 +203,16 @@ class _Assembler:
             header_text=header_text or None,
             body=body.text[body_start:end].strip(),
             recipients=tuple(header.recipients),
+            exemptions=tuple(header.exemptions),
+            operating_signals=tuple(header.operating_signals),
             routings=tuple(header.routings),
-            tags=tuple(Tag(*tag) for tag in read_tags(head.tags_text)) if head.tags_text else (),
+            tags=tuple(Tag(*tag) for tag in read_tags(head.tags_text, near)) if head.tags_text else (),
             references=tuple(head.references),
             captions=tuple(head.captions),
-            header_lines=tuple(lines),
+            header_lines=tuple(lines + doubled),
             paragraphs=tuple(paragraphs),
             repairs=_in_order(repairs + moved),
+            regions=read_regions(len(self._lineage["raw_text"]), self._parts.outline, lines, doubled, body, body_parts, repairs),
             **self._lineage,
         )
 
@@ -214,17 +242,18 @@ class _Assembler:
                 return index.start() if index else record.start()
         return None
 
-    def _header(self, body: MappedText, body_start: int) -> tuple[Header, list[HeaderLine]]:
-        """The routing header, and its lines with those that the body repeats before its classification line."""
+    def _header(self, body: MappedText, body_start: int) -> tuple[Header, list[HeaderLine], list[HeaderLine]]:
+        """The routing header, its lines with those that stand before the body's classification line, and those that stand there again."""
         header = read_header(self._parts.header)
         if not body.text[:body_start].strip():
-            return header, header.lines
+            return header, header.lines, []
         before = body.slice(0, body_start)
         repeated = read_header(before, self._fields_of_a_record())
-        if repeated.is_full and not header.is_full:
-            repeated.is_partial_extract = header.is_partial_extract
-            return repeated, header.lines + repeated.lines
-        return header, header.lines + repeated.lines
+        if header.is_full:
+            return header, header.lines, repeated.lines
+        fuller, other = (repeated, header) if repeated.is_full else (header, repeated)
+        fuller.complete_from(other)
+        return fuller, header.lines + repeated.lines, []
 
     def _fields_of_a_record(self) -> frozenset[str]:
         box = self._parts.box

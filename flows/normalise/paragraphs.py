@@ -6,11 +6,22 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
+from typing import NamedTuple
 
 from flows.cable import Paragraph, Repair
-from flows.normalise.headings import LONGEST_HEADING, HeadingHints, heading_hints, heading_lines, is_rule, outline_headings, plain_heading
+from flows.normalise.headings import (
+    LONGEST_HEADING,
+    HeadingHints,
+    heading_hints,
+    heading_lines,
+    is_rule,
+    outline_headings,
+    plain_heading,
+    title_line,
+)
 from flows.normalise.numbering import MARKING, Number, find_numbers
-from flows.spans import MappedText, Segment
+from flows.spans import MappedText, Runs
 
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _LEADING_MARKING = re.compile(rf"\(({MARKING})\)[ \t]*", re.IGNORECASE)
@@ -20,7 +31,8 @@ _INLINE_HEADING = re.compile(
     r"(?P<text>[A-Z0-9\"“'(](?:(?![-=*_]{3})[^.!?\n]){0,100}?[^-=*_\s.])\s*[-=*_]{4,}[-=*_ ]*$"
 )
 # "... (Tripoli Post, 3/25/2009) INDUSTRIAL": a heading in capitals after the last sentence of a joined line.
-_HEADING_AT_END = re.compile(r"(?<=[.!?)\]\"”])\s+(?P<text>[A-Z][A-Z/&'’-]{3,}(?: [A-Z/&'’-]+){0,5})$")
+_HEADING_AT_END = re.compile(r"\s(?<=[.!?)\]\"”]\s)\s*(?P<text>[A-Z][A-Z/&'’-]{3,}(?: [A-Z/&'’-]+){0,5})$")
+_NO_HEADINGS = ("END ", "XXXXXX")
 _INLINE_WINDOW = 260
 _SENTENCE = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"“'(]?[A-Z0-9])")
 _ENDS_SENTENCE = re.compile(r"[.!?:;][\"'”’)\]]*$")
@@ -28,6 +40,10 @@ _LIST_ITEM = re.compile(r"[ \t]*(?:[-*•+]|\(?[a-z0-9]{1,2}[.)])\s", re.IGNOREC
 _PROSE = re.compile(r"^\S[^\n]{40,}(?:\b[a-z]{2,}[ ,]+){3}", re.DOTALL)
 _FULL_LINE = 50
 """Lines are 69 characters at most (ACP 127); one longer than this did not end because a paragraph did."""
+_SHORTEST_FULL_LINE = 60
+"""A line that ends before has room for another word."""
+_ROOM = 4
+_GOES_ON = (" of", " and", " the", " to", " in", " for", " on", " at", " by", " with", " a", " an", "'s", "’s")
 _MOST_OPENING_WORDS = 10
 _LONGEST_TAIL = 400
 _LONGEST_GLUED = 60
@@ -43,8 +59,23 @@ class _Draft:
     end: int
 
 
-def read_paragraphs(text: MappedText, start: int, end: int, cable_id: str) -> tuple[list[Paragraph], list[Repair]]:
-    """The paragraphs of `text[start:end]`, and the sentences that had to be moved between them (`split_paragraph`).
+class Paragraphs(NamedTuple):
+    """The paragraphs of a text, what had to be moved between them, and where they stand.
+
+    Attributes:
+        paragraphs: The paragraphs, in order.
+        repairs: The sentences that had to be moved between them (`split_paragraph`).
+        spans: Their numbers and their text, by the names in `flows.tables.REGIONS`, with first character and the one after the last;
+            what stands between them are headings.
+    """
+
+    paragraphs: list[Paragraph]
+    repairs: list[Repair]
+    spans: list[tuple[str, int, int]]
+
+
+def read_paragraphs(text: MappedText, start: int, end: int, cable_id: str) -> Paragraphs:
+    """The paragraphs of `text[start:end]`.
 
     Args:
         text: The repaired body.
@@ -52,7 +83,9 @@ def read_paragraphs(text: MappedText, start: int, end: int, cable_id: str) -> tu
         end: Where the signature begins.
         cable_id: For the keys.
     """
-    drafts = _Drafter(text.text).drafts(start, end)
+    drafter = _Drafter(text.text)
+    drafts = drafter.drafts(start, end)
+    spans = drafter.numbers
     paragraphs: list[Paragraph] = []
     repairs: list[Repair] = []
     tail: MappedText | None = None
@@ -63,6 +96,7 @@ def read_paragraphs(text: MappedText, start: int, end: int, cable_id: str) -> tu
         if tail_start is not None:
             piece_end = len(text.text[:tail_start].rstrip())
         piece = text.slice(draft.start, piece_end)
+        spans.append(("paragraph", draft.start, piece_end))
         if tail is not None:
             piece = _joined(tail, piece)
         if piece.text:
@@ -72,20 +106,32 @@ def read_paragraphs(text: MappedText, start: int, end: int, cable_id: str) -> tu
         tail = None
         if tail_start is not None and following is not None:
             tail = text.slice(tail_start, draft.end)
+            spans.append(("paragraph", tail_start, draft.end))
             gap = text.raw_span(draft.end, following.start)
             repairs.append(Repair("split_paragraph", *gap, text.text[draft.end : following.start], " "))
-    return paragraphs, repairs
+    spans.sort(key=itemgetter(1))
+    return Paragraphs(paragraphs, repairs, spans)
 
 
 def _joined(tail: MappedText, piece: MappedText) -> MappedText:
     """The unfinished sentence, a blank that stands for the gap, and the paragraph that it ends in."""
-    gap = Segment(0, 1, tail.raw_span(0, len(tail))[1], piece.raw_span(0, len(piece))[0])
-    return MappedText.concat([tail, MappedText(" ", (gap,)), piece])
+    gap = Runs()
+    gap.add(1, tail.raw_span(0, len(tail))[1], piece.raw_span(0, len(piece))[0])
+    return MappedText.concat([tail, MappedText(" ", gap), piece])
 
 
 def _is_text(block: str) -> bool:
     """Whether a block without a number has text for a heading to stand over, or is a further heading."""
     return "\n" in block or len(block) > LONGEST_HEADING or plain_heading(block) is not None
+
+
+def _may_begin_with_title(words: str) -> bool:
+    """A cheap test before `_own_heading`: the first line is short and ends in a word with a capital."""
+    line_end = words.find("\n", 0, _SHORTEST_FULL_LINE)
+    if line_end < 0:
+        return False
+    line = words[:line_end].rstrip()
+    return line[line.rfind(" ") + 1 :][:1].isupper()
 
 
 def _unfinished_tail(text: str, draft: _Draft, following: _Draft | None) -> int | None:
@@ -121,21 +167,25 @@ class _Drafter:
         self._heading: list[str] = []
         self._heading_text: str | None = None
         self._is_open = False
-        self._hints = HeadingHints(False, False, False)
+        self._hints = HeadingHints((), False, False)
         self._drafts: list[_Draft] = []
+        self.numbers: list[tuple[str, int, int]] = []
 
     def drafts(self, start: int, end: int) -> list[_Draft]:
         self._hints = heading_hints(self._text, start, end)
         numbers = find_numbers(self._text, start, end)
+        self.numbers = [("paragraph_number", number.start, number.end) for number in numbers]
         self._unnumbered(start, numbers[0].start if numbers else end, is_before_number=bool(numbers))
         for index, number in enumerate(numbers):
-            is_last = index + 1 == len(numbers)
-            self._numbered(number, end if is_last else numbers[index + 1].start, is_last)
+            self._numbered(number, numbers[index + 1] if index + 1 < len(numbers) else None, end)
         return self._drafts
 
-    def _add(self, number: int | None, marking: str | None, start: int, end: int) -> None:
+    def _add(self, number: int | None, marking: str | None, start: int, end: int, own_heading: str | None = None) -> None:
         self._is_open = False
-        self._drafts.append(_Draft(number, marking, self._heading_text, start, end))
+        heading = self._heading_text
+        if own_heading is not None:
+            heading = own_heading if heading is None else f"{heading} / {own_heading}"
+        self._drafts.append(_Draft(number, marking, heading, start, end))
 
     def _add_heading(self, heading: str) -> None:
         """Headings that stand together count together; the next one after a paragraph replaces them."""
@@ -145,19 +195,23 @@ class _Drafter:
         self._is_open = True
         self._heading_text = " / ".join(self._heading)
 
-    def _numbered(self, number: Number, end: int, is_last: bool) -> None:
+    def _numbered(self, number: Number, following: Number | None, end: int) -> None:
+        is_last = following is None
+        end = end if following is None else following.start
         if self._is_one_block(number, end):
             return
         blocks = self._blocks(number.end, end)
         if not blocks:
             return
-        trailing: list[str] = []
-        if not is_last:
-            trailing = self._trailing_headings(blocks)
+        if following is not None and len(blocks) == 1 and (heading := self._heading_alone(number, following, blocks[0])) is not None:
+            self._add_heading(heading)
+            return
+        trailing = [] if is_last else self._trailing_headings(blocks)
+        own_heading = self._own_heading(blocks)
         middle = 1
         while middle < len(blocks) and not self._is_heading_within(blocks, middle):
             middle += 1
-        self._add(number.number, number.marking, blocks[0][0], blocks[middle - 1][1])
+        self._add(number.number, number.marking, blocks[0][0], blocks[middle - 1][1], own_heading)
         if middle < len(blocks):
             self._blocks_without_number(blocks[middle:], is_before_number=not is_last)
         for heading in trailing:
@@ -167,17 +221,68 @@ class _Drafter:
         """Adds a paragraph that is one block of plain text, as most are, without looking for headings in it."""
         piece = self._text[number.end : end]
         words = piece.strip()
-        if any(self._hints) or words[-1:] != "." or "\n\n" in words or "\n \n" in words:
+        if words[-1:] != "." or "\n\n" in words or "\n \n" in words:
+            return False
+        hints = self._hints
+        if (hints.has_outline and len(words) > _JOINED_BLOCK) or hints.may_split(words) or _may_begin_with_title(words):
             return False
         start = number.end + piece.index(words[0])
         self._add(number.number, number.marking, start, start + len(words))
         return True
 
+    def _own_heading(self, blocks: list[tuple[int, int]]) -> str | None:
+        """Takes the heading off the beginning of a numbered paragraph: `4. (U) Corruption` on a line of its own, over prose.
+
+        It is this paragraph's alone, below the heading of the paragraphs around it.
+        """
+        text = self._text
+        start, end = blocks[0]
+        line_end = text.find("\n", start, end)
+        if line_end < 0:
+            if len(blocks) == 1 or end - start > LONGEST_HEADING or not self._is_prose(*blocks[1]):
+                return None
+            heading = title_line(text[start:end])
+            if heading is not None:
+                del blocks[0]
+            return heading
+        if not _may_begin_with_title(text[start:end]):
+            return None
+        rest = self._stripped([(line_end, end)])[0]
+        heading = title_line(text[start:line_end]) if self._is_prose(*rest) and self._ended_early(line_end, rest) else None
+        if heading is not None:
+            blocks[0] = rest
+        return heading
+
+    def _is_prose(self, start: int, end: int) -> bool:
+        return self._text[start] not in "-=*_" and _PROSE.search(self._text[start:end]) is not None
+
+    def _ended_early(self, line_end: int, rest: tuple[int, int]) -> bool:
+        """Whether a line is no wrapped one: the word after it would have fitted, and no sentence goes on in that."""
+        text = self._text
+        lines = text[slice(*rest)].split("\n")
+        line = text[text.rfind("\n", 0, line_end) + 1 : line_end].rstrip()
+        width = max(len(line.rstrip()) for line in lines)
+        return "," not in line and not line.endswith(_GOES_ON) and len(line) + len(lines[0].split(" ", 1)[0]) + _ROOM <= width
+
+    def _heading_alone(self, number: Number, following: Number, block: tuple[int, int]) -> str | None:
+        """A heading with a number of its own, over the next one (09LAPAZ1784), and not one of a list of them.
+
+        It keeps its number, which no paragraph has; but for one that stands again before the paragraph (08LONDON2621).
+        """
+        text = self._text
+        if not self._drafts or self._is_open or self._drafts[-1].number is None or text[self._drafts[-1].end - 1] not in ".!?\"”)":
+            return None
+        start, end = block
+        heading = title_line(text[start:end]) if end - start <= LONGEST_HEADING else None
+        if heading is None or _PROSE.search(text[following.end : following.end + LONGEST_HEADING * 2].lstrip()) is None:
+            return None
+        return heading if number.number == following.number else f"{number.number}. {heading}"
+
     def _is_heading_within(self, blocks: list[tuple[int, int]], index: int) -> bool:
         """Whether a block after a paragraph is a heading that ends it: beyond doubt, or one over prose rather than over a table."""
         text = self._text
         start, end = blocks[index]
-        if end - start > LONGEST_HEADING and not self._hints.has_rules:
+        if end - start > LONGEST_HEADING and not self._hints.rules:
             return False
         heading = plain_heading(text[start:end])
         if heading is None or heading[1] or index + 1 == len(blocks):
@@ -216,7 +321,7 @@ class _Drafter:
         if pattern is not None:
             window = max(start, end - _INLINE_WINDOW)
             inline = pattern.search(text[window:end])
-            if inline is not None and "\n" not in inline.group().strip() and not inline["text"].startswith("END "):
+            if inline is not None and "\n" not in inline.group().strip() and not inline["text"].startswith(_NO_HEADINGS):
                 before = text[start : window + inline.start()].rstrip()
                 if before:
                     return start + len(before), inline["text"].strip()
@@ -265,6 +370,8 @@ class _Drafter:
                 self._drafts[-1].end = end
                 continue
             marking = _LEADING_MARKING.match(text, start, end)
+            if marking:
+                self.numbers.append(("paragraph_number", start, marking.end()))
             self._add(None, marking[1].upper() if marking else None, marking.end() if marking else start, end)
 
     def _goes_on(self, start: int) -> bool:
@@ -287,7 +394,7 @@ class _Drafter:
             piece = text[at:stop]
             words = piece.strip()
             if words:
-                first = at + piece.index(words) if piece[0].isspace() else at
+                first = at + piece.index(words[0])
                 if "\n" in words and self._hints.may_split(words):
                     found += self._split_at_headings(first, words)
                 elif self._hints.has_outline and len(words) > _JOINED_BLOCK:
@@ -321,6 +428,6 @@ class _Drafter:
             piece = self._text[start:end]
             words = piece.strip()
             if words:
-                first = start + piece.index(words)
+                first = start + piece.index(words[0])
                 found.append((first, first + len(words)))
         return found

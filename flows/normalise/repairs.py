@@ -1,7 +1,8 @@
 """Repairs to the body before it is parsed, each recorded with its place in the raw page.
 
 Line ends first (`line_end`), since everything else looks at lines; then, in one pass, page markers with what they split,
-lines repeated with a stray Q, letters that transmission turned into Q, wrong pilcrows, and zeros for letters.
+captions strayed into sentences, lines repeated with a stray Q, letters that transmission turned into Q, wrong pilcrows, and zeros for
+letters.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import NamedTuple
 
 from flows.cable import Repair
 from flows.normalise.letter_q import q_edits
-from flows.normalise.markers import MARKER_LITERAL, Marker, find_markers
+from flows.normalise.markers import Marker, find_markers
 from flows.spans import Edit, MappedText
 
 
@@ -34,6 +35,10 @@ _HEAD_LABEL = re.compile(r"[ \t]*(?:SUBJ|REF|TAGS|E\.?[O0]\.?)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)]*\s*$")
 _THREE_DIGITS = re.compile(r"\d{3}(?!\d)")
 _CAPTION = "SIPDIS"
+_BLANKS = (" ", "\t")
+_SMALL_WORDS = re.compile(r"\b[a-z]{2,}\b")
+_SMALL_LETTERS = re.compile(r"[a-z]{2}")
+_CLOSE = 40
 _ZERO_FOR_LETTER = re.compile(r"E\.0\.(?=[ \t]*:?[ \t]*1\d{4})")
 
 
@@ -63,7 +68,7 @@ def _apply(body: MappedText, changes: list[Change], repairs: list[Repair]) -> Ma
 
 def _line_end_changes(text: str) -> list[Change]:
     """A backslash at each line's end (07GENEVA2626), or an empty line after each line (07BUENOSAIRES1244)."""
-    if "\\\n" in text or "\\ \n" in text:
+    if "\\" in text and ("\\\n" in text or "\\ \n" in text):
         return [Change(*match.span(), "", "line_end") for match in _BACKSLASH_END.finditer(text)]
     line_ends = text.count("\n")
     if line_ends < 2 * _ALTERNATING_LINES or len(text) > _LONGEST_LINE * line_ends or text.count("\n\n") < _ALTERNATING_LINES:
@@ -88,18 +93,19 @@ def _line_end_changes(text: str) -> list[Change]:
 
 def _changes(text: str, station: str | None) -> list[Change]:
     changes: list[Change] = []
-    if MARKER_LITERAL in text:
-        for marker in find_markers(text, station):
-            changes += _marker_changes(text, marker)
+    for marker in find_markers(text, station):
+        changes += _marker_changes(text, marker)
     changes += _stray_captions(text)
-    if "\nQ" in text:
-        changes += _repeated_lines(text, changes)
-    changes += [Change(*edit, "q_" + kind) for edit, kind in q_edits(text)]
+    # A single letter is found ten times as fast as two, and most texts have no Q.
+    if "Q" in text:
+        if "\nQ" in text:
+            changes += _repeated_lines(text, changes)
+        changes += [Change(*edit, "q_" + kind) for edit, kind in q_edits(text)]
     if "¶" in text:
         changes += _pilcrows(text)
     if "E.0." in text:
         changes += [Change(m.start() + 2, m.start() + 3, "O", "digit_for_letter") for m in _ZERO_FOR_LETTER.finditer(text)]
-    return _without_overlaps(changes)
+    return _without_overlaps(changes) if changes else changes
 
 
 def _without_overlaps(changes: Iterable[Change]) -> list[Change]:
@@ -190,19 +196,30 @@ def _stands_in_head(text: str, at: int) -> bool:
 
 
 def _stray_captions(text: str) -> list[Change]:
-    """`SIPDIS` on a line of its own within a sentence of the text: left of the head of a page (06SANJOSE489)."""
+    """`SIPDIS` within a sentence of the text: left of the head of a page, on a line of its own (06SANJOSE489) or not (06SAOPAULO675)."""
     changes = []
     at = text.find(_CAPTION, text.find("SUBJ") + 1)
     while at >= 0:
-        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-        if end >= 0 and text[start:end].strip() == _CAPTION:
-            before, after = _blank_lines_before(text, start), _blank_lines_after(text, end + 1)
-            cut_start, cut_end = before[0] if before else start, after[-1] if after else end + 1
+        end = at + len(_CAPTION)
+        line_start, line_end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        if line_end >= 0 and text[line_start:line_end].strip() == _CAPTION:
+            before, after = _blank_lines_before(text, line_start), _blank_lines_after(text, line_end + 1)
+            cut_start, cut_end = before[0] if before else line_start, after[-1] if after else line_end + 1
             last = text[max(0, cut_start - 80) : cut_start].rstrip(" \t\n")
             if last[-1:].islower() or last[-1:] in (",", "-") or text[cut_end : cut_end + 1].islower():
-                changes.append(Change(cut_start, cut_end, "", "page_marker"))
+                changes.append(Change(cut_start, cut_end, "", "stray_caption"))
+        elif text[at - 1 : at].isspace() and text[end : end + 1] in _BLANKS and _stands_in_prose(text, at, end):
+            while text[end : end + 1] in _BLANKS:
+                end += 1
+            changes.append(Change(at, end, "", "stray_caption"))
         at = text.find(_CAPTION, at + 1)
     return changes
+
+
+def _stands_in_prose(text: str, start: int, end: int) -> bool:
+    """Whether small letters stand close on both sides, and no label of a head follows."""
+    before, after = text[max(0, start - _CLOSE) : start], text[end : end + _CLOSE].lstrip()
+    return _SMALL_WORDS.search(before) is not None and _SMALL_LETTERS.search(after) is not None and _HEAD_LABEL.match(after) is None
 
 
 def _repeated_lines(text: str, cuts: list[Change]) -> list[Change]:

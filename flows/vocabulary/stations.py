@@ -53,6 +53,8 @@ _NOT_ALPHANUMERIC = re.compile(r"[^A-Z0-9]+")
 _ALWAYS = ((0, 0), (9999, 0))
 _SHORTEST_REPAIRED = 6
 """Below six letters, a single slip turns too many names into others (`DUBAI`, `BAKU`, `ROME`)."""
+_SHORTEST_ALIAS_REPAIRED = 7
+"""Among aliases are words too, which a slip turns into others (`DEPTEL`, `SEPTEL`)."""
 _LONGEST_NAME = 40
 
 
@@ -71,7 +73,7 @@ def canonical_post(name: str, year: int | None = None, serial: int | None = None
     Returns:
         The post, or None where the name is of none that is known.
     """
-    spelling = _known_spelling(_NOT_ALPHANUMERIC.sub("", name.upper()))
+    spelling = _known_spelling(name)
     if spelling is None:
         return None
     for alias in _aliases().get(spelling, ()):
@@ -102,30 +104,36 @@ def _prefixes() -> tuple[str, ...]:
 
 @lru_cache(maxsize=16384)
 def _known_spelling(name: str) -> str | None:
-    """The post or alias that a name without blanks is, once what stands before it is cut and a slip is mended."""
+    """The post or alias that a name is, once what stands before it is cut and a slip is mended."""
+    name = _NOT_ALPHANUMERIC.sub("", name.upper())
     while name not in POSTS and name not in _aliases():
         prefix = next((p for p in _prefixes() if name.startswith(p) and len(name) > len(p)), None)
         if prefix is None:
-            return _nearest_post(name)
+            return _nearest_spelling(name)
         name = name.removeprefix(prefix)
     return name
 
 
-def _nearest_post(name: str) -> str | None:
+def _nearest_spelling(name: str) -> str | None:
+    """The spelling that a single slip turned into the name; None where the slip could have been made in names of two posts."""
     if not _SHORTEST_REPAIRED <= len(name) + 1 <= _LONGEST_NAME:
         return None
-    near = [
-        post
-        for post in POSTS
-        if len(post) >= _SHORTEST_REPAIRED
-        and abs(len(post) - len(name)) <= 1
-        and (post[0] == name[0] or post[-1] == name[-1])
-        and _is_one_slip_away(name, post)
-    ]
-    return near[0] if len(near) == 1 else None
+    near = {
+        post: spelling
+        for spelling, post in _repairable().items()
+        if abs(len(spelling) - len(name)) <= 1 and (spelling[0] == name[0] or spelling[-1] == name[-1]) and is_one_slip_away(name, spelling)
+    }
+    return next(iter(near.values())) if len(near) == 1 else None
 
 
-def _is_one_slip_away(name: str, post: str) -> bool:
+@cache
+def _repairable() -> Mapping[str, str]:
+    """The post by each spelling in which a slip is mended."""
+    aliases = {alias: meanings[0].post for alias, meanings in _aliases().items() if len(alias) >= _SHORTEST_ALIAS_REPAIRED}
+    return aliases | {post: post for post in POSTS if len(post) >= _SHORTEST_REPAIRED}
+
+
+def is_one_slip_away(name: str, post: str) -> bool:
     """Whether a letter wrong, left out or too many, or two neighbours swapped, turn one into the other."""
     if len(name) == len(post):
         wrong = [i for i, (a, b) in enumerate(zip(name, post, strict=True)) if a != b]

@@ -1,46 +1,51 @@
 """TAGS (Traffic Analysis by Geography and Subject, 5 FAH-3): what they mean, and how a cable's TAGS line is read.
 
 A TAGS line lists subject TAGS (four letters), program TAGS (`K` and three letters), two-letter TAGS of countries and regions
-in State's own variant of FIPS 10-4 (`RS` Russia, `TI` Tajikistan), TAGS of organizations, and persons (`LAST, FIRST`).
-Misspellings that one rule cannot tell are rows of `data/tag_repairs.csv`; a row there whose tag is its own canonical form
-keeps a name or a word from being taken for a misspelling.
+in State's own variant of FIPS 10-4 (`RS` Russia, `TI` Tajikistan), TAGS of organizations, and persons (`LAST, FIRST`). What a
+single word stands for is told by `tag_words`, which country a TAG meant at the time by `tag_periods`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from datetime import date
+from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from flows.vocabulary import read_rows
+from flows.vocabulary.tag_periods import country_of_tag, era_of, note_on_periods
+from flows.vocabulary.tag_words import CERTAIN, country_tags, is_name, is_word, read_word
 
 
 class TagMeaning(NamedTuple):
-    """A canonical TAG: kind (`flows.tables.TAG_KINDS`), meaning where known, and whether a handbook or public list names it."""
+    """A canonical TAG: kind (`flows.tables.TAG_KINDS`), meaning where known, whether a handbook or public list names it.
+
+    `note` is a remark on the TAG; for one of kind `unknown` it is why it is unknown.
+    """
 
     tag: str
     kind: str
     meaning: str | None
     is_official: bool
+    note: str | None
 
 
 class ReadTag(NamedTuple):
     """A tag as written, the canonical TAG it stands for, and what turned the one into the other (`flows.tables.TAG_REPAIRS`).
 
-    A run-together tag gives one of these for each part, all with the whole as `tag_raw`.
+    A run-together tag gives one of these for each part, all with the whole as `tag_raw`. `confidence` is the estimated probability
+    that the TAG is what was meant; `country` (alpha-3) the country that it meant on the cable's date; `note` the reason for a repair,
+    or why the tag is unknown.
     """
 
     tag_raw: str
     tag: str
     repair: str
-
-
-class _Reading(NamedTuple):
-    """What a word in capitals stands for."""
-
-    tags: tuple[str, ...]
-    repair: str
+    confidence: Decimal
+    country: str | None
+    note: str | None
 
 
 class _Token(NamedTuple):
@@ -50,28 +55,42 @@ class _Token(NamedTuple):
 
 
 TAGS: Mapping[str, TagMeaning] = {
-    row["tag"]: TagMeaning(row["tag"], row["kind"], row["meaning"] or None, row["list"] != "") for row in read_rows("tags.csv")
+    row["tag"]: TagMeaning(row["tag"], row["kind"], row["meaning"] or None, row["list"] != "", row["note"] or note_on_periods(row["tag"]))
+    for row in read_rows("tags.csv")
 }
 """By canonical TAG."""
 
-# Other parts of the text's head that share the line: E.O. line, subject, references, classification (06MEXICO3832).
+# Other parts of the text's head that share the line: E.O. line, subject, references, classification (06MEXICO3832), the text itself.
 _END_OF_TAGS = re.compile(
-    r"\bE\.?\s*[O0]\.?\s*1\d{4}\b|\bDECL(?:ASSIFY)?\s*:|\b(?:SUBJECT|SUBJ|REFS?|CLASSIFIED BY|REASONS?)\s*[:.]"
-    r"|\bUNCLAS(?:SIFIED)?\b|\bPAGE \d\d\b",
+    r"\bE\.?\s*[O0]\.?\s*1\d{4}\b|\bDECL(?:ASSIFY)?\s*:|SUBJ(?:ECT)?\s*:|\bSUBJECT\b|\b(?:REFS?|REFTELS?|CLASSIFIED BY|REASONS?)\s*[:.]"
+    r"|\bREF\s+\(?[A-Z]\)?\s*[:.)]|\bUNCLAS(?:SIFIED)?\b|\bPAGE \d\d\b|\bSUMMARY\b|(?<!\S)\d{1,2}\.\s",
     re.IGNORECASE,
 )
-_PERSON = re.compile(r"\(\s*([A-Z][A-Z'’.-]*(?: [A-Z'’.-]+)*)\s*,\s*([A-Z][A-Z'’.-]*(?: [A-Z'’.-]+)*)\s*\)", re.IGNORECASE)
-_TOKEN = re.compile(r"[^\s,;:()\[\]{}\"“”*_]+")
+_NAMES = r"([^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*)*)"
+_PERSON = re.compile(rf"\(\s*{_NAMES}\s*,\s*{_NAMES}\s*\)")
+_MARKING = re.compile(r"\(\s*(?:U|C|S|SBU|C/NF|S/NF)\s*\)")
+_TOKEN = re.compile(r"[^\s,;:()\[\]{}<>\"“”*_|=+?!#]+")
+_NONE = re.compile(r"\s*(?:N/A|NONE|NIL)[\s.]*$", re.IGNORECASE)
 _EDGES = ".-'’`/\\"
-_INNER_SEPARATORS = re.compile(r"[/\\.-]")
-_NAME = re.compile(r"[A-Z][A-Z'’-]+")
-_BLANK = re.compile(r"\s+")
+_STROKES = re.compile(r"[/\\]")
+_POINTS = re.compile(r"[.&]")
+_HYPHEN = re.compile(r"-")
+_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-])+")
 _COMMA = re.compile(r"\s*,\s*")
+_ITEM_ENDS = re.compile(r"[,;]")
 _SHORTEST_NAME = 3
+_SHORTEST_WORD = 5
+"""Letters of a word in a phrase; below them a word may be a TAG that no list has."""
 _SUBJECT_LENGTH = 4
 """Letters of every subject and program TAG."""
-_LONGEST_JOINED = 200
 _LONGEST_PHRASE = 4
+_LONGEST_LAST_NAME = 3
+_LEAST_SPACED = 4
+_LEAST_PROSE = 3
+_NAMED = Decimal("0.95")
+_CONJUNCTION = "AND"
+_NO_TAG = "Words, no TAG"
+_BROKEN = Decimal("0.95")
 
 
 def meaning_of(tag: str) -> TagMeaning:
@@ -79,220 +98,258 @@ def meaning_of(tag: str) -> TagMeaning:
     known = TAGS.get(tag)
     if known is not None:
         return known
-    return TagMeaning(tag, "person" if ", " in tag else "unknown", None, False)
+    if ", " in tag:
+        return TagMeaning(tag, "person", None, False, None)
+    return TagMeaning(tag, "unknown", None, False, _NO_TAG if " " in tag else read_word(tag).note)
 
 
-def read_tags(text: str) -> list[ReadTag]:
+def read_tags(text: str, sent: date | None = None) -> list[ReadTag]:
     """The tags of a TAGS line, in order.
 
-    Blanks, commas, semicolons, strokes and line breaks stand between tags. A word that is no TAG is repaired where it is
-    listed, is TAGS run together (`ITPHUM`), is broken by a blank (`PG OV`), or is a single slip away from one subject or
-    program TAG; otherwise it stays as it is, and `meaning_of` calls it unknown.
+    Blanks, commas, semicolons, strokes and line breaks stand between tags. A word that is no TAG is repaired where `tag_words` is
+    sure of it, or where it is broken by a blank (`PG OV`); otherwise it stays as it is, and `meaning_of` calls it unknown.
+    Captions and markings on the line are no tags and give none.
 
     Args:
         text: What stands after `TAGS:`, with its continuation lines. What follows the tags on the same line (E.O. line,
-            subject, references, classification) is left out.
+            subject, references, classification, prose) is left out.
+        sent: When the cable was sent, which tells what a country TAG meant; without it only a TAG that never changed has a country.
     """
+    era = era_of(sent)
+    known = _known(era)
+    try:
+        return [known[word] for word in text.replace(",", " ").replace(";", " ").split()]
+    except KeyError:
+        return _read_line(text, known, era)
+
+
+@cache
+def _known(era: int | None) -> Mapping[str, ReadTag]:
+    """The TAGS as they read themselves, for cables of an era: nearly every word of nearly every line."""
+    return {tag: ReadTag(tag, tag, "none", CERTAIN, country_of_tag(tag, era), None) for tag in TAGS if " " not in tag}
+
+
+def _read_line(text: str, known: Mapping[str, ReadTag], era: int | None) -> list[ReadTag]:
     end = _END_OF_TAGS.search(text)
     text = text if end is None else text[: end.start()]
+    if _NONE.match(text):
+        return []
     read: list[ReadTag] = []
     done = 0
-    for person in _PERSON.finditer(text):
-        read += _read_words(text[done : person.start()])
-        read.append(_person(person[0], person[1], person[2]))
-        done = person.end()
-    return read + list(_read_words(text[done:]))
+    if "(" in text:
+        text = _MARKING.sub(_blanks, text)
+        for person in _PERSON.finditer(text):
+            if _are_tags(person[1].upper(), person[2].upper()):
+                continue
+            read += _read_words(text[done : person.start()], known, era)
+            read.append(_person(" ".join(person[0].split()), person[1], person[2], CERTAIN))
+            done = person.end()
+    return read + list(_read_words(text[done:], known, era))
 
 
-def _person(raw: str, last: str, first: str) -> ReadTag:
-    tag = f"{last}, {first}".upper()
-    return ReadTag(" ".join(raw.split()), tag, "none" if raw == raw.upper() else "case")
+def _are_tags(first: str, second: str) -> bool:
+    """Whether what stands in parentheses, parted by a comma, is two tags (`(US, UK)`) and no person."""
+    if second in TAGS or second in country_tags():
+        return True
+    return (first in TAGS or first in country_tags()) and second.split()[0] not in _given_names()
 
 
-def _read_words(text: str) -> Iterator[ReadTag]:
-    tokens = [token for match in _TOKEN.finditer(text) for token in _tokens(match[0], match.start())]
+def _blanks(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _person(raw: str, last: str, first: str, confidence: Decimal) -> ReadTag:
+    tag = f"{last}, {first}".replace(".", "").upper()
+    return ReadTag(raw, tag, "none" if raw == raw.upper() else "case", confidence, None, None)
+
+
+def _read_words(text: str, known: Mapping[str, ReadTag], era: int | None) -> Iterator[ReadTag]:
+    tokens = [token for match in _TOKEN.finditer(text) for token in _tokens(match[0], match.start(), known)]
+    tokens = tokens[: _begin_of_prose(tokens)]
     i = 0
     while i < len(tokens):
-        read, count = _phrase(text, tokens[i : i + _LONGEST_PHRASE])
-        if read is not None:
-            yield read
-            i += count
+        plain = known.get(tokens[i].text)
+        if plain is not None and (i + 1 == len(tokens) or tokens[i + 1].text in known):
+            yield plain
+            i += 1
             continue
-        raw = tokens[i].text
-        i += 1
-        reading = _reading(raw.upper())
-        if reading is None:
-            yield ReadTag(raw, raw.upper(), "none" if raw == raw.upper() else "case")
-            continue
-        repair = "case" if reading.repair == "none" and raw not in reading.tags else reading.repair
-        for tag in reading.tags:
-            yield ReadTag(raw, tag, repair)
+        read, count = _phrase(text, tokens, i)
+        if not count:
+            is_between = 0 < i < len(tokens) - 1
+            read, count = [] if is_between and tokens[i].text.upper() == _CONJUNCTION else _single(tokens[i].text), 1
+        for tag in read:
+            country = country_of_tag(tag.tag, era)
+            yield tag if country is None else tag._replace(country=country)
+        i += count
 
 
-def _tokens(raw: str, start: int) -> Iterator[_Token]:
+def _single(raw: str) -> list[ReadTag]:
+    word = raw.upper()
+    reading = read_word(word)
+    repair = "case" if reading.repair == "none" and raw != word else reading.repair
+    return [ReadTag(raw, tag, repair, reading.confidence, None, reading.note) for tag in reading.tags]
+
+
+def _tokens(raw: str, start: int, known: Mapping[str, ReadTag]) -> Iterator[_Token]:
     """The tags in a word without blanks: itself, or what stands between its strokes, points and hyphens (`ECON/EFIN`)."""
+    if raw in known:
+        yield _Token(raw, start, start + len(raw))
+        return
     text = raw.strip(_EDGES)
     if not any(c.isalpha() for c in text):
         return
     start += raw.index(text)
-    pieces = _INNER_SEPARATORS.split(text)
-    if len(pieces) == 1 or text.upper() in TAGS or any(len(piece) == 1 for piece in pieces):
-        yield _Token(text, start, start + len(text))
-        return
-    for piece in pieces:
+    for piece in _pieces(text):
         if any(c.isalpha() for c in piece):
             yield _Token(piece, start, start + len(piece))
         start += len(piece) + 1
 
 
-def _phrase(text: str, tokens: list[_Token]) -> tuple[ReadTag | None, int]:
-    """Words at the front that are one tag, and how many: an organization's name, a tag broken in two, a person's names."""
-    raw = tokens[0].text
-    words = raw.upper()
-    for count in range(2, len(tokens) + 1):
-        between = text[tokens[count - 2].end : tokens[count - 1].start]
-        following = tokens[count - 1].text
-        if count == 2 and _COMMA.fullmatch(between) and _is_name(words) and _is_name(following.upper()):
-            if len(tokens) > 2 and len(tokens[2].text) == 1 and _BLANK.fullmatch(text[tokens[1].end : tokens[2].start]):
-                following = f"{following} {tokens[2].text}"
-                count = 3
-            return _person(f"{raw}, {following}", words, following), count
-        if not _BLANK.fullmatch(between):
-            break
-        if count == 2 and _is_broken(words, following.upper()):
-            return ReadTag(f"{raw} {following}", words + following.upper(), "split"), 2
-        raw = f"{raw} {following}"
-        words = f"{words} {following.upper()}"
+def _pieces(text: str) -> list[str]:
+    """What strokes, points and hyphens part; points not between single letters (`U.S`), hyphens not within a name (`AL-QAIDA`)."""
+    word = text.upper()
+    if word.isalpha() or word in TAGS:
+        return [text]
+    if _STROKES.search(text):
+        return [piece for part in _STROKES.split(text) for piece in _pieces(part)]
+    for separator in (_POINTS, _HYPHEN):
+        pieces = separator.split(text)
+        if len(pieces) > 1 and all(len(piece) > 1 for piece in pieces) and (separator is _POINTS or _are_hyphened_tags(pieces)):
+            return [piece for part in pieces for piece in _pieces(part)]
+    return [text]
+
+
+def _are_hyphened_tags(pieces: list[str]) -> bool:
+    known = [piece for piece in pieces if piece.upper() in TAGS]
+    return len(known) == len(pieces) or any(len(piece) >= _SUBJECT_LENGTH for piece in known)
+
+
+def _begin_of_prose(tokens: list[_Token]) -> int | None:
+    """Where a sentence begins: behind a word in capitals, three words in a row with small letters, which are no subject TAGS."""
+    run = 0
+    capitals = False
+    for i, token in enumerate(tokens):
+        word = token.text.upper()
+        if token.text == word:
+            capitals, run = True, 0
+        else:
+            run = 0 if len(word) >= _SUBJECT_LENGTH and word in TAGS else run + 1
+        if capitals and run == _LEAST_PROSE:
+            return i + 1 - run
+    return None
+
+
+def _phrase(text: str, tokens: list[_Token], i: int) -> tuple[list[ReadTag], int]:
+    """What several words from `i` on stand for together, and how many they are; none where the first word stands alone."""
+    for read in _PHRASES:
+        found, count = read(text, tokens, i)
+        if count:
+            return found, count
+    return [], 0
+
+
+def _broken(text: str, tokens: list[_Token], i: int) -> tuple[list[ReadTag], int]:
+    """A TAG longer than a country's that a blank breaks in two, of which one or both mean nothing by themselves (`PG OV`)."""
+    if not _by_blanks(text, tokens, i, 2):
+        return [], 0
+    first, second = tokens[i].text, tokens[i + 1].text
+    word = f"{first}{second}".upper()
+    whole = TAGS.get(word)
+    if whole is None or not whole.is_official or len(word) < _SUBJECT_LENGTH or (first.upper() in TAGS and second.upper() in TAGS):
+        return [], 0
+    return [ReadTag(f"{first} {second}", word, "split", _BROKEN, None, "Broken by a blank")], 2
+
+
+def _spaced_letters(text: str, tokens: list[_Token], i: int) -> tuple[list[ReadTag], int]:
+    """TAGS of which every letter stands by itself (`P G O V`)."""
+    count = 0
+    while i + count < len(tokens) and len(tokens[i + count].text) == 1 and (count == 0 or _by_blanks(text, tokens, i + count - 1, 2)):
+        count += 1
+    if count < _LEAST_SPACED:
+        return [], 0
+    letters = [token.text for token in tokens[i : i + count]]
+    reading = read_word("".join(letters).upper())
+    if not all(tag in TAGS for tag in reading.tags):
+        return [], 0
+    return [ReadTag(" ".join(letters), tag, "split", reading.confidence, None, "Letters apart") for tag in reading.tags], count
+
+
+def _named(text: str, tokens: list[_Token], i: int) -> tuple[list[ReadTag], int]:
+    """A name of several words: an organization's (`EL AL`) or a country's (`COSTA RICA`)."""
+    for count in range(_LONGEST_PHRASE, 1, -1):
+        if not _by_blanks(text, tokens, i, count):
+            continue
+        raw = " ".join(token.text for token in tokens[i : i + count])
+        words = raw.upper()
         if words in TAGS:
-            return ReadTag(raw, words, "none" if raw == words else "case"), count
-    return None, 0
+            return [ReadTag(raw, words, "none" if raw == words else "case", CERTAIN, None, None)], count
+        country = country_tags().get(words)
+        if country is not None:
+            return [ReadTag(raw, country, "spelling", _NAMED, None, "Country by its name")], count
+    return [], 0
 
 
-def _is_broken(first: str, second: str) -> bool:
-    """Whether two pieces make one TAG that is longer than a country's, while one of them, or both, means nothing."""
-    whole = TAGS.get(first + second)
-    if whole is None or not whole.is_official or len(whole.tag) < _SUBJECT_LENGTH:
-        return False
-    return first not in TAGS or second not in TAGS
+def _bare_person(text: str, tokens: list[_Token], i: int) -> tuple[list[ReadTag], int]:
+    """A person without parentheses (`OBAMA, BARACK`): last name, comma, given name, and an initial."""
+    at = i + 1
+    if _begins_item(text, tokens, i):
+        while at < len(tokens) and at - i < _LONGEST_LAST_NAME and _by_blanks(text, tokens, at - 1, 2):
+            at += 1
+    if at >= len(tokens) or not _COMMA.fullmatch(text, tokens[at - 1].end, tokens[at].start):
+        return [], 0
+    last, first = [token.text for token in tokens[i:at]], tokens[at].text
+    if not _are_names([name.upper() for name in last], first.upper()):
+        return [], 0
+    end = at + 1
+    if end < len(tokens) and len(tokens[end].text) == 1 and _by_blanks(text, tokens, at, 2):
+        first = f"{first} {tokens[end].text}"
+        end += 1
+    raw = " ".join(last)
+    return [_person(f"{raw}, {first}", raw, first, _NAMED)], end - i
 
 
-def _is_name(word: str) -> bool:
-    if len(word) < _SHORTEST_NAME or _NAME.fullmatch(word) is None:
-        return False
-    return word in _persons() or (word not in _listed() and _reading(word) is None)
-
-
-@cache
-def _listed() -> Mapping[str, tuple[str, ...]]:
-    return {row["tag_raw"]: tuple(filter(None, row["tags"].split(" + "))) for row in read_rows("tag_repairs.csv")}
-
-
-@cache
-def _persons() -> frozenset[str]:
-    return frozenset(row["tag_raw"] for row in read_rows("tag_repairs.csv") if row["reason"] == "Name of a person")
-
-
-@lru_cache(maxsize=16384)
-def _reading(word: str) -> _Reading | None:
-    """What a word in capitals stands for; None where no list and no rule knows it."""
-    if word in TAGS:
-        return _Reading((word,), "none")
-    listed = _listed().get(word)
-    if listed is not None:
-        if listed == (word,):
-            return None
-        return _Reading(listed, "spelling" if len(listed) == 1 else "joined")
-    parts = _joined_parts(word)
-    if parts is not None:
-        return _Reading(parts, "joined")
-    near = _nearest(word)
-    return None if near is None else _Reading((near,), "spelling")
+def _are_names(last: list[str], first: str) -> bool:
+    """Whether words are a person's names: none is a TAG, and the second is a given name, or the first a known person's."""
+    for name in (*last, first):
+        if len(name) < _SHORTEST_NAME or _NAME.fullmatch(name) is None or name in TAGS or is_word(name):
+            return False
+    if first.partition("-")[0] in _given_names():
+        return " ".join(last) not in country_tags()
+    return len(last) == 1 and is_name(last[0]) and read_word(first).tags == (first,)
 
 
 @cache
-def _subjects() -> frozenset[str]:
-    """The subject and program TAGS in force, of which run-together and misspelt tags are taken to be made."""
-    rows = read_rows("tags.csv")
-    tags = (row["tag"] for row in rows if row["list"] == "5 FAH-3" and row["kind"] in ("subject", "program"))
-    return frozenset(tag for tag in tags if len(tag) == _SUBJECT_LENGTH)
+def _given_names() -> frozenset[str]:
+    return frozenset(row["name"] for row in read_rows("tag_given_names.csv"))
 
 
-@cache
-def _joinable() -> Mapping[int, frozenset[str]]:
-    """All TAGS of letters only, by their length."""
-    by_length: dict[int, set[str]] = {}
-    for tag in TAGS:
-        if tag.isalpha():
-            by_length.setdefault(len(tag), set()).add(tag)
-    return {length: frozenset(tags) for length, tags in sorted(by_length.items())}
+def _words_between_commas(text: str, tokens: list[_Token], i: int) -> tuple[list[ReadTag], int]:
+    """Words that stand together between two commas and are no TAGS (`PREL, COUNTRY CLEARANCE, KPAO`)."""
+    if not _begins_item(text, tokens, i):
+        return [], 0
+    end = i
+    while end < len(tokens) and (end == i or _by_blanks(text, tokens, end - 1, 2)) and _is_plain_word(tokens[end].text.upper()):
+        end += 1
+    count = end - i
+    if count < 2 or count == len(tokens) or (end < len(tokens) and not _begins_item(text, tokens, end)):
+        return [], 0
+    raw = " ".join(token.text for token in tokens[i:end])
+    return [ReadTag(raw, raw.upper(), "none" if raw == raw.upper() else "case", CERTAIN, None, _NO_TAG)], count
 
 
-def _joined_parts(word: str) -> tuple[str, ...] | None:
-    """A run-together word as the TAGS that make it up: most subject and program TAGS first, then fewest parts.
-
-    At least one part is a subject or program TAG, and with a single one there are at most two others, or five in a word of
-    twelve letters or more: a longer chain of two-letter codes fits almost any word (`PROPAGANDA`).
-    """
-    if not 6 <= len(word) <= _LONGEST_JOINED or not word.isalpha():
-        return None
-    subjects = _subjects()
-    best: list[tuple[int, int, int] | None] = [(0, 0, 0)]
-    for end in range(1, len(word) + 1):
-        found: tuple[int, int, int] | None = None
-        for length, tags in _joinable().items():
-            if length > end:
-                break
-            before = best[end - length]
-            if before is not None and word[end - length : end] in tags:
-                way = (before[0] + (word[end - length : end] in subjects), before[1] - 1, length)
-                if found is None or way[:2] > found[:2]:
-                    found = way
-        best.append(found)
-    last = best[-1]
-    if last is None or last[0] == 0 or last[1] == -1:
-        return None
-    others = -last[1] - last[0]
-    if last[0] == 1 and others > (5 if len(word) >= 12 else 2):
-        return None
-    parts = []
-    end = len(word)
-    while end:
-        step = best[end]
-        assert step is not None
-        parts.append(word[end - step[2] : end])
-        end -= step[2]
-    return tuple(reversed(parts))
+def _is_plain_word(word: str) -> bool:
+    if is_word(word) or is_name(word):
+        return True
+    return len(word) >= _SHORTEST_WORD and word not in TAGS and read_word(word).tags == (word,)
 
 
-def _nearest(word: str) -> str | None:
-    """The one subject or program TAG that a single slip turns into the word: a letter too many, two swapped, or one wrong.
-
-    A wrong letter must be beside the right one on the keyboard, and is not looked for in program TAGS, too many of which
-    differ by one letter (`KPAL`, `KPAM`, `KPAO`, `KPAP`). What more than one TAG would explain stays unknown.
-    """
-    if not (word.isascii() and word.isalpha() and _SUBJECT_LENGTH <= len(word) <= _SUBJECT_LENGTH + 1):
-        return None
-    subjects = _subjects()
-    if len(word) == _SUBJECT_LENGTH + 1:
-        return _only({word[:i] + word[i + 1 :] for i in range(len(word))} & subjects)
-    swapped = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)} & subjects
-    if swapped:
-        return _only(swapped)
-    if word[0] == "K":
-        return None
-    return _only({word[:i] + key + word[i + 1 :] for i, letter in enumerate(word) for key in _neighbouring_keys()[letter]} & subjects)
+def _begins_item(text: str, tokens: list[_Token], i: int) -> bool:
+    return i == 0 or _ITEM_ENDS.search(text, tokens[i - 1].end, tokens[i].start) is not None
 
 
-@cache
-def _neighbouring_keys() -> Mapping[str, str]:
-    """The letters beside each letter on the keyboard; each row of keys stands half a key to the right of the one above."""
-    rows = ("QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM")
-    places = {letter: (2 * column + row, row) for row, letters in enumerate(rows) for column, letter in enumerate(letters)}
-    return {
-        letter: "".join(other for other, (u, v) in places.items() if other != letter and abs(x - u) <= 2 and abs(y - v) <= 1)
-        for letter, (x, y) in places.items()
-    }
+def _by_blanks(text: str, tokens: list[_Token], i: int, count: int) -> bool:
+    """Whether `count` words from `i` on are parted by nothing but blanks and line breaks."""
+    return i + count <= len(tokens) and all(text[tokens[j].end : tokens[j + 1].start].isspace() for j in range(i, i + count - 1))
 
 
-def _only(tags: set[str] | frozenset[str]) -> str | None:
-    return next(iter(tags)) if len(tags) == 1 else None
+_PHRASES = (_named, _bare_person, _broken, _spaced_letters, _words_between_commas)

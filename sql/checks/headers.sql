@@ -16,46 +16,25 @@ routing_indicator_form as (
     where routing_indicator is not null
     group by routing_indicator, place
 ),
-timed as (
-    -- Box and date-time group by the hour: on most pages the box has the hour again, by a clock of twelve, in place of the minutes
-    -- (05SANJOSE2090: 15:03 for 081521Z SEP 05).
+held as (
     select
-        cable_id,
-        date_time_group,
-        filed_at,
-        sent_at,
-        created_at,
-        abs(date_diff('day', filed_at, sent_at)) as days_apart,
-        abs(date_diff('hour', created_at, sent_at)) as hours_apart
-    from dim_cable
-),
-julian_day as (
-    select
-        days_apart as days_from_julian_day,
-        if(days_apart = 0, null, cable_id) as about,
-        if(
-            days_apart = 0,
-            null,
-            format('The Julian day of filing is {}, the date-time group "{}".', strftime(filed_at, '%-d %B %Y'), date_time_group)
-        ) as explanation,
+        identity,
+        verdict,
+        if(verdict = 'agrees', null, cable_id) as about,
+        if(verdict = 'agrees', null, explanation) as explanation,
         count(*) as rows
-    from timed
-    where days_apart is not null
+    from audit_finding
+    where identity is not null
     group by all
 ),
-box_time as (
-    select
-        hours_apart as hours_from_box_time,
-        if(hours_apart = 0, null, cable_id) as about,
-        if(
-            hours_apart = 0,
-            null,
-            format('The box says {}, the date-time group "{}".', strftime(created_at, '%Y-%m-%d %H:%M'), date_time_group)
-        ) as explanation,
-        count(*) as rows
-    from timed
-    where hours_apart is not null
-    group by all
+-- A column for each identity.
+by_identity as (
+    pivot held on identity in (
+        'julian_day', 'filing_time', 'box_time', 'id_year', 'serial_de', 'serial_text',
+        'serial_markers', 'station_text', 'station_markers', 'station_from', 'station_indicator', 'country_from',
+        'section_de', 'sections_markers', 'markers_complete', 'precedence_routing', 'precedence_addressees', 'level_text',
+        'level_prosign', 'level_text_prosign'
+    ) using first(verdict) group by verdict, about, explanation, rows
 ),
 header_line_known as (
     select
@@ -79,9 +58,7 @@ tag_known as (
 final as (
     select * from routing_indicator_form
     union all by name
-    select * from julian_day
-    union all by name
-    select * from box_time
+    select * exclude (verdict) from by_identity
     union all by name
     select * from header_line_known
     union all by name

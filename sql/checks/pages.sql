@@ -80,6 +80,38 @@ span_inside_page as (
     from measured
     group by all
 ),
+region_in_order as (
+    select
+        cable_id,
+        position,
+        span_start,
+        span_end,
+        lag(span_end, 1, 0) over (partition by cable_id order by position) as previous_end
+    from region
+),
+covered as (
+    select
+        cable_id,
+        sum(span_end - span_start) as length,
+        min(position) filter (where span_start <> previous_end or span_end <= span_start) as first_out_of_place
+    from region_in_order
+    group by cable_id
+),
+region_covers_page as (
+    select
+        if(length = page_length and first_out_of_place is null, 'covered', 'not covered') as region_covers_page,
+        if(region_covers_page = 'covered', null, cable_id) as about,
+        case
+            when region_covers_page = 'covered' then null
+            when length is null then 'No region at all.'
+            when first_out_of_place is null then format('{} characters of {}.', length, page_length)
+            else format('Region {} does not begin where the one before it ends, or is empty.', first_out_of_place)
+        end as explanation,
+        count(*) as rows
+    from page_of_cable
+    left join covered using (cable_id)
+    group by all
+),
 day as (
     select date, dim_date.date is not null as is_listed
     from day_in_use
@@ -110,6 +142,8 @@ final as (
     select * from page_usable
     union all by name
     select * from span_inside_page
+    union all by name
+    select * from region_covers_page
     union all by name
     select * from day_in_dim_date
     union all by name

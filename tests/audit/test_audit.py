@@ -10,7 +10,7 @@ import pytest
 from flows.audit import audit_cable, rows_of_audit
 from flows.audit.findings import CableAudit
 from flows.audit.proposals import edits
-from flows.cable import Cable, Repair
+from flows.cable import Cable
 from flows.facts import CableFacts, Seizure, SeizureChange
 from flows.tables import AUDITED, BY_NAME
 from tests.facts import WHOLE_YEAR, change, corruption, decimal, seizure, treaty
@@ -31,6 +31,8 @@ def a_cable(**other: Any) -> Cable:
         "station_serial_number": 9901,
         "filed_at": datetime(2009, 3, 4, 11, 20),
         "security_prosign": "ZNR UUUUU ZZH",
+        "security_level": "UNCLASSIFIED",
+        "section_number": 1,
         "date_time_group": "041120Z MAR 09",
         "sent_at": datetime(2009, 3, 4, 11, 20),
         "from_station": "AMEMBASSY DUSHANBE",
@@ -218,45 +220,6 @@ def test_treaty_years() -> None:
     # the psychotropics convention is of 1971; an extradition treaty has no year of its own
     found = audit(treaties=(treaty("UN1971", 1972), treaty("UN1988", 1988), treaty("EXTRADITION", 1931)))
     assert outcomes(found, "treaty_year") == [("treaty_year", "disagrees", "1972", "1971"), ("treaty_year", "agrees", "1988", "1988")]
-
-
-@pytest.mark.parametrize(
-    ("fault", "words"),
-    [
-        # the DE line says day 64 (5 March), the date-time group the 4th
-        ({"filed_at": datetime(2009, 3, 5, 11, 20)}, "Julian day of the DE line"),
-        ({"created_at": datetime(2009, 3, 4, 11, 21)}, "top box and date-time group"),
-        ({"created_at": datetime(2009, 3, 4, 12, 12)}, "top box and date-time group"),
-        ({"station_serial_number": 9910}, "serial of the reference ID and of the DE line"),
-        ({"body": "C O N F I D E N T I A L DUSHANBE 009901"}, "classification in the top box and in the text"),
-        ({"security_prosign": "ZNY CCCCC ZZH"}, "classification in the top box and security prosign"),
-        ({"from_station": "AMEMBASSY TASHKENT"}, "country of the origin and of the FM line"),
-        # page 3 of 3 has no marker
-        ({"repairs": (Repair("page_marker", 0, 1, "DUSHANBE 00009901  002 OF 003", ""),)}, "page markers 002 to 003: 003 missing"),
-    ],
-)
-def test_header_fields_that_contradict_each_other(fault: dict[str, Any], words: str) -> None:
-    def disagreeing(cable: Cable) -> list[str]:
-        found = audit_cable(cable, CableFacts(cable.cable_id))
-        return [f.explanation for f in found.findings if f.kind == "header" and f.verdict == "disagrees"]
-
-    assert disagreeing(a_cable()) == []
-    (explanation,) = disagreeing(a_cable(**fault))
-    assert explanation.startswith(words)
-
-
-@pytest.mark.parametrize(
-    "same",
-    [
-        # the site writes the hour again in place of the minutes
-        {"created_at": datetime(2009, 3, 4, 11, 11)},
-        # the DE line has room for four digits of a serial
-        {"cable_id": "09STATE59901", "station_serial_number": 9901},
-    ],
-)
-def test_header_fields_that_only_seem_to_contradict_each_other(same: dict[str, Any]) -> None:
-    found = audit_cable(a_cable(**same), CableFacts("09DUSHANBE9901"))
-    assert {f.verdict for f in found.findings if f.kind == "header"} == {"agrees"}
 
 
 def test_edits_keep_the_gentlest_first() -> None:

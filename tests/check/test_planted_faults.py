@@ -168,6 +168,14 @@ PAGES = [
         4,
         "two spans that end behind the page, one that starts before it, one that ends before it starts",
     ),
+    Fault(
+        "The regions of a raw page cover it, character by character, and none overlaps another.",
+        # as many characters as before, but one of them twice and one not at all; and a page that ends a character early
+        f"update region set span_start = span_start - 1, span_end = span_end - 1 where cable_id = '{FIRST}' and position = 2;"
+        f" update region set span_end = span_end - 1 where cable_id = '{SECOND}' and position = 3",
+        2,
+        "a region that begins and ends a character early, a last region that lacks the last character",
+    ),
     Fault("Every day that a table uses is found in `dim_date`.", "delete from dim_date where year = 2006", 3, "three days of 2006"),
     Fault(
         "No column of a table or view is nested.",
@@ -190,17 +198,30 @@ HEADERS = [
         4,
         "a word on both addressee lines, an indicator too short on both DE lines",
     ),
-    Fault(
-        "The Julian day of the filing time is the day of the date-time group.",
-        f"update dim_cable set filed_at = '2007-12-14 10:00' where cable_id = '{FIRST}'",
-        1,
-        "filed on the day after",
-    ),
-    Fault(
-        "The hour in the top box is that of the date-time group.",
-        "update dim_cable set created_at = created_at + interval 12 hours",
-        2,
-        "noon taken for midnight in both cables",
+    *(
+        Fault(sentence, f"update audit_finding set identity = '{identity}', verdict = 'disagrees' where kind = 'header'", 1, "the one")
+        for identity, sentence in (
+            ("julian_day", "The Julian day of the filing time is the day of the date-time group."),
+            ("filing_time", "The time on the DE line is that of the date-time group, or up to an hour later."),
+            ("box_time", "The time in the top box is that of the date-time group."),
+            ("id_year", "The year of the reference ID is that of the top box."),
+            ("serial_de", "The serial number on the DE line is that of the reference ID."),
+            ("serial_text", "The serial number in the text's first line is that of the reference ID."),
+            ("serial_markers", "The serial number in all page markers is that of the reference ID."),
+            ("station_text", "The station in the text's first line is that of the reference ID."),
+            ("station_markers", "The station in all page markers is that of the reference ID."),
+            ("station_from", "The station on the FM line is that of the reference ID."),
+            ("station_indicator", "The originator's routing indicator is that of the station on the FM line."),
+            ("country_from", "The station on the FM line is in the country of the origin."),
+            ("section_de", "The section on the DE line is the one that the text's first line names."),
+            ("sections_markers", "The page markers count as many sections as the text's first line."),
+            ("markers_complete", "Every section from the second on has its page marker."),
+            ("precedence_routing", "The highest precedence before the routing indicators is that before the date-time group."),
+            ("precedence_addressees", "The highest precedence of the addressees is that before the date-time group."),
+            ("level_text", "The classification in the text's first line is that of the top box."),
+            ("level_prosign", "The classification group of the security prosign is that of the top box."),
+            ("level_text_prosign", "The classification group of the security prosign is that of the text's first line."),
+        )
     ),
     Fault(
         "Every line of a routing header is a format line that a rule knows.",

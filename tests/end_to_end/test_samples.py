@@ -425,7 +425,7 @@ def test_raw_text_is_the_page(page: SamplePage) -> None:
 # One cable, two pages: the same cable but for what only the site's box says.
 def test_two_pages_of_a_cable_agree() -> None:
     from_text, from_row = cable_of(PAGE_OF["08BAKU1427"]), cable_of(BAKU_ROW)
-    about_the_page = {"released_at", "raw_sha256", "source", "page_layout", "raw_text", "paragraphs", "header_lines", "repairs"}
+    about_the_page = {"released_at", "raw_sha256", "source", "page_layout", "raw_text", "paragraphs", "header_lines", "repairs", "regions"}
     names = {name for name in type(from_text).__dataclass_fields__ if name not in about_the_page}
     assert {n: getattr(from_row, n) for n in names} == {n: getattr(from_text, n) for n in names}
     assert [p.text.text for p in from_row.paragraphs] == [p.text.text for p in from_text.paragraphs]

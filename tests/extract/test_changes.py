@@ -40,6 +40,18 @@ def rows(*texts: str) -> list[tuple[str, str]]:
         ("There was a threefold increase in heroin seizures.", ("heroin", "200")),
         ("Police seized 30 kilos of heroin, twice the 15 kilos seized in 2006.", ("heroin", "100")),
         ("The amount of drugs seized grew after almost doubling in 2006.", ("drugs", "100")),
+        # what is eradicated is taken out of circulation too
+        ("The number of coca plants eradicated rose by 12 percent.", ("coca_plant", "12")),
+        ("Poppy eradication fell by half.", ("poppy", "-50")),
+        # nouns of a change, and words of how two figures stand to each other
+        ("Heroin seizures rose, a jump of 75 percent.", ("heroin", "75")),
+        ("The catch of hashish was 24 pct below that of 2006.", ("hashish", "-24")),
+        ("Police seized 12 kilos of heroin, a 30-percent drop from 2006 levels.", ("heroin", "-30")),
+        ("In 2007 police seized more than twice as much heroin as in 2006.", ("heroin", "100")),
+        ("Heroin seizures in 2007 were up 35 percent on the whole of 2006.", ("heroin", "35")),
+        # beside a figure that takes its verb from the sentence before
+        ("Heroin seized came to 31 kg. Opium stood at 2 tons, down 40 percent from 2006.", ("opium", "-40")),
+        ("Police seized 31 kg of heroin. The amount of cocaine tripled.", ("cocaine", "200")),
     ],
 )
 def test_one_change(text: str, expected: tuple[str, str]) -> None:
@@ -49,16 +61,20 @@ def test_one_change(text: str, expected: tuple[str, str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        # called for only
+        "The plan calls for tripling interdictions of heroin.",
+        # of what nothing is known
+        "The number eradicated rose by 12 percent.",
         # shares
         "The country accounts for 50 percent of the region's heroin seizures.",
         "Some 30 percent of the heroin seized came from the north.",
-        # arrests, crops, prices, use, money; eradication is no seizure
+        # arrests, crops, prices, use, money
         "Police seized 5 kg of heroin and made 400 arrests, an 18 percent increase.",
         "Despite seizures of 5 kg of heroin, production increased by 20 percent.",
         "Police seized 5 kg of heroin, and its price fell 20 percent.",
         "The number of addicts rose 12 percent and police seized 5 kg of heroin.",
         "Police seized more than $4 million in contraband, an increase of eight percent.",
-        "Poppy eradication increased by 20 percent, said those who seize heroin.",
+        "Poppy cultivation increased by 20 percent, said those who eradicate it.",
         # how often, and of what
         "The frequency of seizures at this post is already twice that of the other.",
         "Police seized heroin twice.",
@@ -184,3 +200,21 @@ def test_a_change_lies_behind_what_it_is_compared_with(text: str, base: tuple[in
     assert change.base_end is not None and change.period_end is not None
     assert (change.base_end.year, change.base_end.month) == base
     assert (change.period_end.year, change.period_end.month) == period
+
+
+# the verb before a colon holds for the list behind it
+def test_a_list_of_changes() -> None:
+    text = "Drug seizures declined in 2007: heroin by 12 percent (to 31 kg), opium by 34 percent (to 2 tons)."
+    assert rows(text) == [("heroin", "-12"), ("opium", "-34")]
+
+
+# "between" two years: from the one to the other
+def test_a_change_between_two_years() -> None:
+    change = changes("Seizures of ecstasy fell by 23 percent between 2005 and 2006.")[0]
+    assert (str(change.base_start), str(change.period_start), str(change.period_end)) == ("2005-01-01", "2006-01-01", "2006-12-31")
+
+
+# a part of a year against the whole of another
+def test_a_part_of_a_year_against_a_whole_one() -> None:
+    change = changes("Through September 2007 police seized 9 kg of heroin, which is 20 percent more than in all of 2006.")[0]
+    assert (str(change.period_end), str(change.base_end)) == ("2007-09-30", "2006-12-31")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.extract.numbers import DIGITS, Figure, as_written, figure_of_digits, figure_of_words, times
+from flows.extract.numbers import DIGITS, Figure, as_written, figure_of_digits, figure_of_words, in_thousands, times
 
 
 @pytest.mark.parametrize(
@@ -112,3 +112,18 @@ def test_the_interval_is_centred_on_the_figure(digits: int, decimals: int) -> No
 
 def test_the_other_sign() -> None:
     assert figure_of_digits("7.4").negative() == Figure(Decimal("-7.4"), Decimal("-7.45"), Decimal("-7.35"))
+
+
+# one dot and three digits can be thousands; more or fewer digits, and a zero before the dot, cannot
+@pytest.mark.parametrize(("text", "value"), [("12.450", "12450"), ("1.640", "1640"), ("0.450", None), ("12.45", None), ("1234.500", None)])
+def test_a_dot_that_separates_thousands(text: str, value: str | None) -> None:
+    found = in_thousands(text)
+    assert (f"{found.value:f}" if found else None) == value
+
+
+# what is read as thousands is a thousand times what is read as decimals, to the digit
+@given(st.integers(1, 999), st.integers(0, 999))
+def test_thousands_and_decimals(whole: int, rest: int) -> None:
+    text = f"{whole}.{rest:03d}"
+    found = in_thousands(text)
+    assert found is not None and found.value == figure_of_digits(text).value * 1000

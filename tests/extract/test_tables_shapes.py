@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.extract.seizures import read_seizures
@@ -25,7 +25,7 @@ def _time(s: Seizure) -> str:
     return f"{s.period_start:%Y-%m-%d}..{s.period_end:%Y-%m-%d}"
 
 
-def _word(s: Seizure) -> str:
+def word(s: Seizure) -> str:
     words = [s.substance, f"{s.quantity.normalize():f}", s.unit, _time(s)]
     words += [s.agency] if s.agency else []
     words += [s.action] if s.action != "seized" else []
@@ -37,7 +37,7 @@ def _word(s: Seizure) -> str:
 def read(*texts: str, heading: str | None = None, year: int = 2008) -> list[str]:
     found = read_seizures(document(*texts, heading=heading, created=datetime(year, 11, 20)))[0]
     assert {s.layout for s in found} <= {"table"}
-    return [_word(s) for s in found]
+    return [word(s) for s in found]
 
 
 # three columns, the last of them a part of its year; figures with a word; a blank line where a page marker was cut; a source line
@@ -259,7 +259,7 @@ def test_totals_of_periods() -> None:
         "Total             430          1,650\n"
     )
     found = read_seizures(document(table, created=datetime(2009, 11, 20)))[0]
-    assert [_word(s) for s in found][-2:] == ["cocaine 430 kg 2009-01-01..2009-03-31 total", "heroin 1650 g 2009-01-01..2009-03-31 total"]
+    assert [word(s) for s in found][-2:] == ["cocaine 430 kg 2009-01-01..2009-03-31 total", "heroin 1650 g 2009-01-01..2009-03-31 total"]
     assert [s.part_of for s in found[:-2]] == [found[-2].fact_id, found[-1].fact_id, *[found[-2].fact_id] * 2, found[-1].fact_id]
     years = (
         "SEIZURES BY THE STATE CUSTOMS COMMITTEE\n\nSubstance (kg)   2001   2002   Total\nHeroin   1.5   2.5   4\nOpium   20   35   55\n"
@@ -382,6 +382,7 @@ figures = st.integers(min_value=1, max_value=9_999_999).map(lambda n: f"{n:,}") 
 
 
 # whatever the figures and the gaps, the cell under a heading is of its year, and nothing is read from a dash
+@settings(deadline=None)
 @given(st.lists(st.tuples(figures, figures, figures), min_size=2, max_size=6), st.sampled_from([" ", "   ", "\t", " | "]))
 def test_any_figures_under_years(rows: list[tuple[str, str, str]], gap: str) -> None:
     names = ["Heroin (kg)", "Opium (kg)", "Cocaine (kg)", "Khat (kg)", "Ketamine (kg)", "Tramadol (kg)"]
@@ -390,3 +391,19 @@ def test_any_figures_under_years(rows: list[tuple[str, str, str]], gap: str) -> 
     expected = [(year, c.replace(",", "")) for row in rows for year, c in zip((2004, 2005, 2006), row, strict=True) if c[0].isdigit()]
     found = read_seizures(document(table))[0]
     assert [(s.period_start.year if s.period_start else None, f"{s.quantity.normalize():f}") for s in found] == expected
+
+
+pieces = st.sampled_from([
+    "Heroin", "Opium (kg)", "2007", "(2006)", "Q1", "May", "Jan-Mar", "Total", "Customs", "Border\n Guards", "seized", "12", "1,204.5",
+    "--", "n/a", "(14)", "[3 kg]", "kg", "tablets", ":", "-", "=", ",", ".", ";", "1/", "(1)", "*", "figures for", "in brackets", "\n",
+    "\n\n", "    ", "\t", "|", "% change", "+12%", "MOI", "cases", "by region", "vs.", "respectively", "through October", "(4,875",
+    "kgs)", "CY2007", "(", "......",
+])  # fmt: skip
+
+
+# pieces of tables in whatever order break nothing, and each figure stands in its quote
+@settings(deadline=None)
+@given(st.lists(pieces, max_size=40))
+def test_any_pieces(found: list[str]) -> None:
+    for s in read_seizures(document("Seizures:\n" + " ".join(found)))[0]:
+        assert " ".join(s.quantity_text.split()) in s.quote

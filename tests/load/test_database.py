@@ -89,7 +89,7 @@ def test_quarantine_of_later_stages_is_loaded_too(tmp_path: Path) -> None:
 
 def test_a_staged_file_of_other_columns_is_an_error(tmp_path: Path) -> None:
     staging = write_staging(tmp_path / "staging", {"pack-a": first_pack()})
-    pq.write_table(pa.table({"raw_sha256": ["a" * 64], "colour": ["red"]}), staging / "normalised" / "pack-a" / "dim_cable.parquet")
+    pq.write_table(pa.table({"raw_sha256": ["a" * 64], "colour": ["red"]}), staging / "normalised" / "pack-a" / "header_line.parquet")
     with pytest.raises(duckdb.Error, match="colour"):
         build_database(tmp_path / "cables.duckdb", staging, ["pack-a"])
 
@@ -101,20 +101,31 @@ def test_parties_are_split(database: Path) -> None:
 
 class TestDimensions:
     def test_a_tag_beyond_the_vocabulary(self, database: Path) -> None:
-        assert rows(database, "from dim_tag where tag = 'ZZQX'") == [("ZZQX", "unknown", None, False)]
+        assert rows(database, "from dim_tag where tag = 'ZZQX'") == [
+            ("ZZQX", "unknown", None, False, "No list has it and no TAG is near")
+        ]
 
+    # a person is no unknown tag, and needs no reason for being unknown
     def test_a_person_is_told_from_an_unknown_tag(self, tmp_path: Path) -> None:
         first = first_pack()
         first["bridge_cable_tag"][1] |= {"tag_raw": "TEMBO, GRACE", "tag": "TEMBO, GRACE"}
         staging = write_staging(tmp_path / "staging", {PACKS[0]: first, PACKS[1]: second_pack()})
         build_database(tmp_path / "cables.duckdb", staging, PACKS)
-        assert rows(tmp_path / "cables.duckdb", "select kind from dim_tag where tag = 'TEMBO, GRACE'") == [("person",)]
+        assert rows(tmp_path / "cables.duckdb", "select kind, note from dim_tag where tag = 'TEMBO, GRACE'") == [("person", None)]
 
     def test_a_tag_of_the_vocabulary_keeps_its_meaning(self, database: Path) -> None:
         assert rows(database, "select kind, is_official from dim_tag where tag = 'SNAR'") == [("subject", True)]
 
     def test_a_station_beyond_the_vocabulary_is_named_as_on_its_line(self, database: Path) -> None:
         assert rows(database, "from dim_station where routing_indicator = 'RUZZXX'") == [("RUZZXX", "AMEMBASSY LILONGWE", "MWI")]
+
+    # an indicator that no list has, beside an address that names no known place
+    def test_a_station_whose_country_nobody_knows(self, tmp_path: Path) -> None:
+        first = first_pack()
+        first["bridge_cable_recipient"][1] |= {"station": "ZZTOP LIAISON GROUP"}
+        build_database(tmp_path / "cables.duckdb", write_staging(tmp_path / "staging", {PACKS[0]: first}), [PACKS[0]])
+        query = "select station, country from dim_station where routing_indicator = 'RUZZXX'"
+        assert rows(tmp_path / "cables.duckdb", query) == [("ZZTOP LIAISON GROUP", None)]
 
     def test_every_tag_and_station_stands_once(self, database: Path) -> None:
         assert rows(database, "select tag from dim_tag group by tag having count(*) > 1") == []

@@ -10,7 +10,7 @@ import duckdb
 import pytest
 
 from flows.load import build_database
-from tests.warehouse_fixture import FIRST, HTML_PAGE, PACKS, SECOND, build_small_database, first_pack, second_pack, write_staging
+from tests.warehouse_fixture import FIRST, PACKS, SECOND, build_small_database, first_pack, second_pack, write_staging
 
 
 @pytest.fixture(scope="module")
@@ -114,11 +114,20 @@ def test_browsing_lists_each_cable(database: Path) -> None:
     assert rows(database, "select tag, cable_id from browse_by_tag order by all") == [("SNAR", FIRST), ("SNAR", SECOND), ("ZZQX", FIRST)]
 
 
+# CZ: Czechoslovakia in a cable of the time, the Czech Republic in one of 2007; a region has the vocabulary's own words
+def test_browsing_by_tag_says_what_a_country_tag_meant_at_the_time(tmp_path: Path) -> None:
+    first = first_pack()
+    tag = first["bridge_cable_tag"][0]
+    for position, (code, country) in enumerate((("CZ", "CZE"), ("XF", None)), start=3):
+        first["bridge_cable_tag"].append({**tag, "position": position, "tag_raw": code, "tag": code, "country": country})
+    build_database(tmp_path / "cables.duckdb", write_staging(tmp_path / "staging", {"pack-a": first}), ["pack-a"])
+    query = "select tag, meaning, country from browse_by_tag where kind = 'country' order by tag"
+    assert rows(tmp_path / "cables.duckdb", query) == [("CZ", "Czech Republic", "CZE"), ("XF", "Middle East", None)]
+
+
 def test_browsing_lists_a_cable_once_for_a_tag_that_it_writes_twice(tmp_path: Path) -> None:
     first = first_pack()
-    first["bridge_cable_tag"].append(
-        {"raw_sha256": HTML_PAGE, "cable_id": FIRST, "position": 3, "tag_raw": "snar", "tag": "SNAR", "repair": "case"}
-    )
+    first["bridge_cable_tag"].append({**first["bridge_cable_tag"][0], "position": 3, "tag_raw": "snar", "repair": "case"})
     build_database(tmp_path / "cables.duckdb", write_staging(tmp_path / "staging", {"pack-a": first}), ["pack-a"])
     assert rows(tmp_path / "cables.duckdb", "select count(*) from browse_by_tag where tag = 'SNAR'") == [(1,)]
 
@@ -144,3 +153,20 @@ class TestConflictAcrossCables:
         staging = write_staging(tmp_path / "staging", {"pack-a": first_pack(), "pack-b": second})
         build_database(tmp_path / "cables.duckdb", staging, PACKS)
         assert rows(tmp_path / "cables.duckdb", "select verdict from conflict_across_cables where substance = 'heroin'") == [(verdict,)]
+
+
+class TestHeaderConsistency:
+    def test_the_share_of_the_identities_that_hold(self, tmp_path: Path) -> None:
+        # three of four hold; the second cable has no header to check
+        first = first_pack()
+        (found,) = [finding for finding in first["audit_finding"] if finding["kind"] == "header"]
+        for identity, verdict in (("serial_de", "agrees"), ("station_from", "agrees"), ("markers_complete", "disagrees")):
+            other = found | {"finding_id": f"{FIRST}-{identity}", "identity": identity, "verdict": verdict}
+            first["audit_finding"].append(other)
+        staging = write_staging(tmp_path / "staging", {"pack-a": first, "pack-b": second_pack()})
+        build_database(tmp_path / "cables.duckdb", staging, PACKS)
+        columns = "cable_id, identities_checked, identities_held, score, broken"
+        assert rows(tmp_path / "cables.duckdb", f"select {columns} from header_consistency order by cable_id") == [
+            (FIRST, 4, 3, Decimal("0.750"), "markers_complete"),
+            (SECOND, 0, 0, None, None),
+        ]

@@ -106,6 +106,11 @@ def cable_with(body: str, header: str = HEADER, **box: str) -> Cable:
     return cable_of(PageOf(header=header, body=body, **box).text())
 
 
+def bare_cable(body: str) -> Cable:
+    """The cable of a record of the dump with that body and no routing header, so that nothing but the body tells anything."""
+    return cable_of(PageOf(header="", body=body).dump_row(), "dump_row")
+
+
 def head_with(lines: str) -> str:
     """A body with these lines in its head and one paragraph."""
     return f"UNCLAS DUSHANBE 000205 \n \n{lines}\n \n1. (U) Guards seized 85 kg of heroin. \n \nHALVORSEN \n"

@@ -149,7 +149,7 @@ def test_text_that_follows_the_subject_without_a_blank_line_is_not_part_of_it() 
         ("SIPDIS \nSENSITIVE \n \nE.O. 12958: N/A \nTAGS: SNAR \n", ("SIPDIS", "SENSITIVE")),
         # 09REYKJAVIK140: a letter lost; 07MADRID1030: two on a line
         ("SIPDIS \n \nSENSITIE \n \nTAGS: SNAR \n", ("SIPDIS", "SENSITIVE")),
-        ("SENSITVE, SIPDIS \n \nTAGS: SNAR \n", ("SENSITIVE",)),
+        ("SENSITVE, SIPDIS \n \nTAGS: SNAR \n", ("SENSITIVE", "SIPDIS")),
         ("NOFORN \nSIPDIS \nEXDIS \n \nTAGS: SNAR \n", ("NOFORN", "SIPDIS", "EXDIS")),
         ("VISAS VIPER \nSIPDIS \n \nTAGS: SNAR \n", ("VISAS VIPER", "SIPDIS")),
         # after the head

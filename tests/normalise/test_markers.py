@@ -13,6 +13,8 @@ from flows.normalise.markers import find_markers
         ("DUSHANBE 00001372  003 OF 008 \n", "DUSHANBE", "DUSHANBE 00001372  003 OF 008"),
         # with the page of the section
         ("HERMOSILLO 00000071  001.2 OF 005", "HERMOSILLO", "HERMOSILLO 00000071  001.2 OF 005"),
+        # the point before the page lost (07BRASILIA1774)
+        ("BRASILIA 00001774 009 2 OF 012", "BRASILIA", "BRASILIA 00001774 009 2 OF 012"),
         # ten letters of the name, and the text is cut (09BRASILIA1167)
         ("GUADALAJAR 00000379  001.2 OF 004", "GUADALAJARA", "GUADALAJAR 00000379  001.2 OF 004"),
         ("BRASILIA 00001167 005 OF 00", "BRASILIA", "BRASILIA 00001167 005 OF 00"),

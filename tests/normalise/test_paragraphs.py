@@ -36,6 +36,17 @@ def headings(cable: Cable) -> list[str | None]:
         (" 1.  Guards seized it. \n \n  2.  They burned it. \n", "They burned it.", None),
         # 07SANJOSE1497: a comma for the point of the first
         ("1, Guards seized it. \n \n2. They burned it. \n", "They burned it.", None),
+        # a parenthesis of the marking lost, square brackets, a point too many or none, a letter l for the first number
+        ("1. C) Guards seized it. \n \n2. (C They burned it. \n", "They burned it.", "C"),
+        ("1. [C] Guards seized it. \n \n2. [C] They burned it. \n", "They burned it.", "C"),
+        ("1.) Guards seized it. \n \n2.) They burned it. \n", "They burned it.", None),
+        ("1 (U) Guards seized it. \n \n2 (U) They burned it. \n", "They burned it.", "U"),
+        ("l. (U) Guards seized it. \n \n2. (U) They burned it. \n", "They burned it.", "U"),
+        ("¶1. (U) Guards seized it. \n \n¶2. (U) They burned it. \n", "They burned it.", "U"),
+        # other signs, from the beginning of the text on
+        ("(1) Guards seized it. \n \n(2) They burned it. \n", "They burned it.", None),
+        ("PARA 1. Guards seized it. \n \nPARA 2. They burned it. \n", "They burned it.", None),
+        ("Para 1: (U) Guards seized it. \n \nPara 2: (U) They burned it. \n", "They burned it.", "U"),
         # without blank lines
         ("1. Guards seized it. \n2. They burned it. \n", "They burned it.", None),
         # one behind the other on one line, that is longer than lines are
@@ -73,6 +84,10 @@ def test_keys_and_positions_count_all_paragraphs() -> None:
         "1. (U) Output fell by \n2.5 percent. \n \n2. (U) They reopened. \n",
         # a list inside a paragraph
         "1. (U) They want: \n1. roads \n2. bridges \n3. schools \n \n2. (U) They reopened. \n",
+        # another style of list
+        "1. (U) They want: \n(1) roads \n(2) bridges \n(3) schools \n \n2. (U) They reopened. \n",
+        # 05REYKJAVIK520: a day, behind a hyphen
+        "1. (U) The envoy of the coast guard of the republic came on a visit, July 1-\n2. He left. \n \n2. (U) They reopened. \n",
         # 06SANJOSE327: a column of a table
         "1. (U) Counts: \n2  houses \n3  shops \n \n2. (U) They reopened. \n",
     ],
@@ -86,6 +101,60 @@ def test_other_numbers_at_the_beginning_of_a_line(text: str) -> None:
 def test_a_number_left_out_and_one_without_its_point() -> None:
     cable = cable_with(text_with("1. One is here. \n \n2. Two is here. \n \n4. Four is here. \n \n5  Five is here. \n \n6. Six. \n"))
     assert numbers(cable) == [1, 2, 4, 5, 6]
+
+
+def test_a_list_in_parentheses_further_down_numbers_no_paragraphs() -> None:
+    text = "The council of the republic met for the last time before the war to hear the districts. \n \n(1) roads \n(2) bridges \n"
+    assert numbers(cable_with(text_with(text))) == [None, None]
+
+
+def test_a_number_that_is_a_slip() -> None:
+    # 05SANJOSE2090: the marking tells the paragraph
+    assert numbers(cable_with(text_with("1. (U) One. \n \n2. (U) Two. \n \n3. (U) Three. \n \n2. (SBU) Four. \n"))) == [1, 2, 3, 2]
+
+
+def test_numbers_behind_what_was_blacked_out() -> None:
+    # 09HARARE888
+    text = "1. One is here. \n \n2. Two is here. \nXXXXXXXXXXXX \n9. Nine is here. \n10. Ten is here. \n"
+    cable = cable_with(text_with(text))
+    assert numbers(cable) == [1, 2, 9, 10]
+    assert headings(cable) == [None] * 4
+
+
+def test_a_number_in_a_joined_line_behind_no_sentence() -> None:
+    # 08BRASILIA1219: behind the name of a newspaper
+    more = " And more." * 30
+    cable = cable_with(text_with(f"1. One.{more} Source - Yahoo 2. Two Is Here.{more} \n \n3. Three is here. \n"))
+    assert numbers(cable) == [1, 2, 3]
+    # 06BRASILIA2582: but no number of a page, where the paragraph's own follows
+    cable = cable_with(text_with(f"1. One.{more} See the report on page 2. The rest{more} \n \n2. Two is here. \n \n3. Three is here. \n"))
+    assert texts(cable)[1:] == ["Two is here.", "Three is here."]
+
+
+PROSE = "The country passed a law against bribery that its courts apply to officials of all ranks and services."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # over prose, with and without a blank line, a marking, a full stop
+        (f"1. {PROSE} \n \n2. Corruption \n \n{PROSE} \n \n3. {PROSE} \n", [(1, None), (2, "Corruption"), (3, None)]),
+        (f"1. {PROSE} \n \n2. (U) Corruption. \n \n{PROSE} \n \n3. {PROSE} \n", [(1, None), (2, "Corruption"), (3, None)]),
+        (f"1. Openness to Trade \n{PROSE} \n2. Rule of Law \n{PROSE} \n", [(1, "Openness to Trade"), (2, "Rule of Law")]),
+        # below the heading of a section
+        (f"1. {PROSE} \n \nSTATE \n \n2. Courts \n \n{PROSE} \n \n3. {PROSE} \n", [(1, None), (2, "STATE / Courts"), (3, "STATE")]),
+        # 09LAPAZ1784: alone with its number, over the next one
+        (f"1. {PROSE} \n \n2. Courts and Police \n \n3. {PROSE} \n", [(1, None), (3, "2. Courts and Police")]),
+        # a sentence, a value, a table, an index, a wrapped line
+        (f"1. {PROSE} \n \n2. Dietary Needs: none \n \n3. {PROSE} \n", [(1, None), (2, None), (3, None)]),
+        ("1. Seizures \n \nHeroin:  2007: 82  2008: 111 \nOpium:   2007: 471  2008: 241 \n \n2. They left. \n", [(1, None), (2, None)]),
+        (f"1. Trade \n2. Courts \n3. Labor \n \n1. {PROSE} \n \n2. {PROSE} \n", [(1, None), (2, None), (3, None), (1, None), (2, None)]),
+        (f"1. According to the Ministry of Health of the Republic of \nTajikistan, {PROSE} \n \n2. {PROSE} \n", [(1, None), (2, None)]),
+    ],
+)
+def test_headings_with_a_number(text: str, expected: list[tuple[int, str | None]]) -> None:
+    cable = cable_with(text_with(text))
+    assert [(p.paragraph, p.heading) for p in cable.paragraphs] == expected
 
 
 def test_a_part_of_a_longer_cable_begins_at_a_higher_number() -> None:

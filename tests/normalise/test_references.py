@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from datetime import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from flows.cable import Reference
 from flows.normalise.references import CitingCable, read_references
-from tests.normalise.pages import cable_with, head_with
+from flows.vocabulary.reference_ids import canonical_reference_id, reference_id_of
+from flows.vocabulary.stations import POSTS
+from tests.normalise.pages import PageOf, cable_of, cable_with, head_with
 
 CITING = CitingCable(datetime(2008, 11, 3, 12, 9), "DUSHANBE", 1372)
 
@@ -44,7 +49,30 @@ def letters(text: str) -> list[str | None]:
         # 06SANJOSE1087: the letter O for a nought
         (" O4 SAN JOSE 2872", ["04SANJOSE2872"]),
         (" 98 STATE 1234", ["98STATE1234"]),
+        (" 06-TASHKENT-1234", ["06TASHKENT1234"]),
+        (" 06/TASHKENT/1234", ["06TASHKENT1234"]),
+        (' "STATE 1234"', ["08STATE1234"]),
+        # between post and number
+        (" TASHKENT 06-1234", ["06TASHKENT1234"]),
+        (" STATE 07 12345", ["07STATE12345"]),
+        # after it, in a date
+        (" STATE 12345 DATED 05/06/2007", ["07STATE12345"]),
+        (" STATE 12345 OF 12/15/07", ["07STATE12345"]),
+        (" STATE 12345, MARCH 3, 2007", ["07STATE12345"]),
+        (" STATE 12345 (DTG 171259Z DEC 06)", ["06STATE12345"]),
+        (" STATE 12345 OF 2007", ["07STATE12345"]),
+        (" TASHKENT 1234/06", ["06TASHKENT1234"]),
+        (" TASHKENT 1234 ('06), TASHKENT 567 (2005)", ["06TASHKENT1234", "05TASHKENT567"]),
+        # a month that is still to come is last year's
+        (" STATE 34567 OF DEC 15", ["07STATE34567"]),
+        (" STATE 34567 OF MAY 15", ["08STATE34567"]),
+        # and a year to come is none
+        (" STATE 34567 (12)", ["08STATE34567"]),
         # what may follow a number
+        (" STATE 45 (NOTAL), BERN 6 (S)", ["08STATE45", "08BERN6"]),
+        (" STATE 45 (PARA 4) AND BERN 6, PARA 7", ["08STATE45", "08BERN6"]),
+        (" SEOUL 123 (INDUSTRY ON\n     THE TALKS), SEOUL 124", ["08SEOUL123", "08SEOUL124"]),
+        (' MOSCOW 123 "A TITLE"; ROME 3', ["08MOSCOW123", "08ROME3"]),
         (" STATE 193439 (NOTAL)", ["08STATE193439"]),
         (" BRASILIA 2539 AND PREVIOUS", ["08BRASILIA2539"]),
         (" DUSHANBE 222 (EXDIS)", ["08DUSHANBE222"]),
@@ -53,19 +81,46 @@ def letters(text: str) -> list[str | None]:
         (" STATE 1234, 2345, 3456", ["08STATE1234", "08STATE2345", "08STATE3456"]),
         (" 06 Paramaribo 38, 06 Paramaribo 29, 05 Paramaribo 589", ["06PARAMARIBO38", "06PARAMARIBO29", "05PARAMARIBO589"]),
         (" SAN JOSE 168; 2006 PANAMA 2015", ["08SANJOSE168", "06PANAMA2015"]),
+        (" STATE 123, 456 AND 789", ["08STATE123", "08STATE456", "08STATE789"]),
+        (" STATE 1234/1235", ["08STATE1234", "08STATE1235"]),
+        # and its year, until another post is named
+        (" 07 STATE 12 AND 34; ROME 5", ["07STATE12", "07STATE34", "08ROME5"]),
+        (" STATE 123 AND 456 (2007)", ["07STATE123", "07STATE456"]),
+        (" STATE 123 (2006), 124", ["06STATE123", "08STATE124"]),
+        # a year, not a number; and numbers, not years
+        (" STATE 12345, 2007", ["07STATE12345"]),
+        (" MOSCOW 1998, 2005 AND 2008", ["08MOSCOW1998", "08MOSCOW2005", "08MOSCOW2008"]),
+        # the last digits of a number are none
+        (" ROME 1234/35", ["08ROME1234"]),
+        # names that a line breaks, kinds of post, other names
+        (" DAR ES \n     SALAAM 12", ["08DARESSALAAM12"]),
+        (" AMEMBASSY PARIS 12; USMISSION/USUN NEW YORK 34", ["08PARIS12", "08USUNNEWYORK34"]),
+        (" BAGHDAD CABLE 123, SEE ALSO STATE NO. 45", ["08BAGHDAD123", "08STATE45"]),
+        (" STATE 45 ROME 6   OSLO 7", ["08STATE45", "08ROME6", "08OSLO7"]),
         # 72TEHRAN1164: colons between
         (" TEHRAN 1091: TEHRAN 263: MOSCOW 1603", ["08TEHRAN1091", "08TEHRAN263", "08MOSCOW1603"]),
         # several on lines of their own
         (" SAN JOSE 168 \n     PANAMA 215", ["08SANJOSE168", "08PANAMA215"]),
+        (" SAN JOSE 168 \n \n     PANAMA 215", ["08SANJOSE168", "08PANAMA215"]),
+        ("\n- SAN JOSE 168 \n- PANAMA 215", ["08SANJOSE168", "08PANAMA215"]),
+        # 07SANJOSE1963: a slip in the name
+        (" SECTATE 103212", ["08STATE103212"]),
         # a post that nobody knows is a cable all the same
-        (" SECTATE 143212", [None]),
+        (" TOSEC 143212", [None]),
         # 08SANJOSE366: no post at all
         (" 40380", [None]),
         # by its date-time group
         (" SECDEF R162245Z OCT 08", [None]),
+        (" CDR USCENTCOM MACDILL AFB FL 191234Z FEB 08", [None]),
         # 06SANJOSE896: no number, and the paragraph's is none
         (" SAN SALVADOR", [None]),
+        # a telegram without a number
+        (" SEPTEL", [None]),
+        (" STATE 45 AND SEPTEL", ["08STATE45", None]),
+        # the cable's own number refers to nothing
+        (" DUSHANBE 1372 AND 1371", [None, "08DUSHANBE1371"]),
         (" N/A", []),
+        (" NONE", []),
         ("", []),
     ],
 )
@@ -95,6 +150,28 @@ def test_cables(text: str, expected: list[str | None]) -> None:
         # 05MADRID4026: the label twice, a number on the next line
         " REF (A) STATE 12 (B) BERN 34 (C) ROME \n \n5600",
         "\n(A) STATE 12 \n(B) BERN 34 \n(C) ROME 56",
+        " A: STATE 12 B: BERN 34 C: ROME 56",
+        " [A] STATE 12 [B] BERN 34 [C] ROME 56",
+        " a. state 12 b. bern 34 c. rome 56",
+        " (a) State 12, (b) Bern 34, and (c) Rome 56.",
+        " A STATE 12 B BERN 34 C ROME 56",
+        " A- STATE 12 B- BERN 34 C- ROME 56",
+        " A.) STATE 12 B.) BERN 34 C.) ROME 56",
+        " (REF A) STATE 12 (REF B) BERN 34 (REF C) ROME 56",
+        " A. STATE 12. B. BERN 34. C. ROME 56.",
+        " A. STATE 12 -- B. BERN 34 -- C. ROME 56",
+        " A. STATE 12 AND B. BERN 34 AND C. ROME 56",
+        " A) STATE 12; (B) BERN 34; C. ROME 56",
+        # a stray pilcrow before a letter
+        " A. STATE 12 ¶B. BERN 34 ¶C. ROME 56",
+        # markings before the item, and after it
+        " A. (U) STATE 12 B. (C) BERN 34 C. (S) ROME 56",
+        " (A) STATE 12 (S) (B) BERN 34 (C) (C) ROME 56 (U)",
+        # titles
+        " A. STATE 12: A TITLE \n     B. BERN 34 - A TITLE \n     C. ROME 56",
+        # the post of the letter before
+        " A. STATE 12 \n     B. BERN 34 \n     C. ROME\n     5600",
+        " A. STATE 12 B. BERN 34 C. 08\n     ROME 56",
     ],
 )
 def test_lettered_lists(text: str) -> None:
@@ -105,6 +182,36 @@ def test_lettered_lists(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # numbers for letters
+        (" 1. STATE 12 2. ROME 34", ["1", "2"]),
+        ("\n(1) STATE 12 \n(2) ROME 34", ["1", "2"]),
+        # no letter for the first
+        (" STATE 12 B. ROME 34", [None, "B"]),
+        # letters left out, and one twice (07REYKJAVIK256)
+        (" A. STATE 12 C. ROME 34 D. OSLO 5", ["A", "C", "D"]),
+        (" A. STATE 12 (E) ROME 34", ["A", "E"]),
+        (" (A)STATE 118258, (B)STATE 146306, (B)STATE 178055", ["A", "B", "B"]),
+        # a chain stands under one letter
+        (" A. STATE 12 AND 34 B. ROME 5; OSLO 6", ["A", "A", "B", "B"]),
+        # the drafter's own letter after another; his letters count, where they are told
+        (" B. (A) STATE 12 C. (B) ROME 34", ["A", "B"]),
+        (" A. STATE 12 B. (A) ROME 34", ["A", "B"]),
+    ],
+)
+def test_letters(text: str, expected: list[str | None]) -> None:
+    assert letters(text) == expected
+    assert len(ids(text)) == len(expected)
+
+
+def test_a_number_with_a_letter_of_its_own_takes_the_post_of_the_one_before() -> None:
+    assert ids(" A. STATE 123 B. 456 C. 789") == ["08STATE123", "08STATE456", "08STATE789"]
+    # but a year is no number (07PARIS1791)
+    assert ids(" A. PARIS 1784 B. 2008 AND PREVIOUS") == ["08PARIS1784", None]
+
+
+@pytest.mark.parametrize(
     ("text", "kinds"),
     [
         (" A. Bern-EUR desk email of 6/3/2009 (NOTAL) \n     B. WHA/CEN E-MAIL 5 MAY", ["email", "email"]),
@@ -112,6 +219,18 @@ def test_lettered_lists(text: str) -> None:
         # 09MALABO13: over two lines, with semicolons inside
         (" TELCON:  A. ORM:  CA/OCS B. HALL; AF DUTY, C. LAM;\nCMS, D. KON; DS CENTER, E. POE", ["telephone"]),
         (" A) STATE 12 \n B) Orm-Hall emails 05/19/2007 \n C) BERN 76 (NOTAL)", ["cable", "email", "cable"]),
+        (" A. ORM-HALL E-MAIL OF 3/4/08 B. STATE 12", ["email", "cable"]),
+        (" A. 23 MAY 2008 E-MAIL FROM ORM B. phone call Orm/Hall March 5", ["email", "telephone"]),
+        (" ORM/HALL EMAILS, 5/5/08 AND 5/6/08", ["email"]),
+        (" STATE 12; ORM/HALL TELCON OF MAY 3; ORM-HALL EMAIL OF MAY 4", ["cable", "telephone", "email"]),
+        (" TELEPHONE CONVERSATION BETWEEN AMBASSADOR ORM AND DAS HALL, MAY 5", ["telephone"]),
+        # telegrams without a number
+        (" A. STATE 12 B. SEPTEL C. ROME 34", ["cable", "cable", "cable"]),
+        # reports of other agencies
+        (" A. IIR 6 842 0123 08 B. TD-314/12345-08 C. STATE 12", ["other", "other", "cable"]),
+        (" A. USDAO TASHKENT 121234Z MAR 08 \n B. STATE 12", ["other", "cable"]),
+        (" UNSCR 1737", ["other"]),
+        (" A. 9 FAM 41.31 B. STATE 12", ["other", "cable"]),
         (" 2006 BLUE LANTERN GUIDEBOOK", ["other"]),
         # a year at the end is no serial number; 06SANJOSE327: wrapped
         (
@@ -142,6 +261,14 @@ def test_kinds(text: str, kinds: list[str]) -> None:
         (" STATE 45 \n(U) Poloff called.", "(U) Poloff called."),
         (" STATE 45 \n \nPoloff called in 15 offices.", "Poloff called in 15 offices."),
         ("\n1. (U) No reference at all.", "1. (U) No reference at all."),
+        (" THIS IS AN ACTION REQUEST. SEE PARA 12.", "THIS IS AN ACTION REQUEST. SEE PARA 12."),
+        (" A. STATE 12 B. ROME 3 Classified By: Ambassador Orm.", " Classified By: Ambassador Orm."),
+        (" A. STATE 12\nB. ROME 3\nSUMMARY: Poloff called.", "SUMMARY: Poloff called."),
+        # a marking, not the third letter
+        ("\n(A) ROME 1\n(B) ROME 2\n\n(C) The minister said that he would go.", "(C) The minister said that he would go."),
+        (" STATE 12\n(C) Summary: 3 met.", "(C) Summary: 3 met."),
+        # the point at the end is no text
+        (" A. ROME 1, B. ROME 2.  1. (C) Summary.", "1. (C) Summary."),
     ],
 )
 def test_where_the_text_goes_on(text: str, rest: str) -> None:
@@ -155,32 +282,44 @@ def test_where_the_text_goes_on(text: str, rest: str) -> None:
     [
         # a January cable that cites a December number
         (" STATE 158223", datetime(2008, 1, 15), 34, ["07STATE158223"]),
-        (" BERN 1891", datetime(2008, 1, 15), 34, ["07BERN1891"]),
+        (" BERN 1091", datetime(2008, 1, 15), 34, ["07BERN1091"]),
         # but not an early one
         (" STATE 3800", datetime(2008, 1, 15), 34, ["08STATE3800"]),
-        (" BERN 41", datetime(2008, 1, 15), 34, ["08BERN41"]),
+        (" BERN 21", datetime(2008, 1, 15), 34, ["08BERN21"]),
+        # 08SANJOSE125, 09SANJOSE149: later in the year, by what the Department had reached
+        (" STATE 161287", datetime(2008, 2, 15), 200, ["07STATE161287"]),
+        (" STATE 127390", datetime(2009, 3, 5), 240, ["08STATE127390"]),
+        # 07REYKJAVIK256: the numbers of a year ago
+        (" STATE 118258, STATE 146306", datetime(2007, 9, 4), 1200, ["07STATE118258", "06STATE146306"]),
+        # a post that no year's table has: only in January
+        (" NAHA 891", datetime(2005, 1, 5), 34, ["04NAHA891"]),
+        (" NAHA 891", datetime(2005, 3, 5), 434, ["05NAHA891"]),
         # a post's own number that it had not reached
-        (" DUSHANBE 1891", datetime(2008, 3, 1), 371, ["07DUSHANBE1891"]),
-        # nor could it have in any year
+        (" DUSHANBE 1591", datetime(2008, 3, 1), 371, ["07DUSHANBE1591"]),
+        # nor could it have in any year (07YEREVAN688)
         (" DUSHANBE 68936", datetime(2008, 3, 1), 371, ["08DUSHANBE68936"]),
+        (" STATE 515776", datetime(2008, 3, 1), 371, ["08STATE515776"]),
         # numbers that it set aside
         (" DUSHANBE 375", datetime(2008, 3, 1), 371, ["08DUSHANBE375"]),
         # a year as written stays
         (" 08 STATE 158223", datetime(2008, 1, 15), 34, ["08STATE158223"]),
-        (" STATE 158223", datetime(2008, 12, 15), 1500, ["08STATE158223"]),
+        (" STATE 120019", datetime(2008, 12, 15), 1500, ["08STATE120019"]),
+        # the cable's own number shows that it is of December, whatever the box says
+        (" STATE 120019", datetime(2008, 6, 15), 1500, ["08STATE120019"]),
     ],
 )
 def test_the_year_of_a_number(text: str, created: datetime, serial: int, expected: list[str]) -> None:
     assert ids(text, CitingCable(created, "DUSHANBE", serial)) == expected
 
 
+def test_where_nothing_confirms_the_box_a_number_of_the_year_is_of_the_year() -> None:
+    assert ids(" STATE 120019", CitingCable(datetime(2008, 6, 15), "NAHA", 15)) == ["08STATE120019"]
+    # until none of the year is as high
+    assert ids(" STATE 158223", CitingCable(datetime(2008, 6, 15), "NAHA", 15)) == ["07STATE158223"]
+
+
 def test_without_a_time_no_year_is_guessed() -> None:
     assert ids(" STATE 12; 07 BERN 3", CitingCable(None, None, None)) == [None, "07BERN3"]
-
-
-def test_letters_of_the_same_name() -> None:
-    # 07REYKJAVIK256: the drafter wrote B twice
-    assert letters(" (A)STATE 118258, (B)STATE 146306, (B)STATE 178055") == ["A", "B", "B"]
 
 
 def test_a_page_marker_does_not_end_the_line() -> None:
@@ -189,8 +328,70 @@ def test_a_page_marker_does_not_end_the_line() -> None:
     assert [r.referenced_cable_id for r in cable.references] == ["08STATE12", "08BERN34"]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "REF: A) STATE 12 B) BERN 34",
+        "TAGS: SNAR \nSUBJECT: X \nREF: A) STATE 12 B) BERN 34",
+        "E.O. 12958: N/A \nTAGS: SNAR \nSUBJECT: X \n\nREF: A) STATE 12 \n     B) BERN 34 \n\nCLASSIFIED BY: A. B. ORM",
+    ],
+)
+def test_a_page_of_little_more_than_the_line(body: str) -> None:
+    # no routing header and no classification line
+    cable = cable_of(PageOf(header="", body=body).dump_row(), "dump_row")
+    assert [(r.letter, r.referenced_cable_id) for r in cable.references] == [("A", "08STATE12"), ("B", "08BERN34")]
+
+
 @pytest.mark.parametrize("label", ["REF:", "REF.:", "REFS:", "REFS", "Ref:", "REFTEL:", "Refs:", "REF"])
 def test_labels(label: str) -> None:
     cable = cable_with(head_with(f"TAGS: SNAR \nSUBJECT: X \n \n{label} A) STATE 12 B) BERN 34 \n"))
     assert [r.referenced_cable_id for r in cable.references] == ["08STATE12", "08BERN34"]
     assert [p.text.text for p in cable.paragraphs] == ["Guards seized 85 kg of heroin."]
+
+
+_IDS = st.lists(
+    st.builds(reference_id_of, st.sampled_from([*POSTS]), st.integers(1, 999_999), st.integers(2003, 2008)), min_size=1, max_size=8
+)
+_SEPARATORS = st.sampled_from([", ", "; ", " AND ", "\n     ", " \n     ", ",\n", " "])
+_LETTERS = st.sampled_from(["{}. ", "({}) ", "{}) ", "{}: ", "[{}] ", "{}.", "({})"])
+
+
+@given(_IDS, _SEPARATORS, st.one_of(st.none(), _LETTERS))
+def test_a_list_of_canonical_ids_reads_as_it_is(written: list[str], separator: str, letter: str | None) -> None:
+    items = [(letter or "").format(chr(ord("A") + i)) + reference_id for i, reference_id in enumerate(written)]
+    references, rest = read(" " + separator.join(items), CitingCable(datetime(2008, 11, 3), None, None))
+    assert [r.referenced_cable_id for r in references] == written
+    assert [r.letter for r in references] == [chr(ord("A") + i) if letter else None for i in range(len(written))]
+    assert [r.reference_raw for r in references] == written
+    assert rest == ""
+
+
+_PIECES = (
+    "A.", "(B)", "C)", "[D]", "1.", "REF A:", "STATE", "DAR ES SALAAM", "07", "2006", "12345", "12", "0", "/", "-", "(NOTAL)", "(2006)",
+    "DATED 3/4/07", "AND", "ET AL", "E-MAIL", "TELCON", "SEPTEL", "IIR 6 842 0123 08", "OF MAY 5", "\n", " \n \n", ",", ";", "¶", "(",
+    '"', "N/A", "1. (U) Text", "Smith said that he", "121234Z MAR 08", "Classified by",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=40).map(" ".join), st.sampled_from([CITING, CitingCable(None, None, None)]))
+def test_whatever_stands_there_is_read_in_order(text: str, citing: CitingCable) -> None:
+    references, end = read_references(text, 0, len(text), citing)
+    assert 0 <= end <= len(text)
+    read_text = " ".join(text[:end].split())
+    at = 0
+    for reference in references:
+        assert reference.reference_raw
+        at = read_text.index(reference.reference_raw, at) + len(reference.reference_raw)
+        assert reference.kind in ("cable", "email", "telephone", "other")
+        if reference.referenced_cable_id is not None:
+            assert reference.kind == "cable"
+            assert canonical_reference_id(reference.referenced_cable_id) == reference.referenced_cable_id
+
+
+@pytest.mark.parametrize("piece", ["A", "A ", "STATE 12, ", "(A) ", "SMITH ", "A. SMITH ", " \n", "-", '"', "1 ", "é"])
+def test_the_scanner_is_linear(piece: str) -> None:
+    text = piece * (6000 // len(piece))
+    started = time.perf_counter()
+    read(text)
+    # a few milliseconds here; a scanner that goes back over what it read takes seconds
+    assert time.perf_counter() - started < 1

@@ -227,7 +227,30 @@ def test_a_caption_left_within_a_sentence() -> None:
     # 06SANJOSE489: what the head of a page left
     cable = cable_with(text_with("1. (U) He spoke with the envoy, \n \nSIPDIS \nDirector of the office. \n"))
     assert cable.paragraphs[0].text.text == "He spoke with the envoy, \nDirector of the office."
-    assert [r.kind for r in cable.repairs] == ["page_marker"]
+    assert [r.kind for r in cable.repairs] == ["stray_caption"]
+
+
+@pytest.mark.parametrize(
+    ("text", "repaired"),
+    [
+        # 06SAOPAULO675: in the middle of a line
+        ("1. (U) He met the envoy and the SIPDIS director of the office. \n", "He met the envoy and the director of the office."),
+        # 05BRASILIA1984: before words with capitals
+        ("1. (U) He spoke with envoys and SIPDIS Indian Affairs. \n", "He spoke with envoys and Indian Affairs."),
+        # 06TOKYO1363: at its beginning
+        ("1. (U) He met (the \nSIPDIS director) of the office. \n", "He met (the \ndirector) of the office."),
+    ],
+)
+def test_a_caption_on_a_line_of_a_sentence(text: str, repaired: str) -> None:
+    cable = cable_with(text_with(text))
+    assert cable.paragraphs[0].text.text == repaired
+    assert [(r.kind, r.before, r.after) for r in cable.repairs] == [("stray_caption", "SIPDIS ", "")]
+
+
+def test_a_caption_that_is_spoken_of_or_stands_in_the_head_stays() -> None:
+    # 07HARARE1073: no subject, so that the head is not told by it
+    head = "UNCLAS DUSHANBE 000205 \n \nCommerce for Becker SIPDIS E.O. 12958: N/A TAGS: SNAR \n \n"
+    assert cable_with(head + "1. (U) The caption is NOFORN, SIPDIS, both. \n").repairs == ()
 
 
 def test_zero_for_letter_in_the_executive_order() -> None:

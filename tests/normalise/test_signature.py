@@ -27,6 +27,41 @@ from flows.normalise.signature import find_signature
         (" \nHODGES \n \n=======================CABLE ENDS============================", "HODGES"),
         (" \nBASSETT \n1/21/2009", "BASSETT"),
         ("MILAM 0 11/26/2007", "MILAM"),
+        # several words, particles, a saint, a title, the word itself
+        (" \nDE LA CRUZ", "DE LA CRUZ"),
+        (" \nVAN DER BERG-O'NEIL", "VAN DER BERG-O'NEIL"),
+        ("D'ELIA", "D'ELIA"),
+        (" \nJ. ORM", "J. ORM"),
+        (" \nMÜLLER", "MÜLLER"),
+        (" \nMacDONALD", "MacDONALD"),
+        (" \nST. CLAIR", "ST. CLAIR"),
+        (" \nJan F. Halvorsen", "Jan F. Halvorsen"),
+        (" \nAMBASSADOR HALVORSEN", "HALVORSEN"),
+        (" \nSIGNED: HALVORSEN", "HALVORSEN"),
+        (" \n/s/ Halvorsen", "Halvorsen"),
+        ("HALVORSEN##", "HALVORSEN"),
+        (" \nHALVORSEN (ACTING)", "HALVORSEN"),
+        # the classification, the end of a message or of a quotation, and a remark about circuits below it
+        (" \nHALVORSEN \nUNCLASSIFIED", "HALVORSEN"),
+        (" \nHALVORSEN \nS E C R E T//NOFORN", "HALVORSEN"),
+        (" \nHALVORSEN \nUNQUOTE", "HALVORSEN"),
+        (" \nHALVORSEN \n \nEnd Cable Text", "HALVORSEN"),
+        (" \nHALVORSEN \n \nMINIMIZE CONSIDERED", "HALVORSEN"),
+        (" \nHALVORSEN \nEND CABLE TEXT", "HALVORSEN"),
+        (" \nHALVORSEN \n \nNNNNNNNN", "HALVORSEN"),
+        (" \nEND OF MESSAGE \nHALVORSEN", "HALVORSEN"),
+        (" \nHALVORSEN \n \nVisit the post's Classified Website: \nhttp://post.example/", "HALVORSEN"),
+        # 05MADRID4026: a stray heading below it
+        (" \nHALVORSEN \n \nEPET @ EL PASO", "HALVORSEN"),
+        # 09STATE63812: in small letters
+        (" \nhalvorsen", "halvorsen"),
+        # 10SANJOSE118, 10CAIRO184: below a telephone number or a date
+        ("(506) 2519-0000 \nHALVORSEN", "HALVORSEN"),
+        # several signers
+        (" \nHALVORSEN/ORM", "HALVORSEN/ORM"),
+        (" \nHALVORSEN AND ORM", "HALVORSEN AND ORM"),
+        # a surname that is a place's name too stands apart
+        (" \nHAMILTON", "HAMILTON"),
         # 09LONDON2722: a redaction, or an address, before it
         ("Visit the site: XXXXXXXXXXXX \nSusman", "Susman"),
         ("http://www.state.example/index.htm \nPEKALA", "PEKALA"),
@@ -40,6 +75,17 @@ def test_signature(end: str, name: str) -> None:
     assert name not in text[:stop]
 
 
+def test_two_signers_on_lines_of_their_own() -> None:
+    text = "They burned it all.\n\nHALVORSEN\nORM"
+    assert find_signature(text, 0, len(text)) == (len("They burned it all."), "HALVORSEN / ORM")
+
+
+# 07REYKJAVIK279: a remark about circuits between text and signature belongs to neither
+def test_minimize_considered_above_the_signature() -> None:
+    text = "They burned it all.\nMINIMIZE CONSIDERED. \n \nHALVORSEN"
+    assert find_signature(text, 0, len(text)) == (len("They burned it all."), "HALVORSEN")
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -47,13 +93,16 @@ def test_signature(end: str, name: str) -> None:
         "Long text on one line that goes on and on until it ends with a full stop. Scobey",
         "Long text on one line that is drawn from the press of the capital (Tripoli Post, 3/1/2009) SCOBEY",
         "Long text on one line that goes on and on. ********************** ******* SCOBEY",
+        # 09CAIRO305, 07USUNNEWYORK1149: behind an address
+        "Long text on one line that ends in an address, www.ntra.example/english/page?ID=258&Menu=1 SCOBEY",
+        "Long text on one line that ends in an address, www.un.example/usa. Scobey.",
     ],
 )
 def test_signature_at_the_end_of_a_joined_line(text: str) -> None:
     stop, found = find_signature(text, 0, len(text))
     assert found is not None
     assert found.upper() == "SCOBEY"
-    assert text[stop:].strip() == found
+    assert text[stop:].strip(" .") == found
 
 
 @pytest.mark.parametrize(
@@ -65,6 +114,15 @@ def test_signature_at_the_end_of_a_joined_line(text: str) -> None:
         # the last line of a text in capitals
         "THE POST WAS VISITED BY THE MINISTER OF THE INTERIOR OF\nTAJIKISTAN",
         "the report on the former republic of\nthe south",
+        # the end of a sentence that names an agency, a person, a place
+        "They asked for the help of the head of the\nOSCE.",
+        "They went in the end to see the new minister\nSmith",
+        "The envoy went on from there to the capital,\nPARIS",
+        # lists
+        "The posts that took part:\nPARIS\nROME",
+        "The goods that were seized:\n \nWHEAT\n \nRICE",
+        "They burned it all.\n \nTHE END",
+        "They burned it all.\n \nUNCLASSIFIED",
         "They welcome the help of the deputy of the\n16. office of Mr. Padilla.",
         "JACOBSON",
         "",
@@ -73,4 +131,4 @@ def test_signature_at_the_end_of_a_joined_line(text: str) -> None:
 def test_no_signature(text: str) -> None:
     stop, found = find_signature(text, 0, len(text))
     assert found is None
-    assert text[:stop] == text.rstrip()
+    assert text[:stop] == text.rstrip().removesuffix("UNCLASSIFIED").rstrip()

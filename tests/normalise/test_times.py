@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 import pytest
 
-from flows.normalise.times import full_year, read_box_time, read_date, read_date_time_group, read_filing_time
+from flows.normalise.times import full_year, read_box_time, read_date_time_group, read_filing_time
 
 NOVEMBER = datetime(2008, 11, 3, 12, 9)
 
@@ -61,23 +61,6 @@ def test_date_time_group(text: str, near: datetime | None, time: datetime | None
 )
 def test_filing_time(text: str, near: datetime | None, time: datetime | None) -> None:
     assert read_filing_time(text, near) == time
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("DECL: 11/03/2018", date(2018, 11, 3)),
-        ("DECL: 11/3/18", date(2018, 11, 3)),
-        # no month 13
-        ("DECL: 13/03/2018", None),
-        ("AS AMENDED; DECLASSIFIED JUNE 21, 2006", date(2006, 6, 21)),
-        ("DECL: 21 June 2016", date(2016, 6, 21)),
-        ("DECL: 2018-11-03", date(2018, 11, 3)),
-        ("N/A", None),
-    ],
-)
-def test_date(text: str, day: date | None) -> None:
-    assert read_date(text, 2008) == day
 
 
 @pytest.mark.parametrize(

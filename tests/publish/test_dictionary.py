@@ -21,7 +21,7 @@ def test_every_column_of_every_table_is_on_it() -> None:
 
 
 def test_columns_of_staging_are_not() -> None:
-    assert "segments" not in render()
+    assert "`runs`" not in render()
 
 
 def test_every_view_says_what_it_and_its_columns_mean() -> None:

@@ -23,6 +23,7 @@ VIEWS = {
     "conflict_across_cables",
     "corruption_by_measure",
     "treaty_status",
+    "header_consistency",
     "browse_by_date",
     "browse_by_origin",
     "browse_by_tag",
@@ -109,6 +110,7 @@ class TestDescriptor:
         assert schema["foreignKeys"] == [
             {"fields": ["cable_id"], "reference": {"resource": "dim_cable", "fields": ["cable_id"]}},
             {"fields": ["tag"], "reference": {"resource": "dim_tag", "fields": ["tag"]}},
+            {"fields": ["country"], "reference": {"resource": "dim_country", "fields": ["country"]}},
         ]
 
     def test_a_reference_to_the_table_itself(self, package: dict[str, Any]) -> None:

@@ -32,10 +32,13 @@ from tests.shared import SHARED, needs_shared
         ("ASHGABAD", "ASHGABAT"),
         ("BRUSSSELS", "BRUSSELS"),
         ("NAIROIB", "NAIROBI"),
+        # In another name of the post.
+        ("SECTATE", "STATE"),
         # Garbled beyond one slip: from the table.
         ("QXICO", "MEXICO"),
         # No post; and too short to be told from others.
         ("SEPTEL", None),
+        ("DEPTEL", "STATE"),
         ("DUBAY", None),
         ("", None),
     ],

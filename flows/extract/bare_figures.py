@@ -1,0 +1,91 @@
+"""Figures without unit as seizures: what the seizure before them, the sentence before or their verb makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from flows.extract.document import Passage, Sentence
+from flows.extract.ellipsis import Ellipsis
+from flows.extract.inheritance import Inheritance
+from flows.extract.pairing import paired_with
+from flows.extract.quantities import Quantity
+from flows.extract.scopes import Governor
+from flows.extract.stated_substances import substance_in_unit
+from flows.extract.substances_told import Reading, Substances
+from flows.vocabulary.units import KILOGRAMS
+
+_ELIDED = frozenset({"tablet", "plant", "dose", "ampoule"})
+_LEAST_ELIDED = Decimal(100)
+_BEFORE_ELIDED = frozenset({"a", "an", "of", "another", "further", "additional", "also", "only"})
+_AFTER_ELIDED = frozenset({".", ",", ";", "and", "in", "at", "from", "on", "near", "through", "more"})
+
+
+class BareReader:
+    """Reads the bare figures of one paragraph."""
+
+    def __init__(self, passage: Passage, ellipsis: Ellipsis, inheritance: Inheritance, substances: Callable[[], Substances]) -> None:
+        """Takes a paragraph, what tells how a bare figure is meant, what it takes over, and (when asked) what its quantities are of."""
+        self.passage = passage
+        self.tokens = passage.tokens
+        self.ellipsis = ellipsis
+        self.inheritance = inheritance
+        self.scopes, self.timing, self.readings = inheritance.scopes, inheritance.timing, inheritance.readings
+        self.substances = substances
+
+    def read(self, index: int, q: Quantity, sentence: Sentence, quantities: list[Quantity], base: Reading | None) -> Reading | None:
+        """A figure without unit, where the text gives it one; `base` is the seizure read before it in the sentence."""
+        pair = paired_with(q, quantities, self.passage.cursor.lowers)
+        if base is not None and pair is not None and pair.unit is not None and pair.substance is not None:
+            return Reading(q, base.governor, pair.substance, "comparison_paired", pair.unit, pair.unit_word)
+        listed = self._in_list(q, sentence, base) if base is not None else None
+        if listed is not None:
+            return listed
+        earlier = self.readings[-1][1] if self.readings else None
+        found = self.ellipsis.model(q, sentence, quantities, base.quantity if base else None)
+        if found is None:
+            return self._taken_again(q, sentence, base) if base is not None else self._figure_alone(index, q, sentence)
+        if found.unit is None and base is None and earlier is not None and found.rule in ("part_elliptic", "country_elliptic"):
+            base = earlier
+        governor = self.scopes.governor(q, sentence.first, sentence.last)
+        if base is not None and found.unit is None:
+            governor = base.governor if governor is None or not governor.mode else governor
+            return Reading(q, governor._replace(at=base.governor.at), base.substance, found.rule, base.unit, base.unit_word)
+        if governor is None or not governor.mode or found.unit is None:
+            return None
+        substance = substance_in_unit(found.substance or self.substances().nearest(q, sentence, quantities), found.unit, found.unit_word)
+        return None if substance is None else Reading(q, governor, substance, found.rule, found.unit, found.unit_word)
+
+    def _in_list(self, q: Quantity, sentence: Sentence, base: Reading) -> Reading | None:
+        """`2,340 kilos of marijuana and 45 of cocaine`: the unit is that of the item before it."""
+        named = self.tokens[q.last + 1] if q.last + 1 < sentence.last and self.tokens[q.last].lower == "of" else None
+        joined = self.tokens[q.first - 1].lower in ("and", ",") and q.first - 1 <= base.quantity.last + 1
+        if not joined or named is None or named.kind != "substance" or base.unit not in KILOGRAMS:
+            return None
+        q.last += 2
+        return Reading(q, base.governor, named.value or base.substance, "unit_elliptic", base.unit, base.unit_word)
+
+    def _taken_again(self, q: Quantity, sentence: Sentence, base: Reading) -> Reading | None:
+        """`seized 6.5 million tablets in one truck, and customs intercepted a shipment of 1.7 million`: of what, is as before."""
+        if base.unit not in _ELIDED or q.figure.value < _LEAST_ELIDED or q.is_event:
+            return None
+        if q.last < sentence.last and self.tokens[q.last].lower not in _AFTER_ELIDED and q.last not in self.timing.dates:
+            return None
+        k = q.first - 1
+        while k > base.quantity.last and (self.tokens[k].kind in ("container", "qualifier") or self.tokens[k].lower in _BEFORE_ELIDED):
+            k -= 1
+        if self.tokens[k].kind not in ("seize", "find", "destroy") or self.scopes.mode(k) != "active" or not self.scopes.is_real(k):
+            return None
+        governor = Governor(k, self.tokens[k].value or "seized", "active")
+        return Reading(q, governor, base.substance, "object_elliptic", base.unit, base.unit_word)
+
+    def _figure_alone(self, index: int, q: Quantity, sentence: Sentence) -> Reading | None:
+        """`Over the first five months of 2008 the figure was 190,000 or so`: the unit is that of the sentence before."""
+        if not self.readings or self.readings[-1][0] != index - 1:
+            return None
+        told = self.readings[-1][1]
+        ends = q.last >= sentence.last or self.tokens[q.last].lower in _AFTER_ELIDED or self.tokens[q.last].lower == "or"
+        if not ends or q.figure.value < 1 or told.unit not in _ELIDED or not self.inheritance.is_figure_of(sentence, q):
+            return None
+        governor = told.governor._replace(mode="figure")
+        return Reading(q, governor, told.substance, "figure_elliptic", told.unit, told.unit_word)

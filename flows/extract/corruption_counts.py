@@ -1,0 +1,326 @@
+"""Counts of crimes, cases, officials and audits: a figure, a noun that it counts, and, for most nouns, a verb that says what was done.
+
+`corruption_measures.csv` says which measure a noun and a verb make. A figure without its own noun ("43 were released") counts what
+the figure before it counted; one without noun and verb, but with a time ("against 17 in 2007") repeats the measure before it.
+"""
+
+from __future__ import annotations
+
+from flows.extract import corruption_words as words
+from flows.extract.corruption_crimes import crime_measure
+from flows.extract.corruption_handed import HANDED, charged, is_sent_to_trial, measure_of_handing
+from flows.extract.corruption_passage import Found, Reading
+from flows.extract.corruption_verbs import ACTS, find_verb, makes
+from flows.extract.document import Sentence
+
+_PERSONS = ("official", "person")
+_REACH_WHOLE = 4
+
+
+class Counts:
+    """Reads the counts of one paragraph, sentence by sentence."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Takes a paragraph."""
+        self.reading = reading
+        self.tokens = reading.tokens
+        self.noun: str | None = None
+        """What was counted last: a figure without a noun goes on with it."""
+        self.persons: str | None = None
+        self.found: list[Found] = []
+        self.sentence = Sentence(0, 0)
+        self.numbers: list[int] = []
+        self.in_parts = False
+
+    def read(self, sentence: Sentence, numbers: list[int]) -> list[Found]:
+        """The counts among the figures of a sentence."""
+        self.sentence = sentence
+        self.numbers = numbers
+        self.found = []
+        self.in_parts = False
+        bounds = [*numbers, sentence.last]
+        for k, i in enumerate(numbers):
+            left = numbers[k - 1] + 1 if k else sentence.first
+            following = k + 1
+            while following < len(numbers) and self._is_joined(numbers[following], numbers[following - 1] + 1):
+                following += 1
+            found = self._read(i, left, bounds[k + 1], bounds[following], k > 0 and self._is_joined(i, left))
+            if found is not None:
+                self.found.append(found)
+        return self._without_general()
+
+    def _without_general(self) -> list[Found]:
+        """The counts without complaints of all kinds, of which the sentence says how many alleged corruption (10PRETORIA9815)."""
+        alleged = [f.at for f in self.found if f.verb is not None and self.tokens[f.verb].value == "allege"]
+        return [f for f in self.found if not (alleged and f.noun == "complaint" and f.at < alleged[0])]
+
+    def _read(self, i: int, left: int, right: int, end: int, is_joined: bool) -> Found | None:
+        figure = self.tokens[i].figure
+        assert figure is not None
+        if figure.value != figure.value.to_integral_value() or self.reading.is_upper_end(i):
+            return None
+        if self.reading.is_anaphoric(i) and self.reading.lower(i + 3) == "with":
+            return None
+        before = self.reading.before(i, left)
+        if self.reading.kind(i + 1) != "noun" and self.reading.lower(before) == "audited":
+            return self._make("audits", i, i, before, i + 1, end, None)
+        whole = right if self.reading.lower(i + 1) == "of" and right in self.numbers and right - i <= _REACH_WHOLE else None
+        if whole is not None and self._is_base_of_part(whole, None):
+            # "eleven of the 14 defendants were convicted": noun and verb stand behind the whole
+            right = next((n for n in self.numbers if n > whole), self.sentence.last)
+            end = max(end, right)
+        noun, noun_at = self._noun(i, left, right)
+        if noun is not None and self._is_base_of_part(i, noun_at):
+            return None
+        if noun is None:
+            return self._bare(i, left, right, end)
+        last = self.found[-1] if self.found else None
+        if is_joined and last is not None and last.verb is not None and last.verb < i and makes(self.reading, noun, last.verb):
+            verb: int | None = last.verb
+        else:
+            verb = find_verb(self.reading, noun, noun_at, i, left, max(right, end), self.sentence)
+        if verb is not None and self._is_proposed(verb, left):
+            return None
+        measure = self._measure(noun, noun_at, verb, i, left, right)
+        if verb is None and noun in ("crime", "felony") and self.reading.kind(before) == "verb":
+            verb = before
+        if measure is None:
+            if noun_at is not None:
+                self.persons = noun if noun in _PERSONS else self.persons
+                self.noun = noun if self.noun is None or noun not in _PERSONS else self.noun
+            return self._repeats(i, noun, noun_at, end)
+        self.in_parts = self.reading.is_anaphoric(i) or (self.in_parts and noun_at is None)
+        self._count(noun)
+        return self._make(measure, i, noun_at, verb, right, end, noun)
+
+    def _count(self, noun: str) -> None:
+        self.noun = noun
+        if noun in _PERSONS:
+            self.persons = noun
+
+    def _make(self, measure: str, i: int, noun_at: int | None, verb: int | None, right: int, end: int, noun: str | None) -> Found:
+        figure = self.tokens[i].figure
+        assert figure is not None
+        ends = [i, *(at for at in (noun_at, verb) if at is not None)]
+        first, last = min(ends), max(ends)
+        if last - first > words.QUOTE_REACH:
+            first, last = min(i, noun_at if noun_at is not None else i), max(i, noun_at if noun_at is not None else i)
+        if self.in_parts:
+            last = max(last, self._end_of_predicate(i, right))
+        upper = self.reading.upper_end(i)
+        return Found(
+            measure, figure, "count", i, first, min(last, self.sentence.last - 1), end, verb,
+            upper=self.tokens[upper].figure if upper is not None else None, noun=noun, is_part=self.in_parts,
+        )  # fmt: skip
+
+    def _is_joined(self, i: int, left: int) -> bool:
+        """Whether the figure goes on under the verb before: "arrested 23 officers and nine officials", "among them 46"."""
+        following = self.reading.lower(i + 1)
+        if self.reading.is_anaphoric(i) or following in words.MORE or following in words.AUXILIARIES or self.reading.kind(i + 1) in ACTS:
+            return False
+        between = range(left, i)
+        lowers = [self.reading.lower(k) for k in between if self.reading.kind(k) != "qualifier"]
+        if lowers[-2:] == ["among", "them"] or lowers[-1:] == ["including"]:
+            return True
+        return lowers[-1:] in (["and"], [","]) and not any(
+            self.reading.kind(k) in ACTS or self.reading.lower(k) in words.CLAUSE_ENDS for k in between
+        )
+
+    def _is_base_of_part(self, i: int, noun_at: int | None) -> bool:
+        """`19 of the 31 officers`: the whole is not counted again, unless a participle follows: `of the 118 complaints received`."""
+        reading = self.reading
+        if reading.lower(i - 1) not in ("the", "these", "those", "its", "of", "his", "her", "their") or reading.lower(i - 2) == "all":
+            return False
+        of = i - 1 if reading.lower(i - 1) == "of" else i - 2
+        is_share = of == self.sentence.first or reading.kind(of - 1) in ("figure", "percent") or reading.lower(of - 1) in words.SHARES
+        if reading.lower(of) != "of" or not is_share:
+            return False
+        at = (noun_at if noun_at is not None else i) + 1
+        return not (reading.kind(at) == "verb" and reading.lower(at + 1) in words.AFTER_PARTICIPLE)
+
+    def _noun(self, i: int, left: int, right: int) -> tuple[str | None, int | None]:
+        """What the figure counts and where the noun stands; the noun of the figures before, where it has none of its own."""
+        reading = self.reading
+        for j in range(i + 1, min(i + 1 + words.REACH, right)):
+            token = self.tokens[j]
+            if token.lower == "members" and self._is_of_service(j):
+                return "official", j
+            if token.kind == "noun" or (token.kind == "single" and self._is_one(i)):
+                return token.value, j
+            if token.kind == "predicate" and token.value == "discipline" and j <= i + 2:
+                return "sanction", j
+            if token.kind in ACTS and token.lower not in ("suspected", "accused", "implicated", "alleged"):
+                break
+            if (token.kind == "mark" and token.lower not in "-/'\"") or token.lower in words.STOPS_NOUN:
+                break
+        if reading.lower(i - 1) in ("(", ":", "-"):
+            return self._noun_before(i, left)
+        if reading.kind(i - 1) == "noun" and (reading.lower(i + 1) in words.STOPS_NOUN or reading.kind(i + 1) in ("mark", "")):
+            # "received between January and September cases 534"
+            return self.tokens[i - 1].value, i - 1
+        if self._is_elliptic(i, left):
+            return self._carried(i, left, right), None
+        return None, None
+
+    def _is_of_service(self, j: int) -> bool:
+        """`members of a police drug squad`."""
+        return self.reading.lower(j + 1) == "of" and not words.SERVICES.isdisjoint(self.reading.lowers(j + 2, j + 6))
+
+    def _is_one(self, i: int) -> bool:
+        figure = self.tokens[i].figure
+        return figure is not None and figure.value == 1
+
+    def _noun_before(self, i: int, left: int) -> tuple[str | None, int | None]:
+        for j in range(i - 2, max(left - 1, i - 8), -1):
+            if self.reading.kind(j) == "noun":
+                return self.tokens[j].value, j
+        return self.noun, None
+
+    def _is_elliptic(self, i: int, left: int) -> bool:
+        """Whether a figure stands without its noun: "43 were released", "closed 87", "six of them", "71 others", "19 of the 31"."""
+        reading = self.reading
+        following = reading.lower(i + 1)
+        if reading.is_anaphoric(i) or reading.kind(i + 1) in ACTS or following in words.AUXILIARIES or following in words.MORE:
+            return True
+        if following == "of" and reading.lower(i + 2) in ("the", "its", "those", "these"):
+            return True
+        if self.in_parts and following not in (",", "."):
+            return True
+        before = reading.before(i, left)
+        is_object = before >= left and reading.kind(before) in ACTS
+        return is_object and (following in words.AFTER_PARTICIPLE or reading.kind(i + 1) in ("mark", "target", "predicate", ""))
+
+    def _carried(self, i: int, left: int, right: int) -> str | None:
+        """The noun that an elliptic figure goes on with: the last one that makes a measure with its verb, or the persons before."""
+        of = self.tokens[self.sentence.first : i] if self.reading.lower(self.sentence.first) == "of" else []
+        named = next((t.value for t in of if t.kind == "noun"), None)
+        before = self.reading.before(i, left)
+        # only persons are acquitted or convicted
+        tried = before >= left and self.reading.kind(before) == "verb" and self.tokens[before].value in ("acquit", "convict")
+        for noun in (named, self.noun, self.persons, "official" if tried or self.noun is not None else None):
+            if noun is None:
+                continue
+            is_said = noun in ("crime", "felony") and self.reading.lower(i + 1) in words.AUXILIARIES
+            if (
+                self.in_parts
+                or is_said
+                or self.reading.is_anaphoric(i)
+                or any(makes(self.reading, noun, j) for j in range(max(left, i - 4), right))
+            ):
+                return noun
+        return None
+
+    def _is_proposed(self, verb: int, left: int) -> bool:
+        """Whether it was only recommended, or is provided for: `recommended that 14 policemen be charged`."""
+        lowers = self.reading.lowers(max(self.sentence.first, verb - 10), verb)
+        return any(w in words.PROPOSED for w in lowers) or self.reading.lower(verb - 1) in ("be", "to") or lowers[-1:] == ["not"]
+
+    def _measure(self, noun: str, noun_at: int | None, verb: int | None, i: int, left: int, right: int) -> str | None:
+        value = self.tokens[verb].value or "" if verb is not None else ""
+        if noun in ("crime", "felony"):
+            if self._is_of_the_same_sort(i, right):
+                return next((f.measure for f in reversed(self.found) if f.noun == noun), self.last_crimes)
+            return self._remember(crime_measure(self.tokens, noun, noun_at, i, left, right))
+        is_among_crimes = self.found and self.found[-1].noun in ("crime", "felony")
+        if noun == "case" and noun_at is not None and (verb is None or is_among_crimes or value == "discover"):
+            of = [t for t in self.tokens[noun_at + 1 : noun_at + 3] if t.kind == "context" and t.value == "bribery"]
+            if of and (is_among_crimes or value == "discover"):
+                return "bribery_crimes"
+        against = charged(self.reading, i, left, self.sentence) if noun in _PERSONS else None
+        if against is not None:
+            return against
+        measure = words.MEASURES.get((noun, value)) or (words.MEASURES.get((noun, "")) if noun in words.VERBLESS else None)
+        if verb is not None and value in HANDED and measure == "cases_sent_to_court":
+            return measure_of_handing(self.reading, noun, verb, i, left, right)
+        if noun == "complaint" and verb is None and self.reading.lower(i - 1) == ":":
+            return "cases_opened"
+        if measure is None and noun in _PERSONS and is_sent_to_trial(self.reading, i, left, right):
+            return "prosecutions"
+        return measure
+
+    last_crimes = "crimes"
+
+    def _remember(self, measure: str) -> str:
+        self.last_crimes = measure
+        return measure
+
+    def _is_of_the_same_sort(self, i: int, right: int) -> bool:
+        """`1,641 crimes of the sort`, `210 such crimes`."""
+        lowers = " ".join(self.reading.lowers(i + 1, min(right, i + 7)))
+        return lowers.startswith("such ") or any(
+            f" of {w} " in f"{lowers} " for w in ("the sort", "this sort", "this kind", "that kind", "the kind")
+        )
+
+    def _repeats(self, i: int, noun: str, noun_at: int | None, end: int) -> Found | None:
+        """`41 of them policemen`, `14 of them in May`: a part of what was counted before, under the same verb."""
+        last = self.found[-1] if self.found else None
+        if last is None or not self.reading.is_anaphoric(i) or last.noun not in _PERSONS:
+            return None
+        if self.reading.lower(i + 3) in ("by", "with"):
+            return None
+        self.in_parts = True
+        made = self._make(last.measure, i, noun_at, None, end, end, noun)
+        made.verb = last.verb
+        return made
+
+    def _bare(self, i: int, left: int, right: int, end: int) -> Found | None:
+        """A bare figure with its own time repeats the measure before it: "dismissed 31 officers in 2008, against 17 in 2007"."""
+        reading = self.reading
+        last = self.found[-1] if self.found else None
+        own = next((p for p in reading.periods if i < p.first <= i + 4 and p.first < right), None)
+        follows = reading.lower(i + 1) in words.AFTER_PARTICIPLE or reading.kind(i + 1) in ("mark", "") or (own and own.first == i + 1)
+        if not follows:
+            return None
+        before = reading.before(i, left)
+        is_against = not words.LESS.isdisjoint(reading.lowers(before - 1, before + 1)) or reading.lowers(before - 1, before + 1) in (
+            ["compared", "to"], ["compared", "with"], ["up", "from"], ["down", "from"],
+        )  # fmt: skip
+        changed = _changed_measure(reading, i, self.sentence)
+        if changed is not None:
+            self._count(changed[1])
+            made = self._make(changed[0], i, None, None, right, end, changed[1])
+            made.last = max(i, own.last - 1 if own is not None else i)
+            made.is_compared = reading.lower(i - 1) == "from"
+            return made
+        if last is None or not (own or is_against):
+            return None
+        between = reading.lowers(last.at + 1, i)
+        if not (is_against or words.COMPARES.issuperset(reading.lowers(i - 1, i)) or reading.lower(i - 1) == ";"):
+            return None
+        done = max(last.at, last.verb or 0) + 1
+        if any(makes(reading, last.noun or "", k) for k in range(max(left, done), i)) and not is_against:
+            return None
+        made = self._make(last.measure, i, None, None, right, end, last.noun)
+        made.last = own.last - 1 if own is not None else i
+        made.verb = None
+        made.is_compared = is_against or "(" in between[-1:]
+        return made
+
+    def _end_of_predicate(self, i: int, right: int) -> int:
+        """The last token of what is said of the figure, before the next figure's clause."""
+        end = min(right, i + words.QUOTE_REACH)
+        for j in range(i + 1, end):
+            if self.reading.lower(j) in words.CLAUSE_ENDS or self.reading.lower(j) == ",":
+                return j - 1
+        last = end - 1
+        while last > i and self.reading.lower(last) in ("and", "or", ",", "while"):
+            last -= 1
+        return last
+
+
+def _changed_measure(reading: Reading, i: int, sentence: Sentence) -> tuple[str, str] | None:
+    """The measure and noun of figures that something rose or fell to: `the number of officials dismissed rose from 31 to 58`."""
+    if reading.lower(i - 1) not in ("from", "to"):
+        return None
+    at = next((k for k in range(i - 1, sentence.first, -1) if reading.lower(k) in words.CHANGES), None)
+    if at is None or reading.lower(at) in ("up", "down") or any(reading.lower(k) in (",", ";", ":") for k in range(at, i)):
+        return None
+    subject = reading.tokens[sentence.first : at]
+    nouns = [t.value or "" for t in subject if t.kind == "noun"]
+    acts = [t.value or "" for t in subject if t.kind in ACTS]
+    for noun in reversed(nouns):
+        measure = next((m for act in acts if (m := words.MEASURES.get((noun, act)))), None)
+        measure = measure or (words.MEASURES.get((noun, "")) if noun in words.VERBLESS and noun != "crime" else None)
+        if measure is not None:
+            return measure, noun
+    return None

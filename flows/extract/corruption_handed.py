@@ -1,0 +1,64 @@
+"""Whom a case was handed to, and whom it was brought against: `sent 288 of them to the court`, `filed charges against 23 persons`."""
+
+from __future__ import annotations
+
+from flows.extract import corruption_words as words
+from flows.extract.corruption_passage import Reading
+from flows.extract.document import Sentence
+
+HANDED = frozenset({"send", "file", "bring", "take"})
+"""Verbs of handing a case on: to whom tells the measure."""
+_NEEDS_COURT = frozenset({"bring", "take"})
+_LEADS = frozenset({"in", "to", "before", "with"})
+_REACH = 5
+
+
+def charged(reading: Reading, i: int, left: int, sentence: Sentence) -> str | None:
+    """The measure of persons that charges were brought against: `filed informations before the court against 23 persons`."""
+    before = reading.before(i, sentence.first)
+    if reading.lower(before) != "against":
+        return None
+    for k in range(before - 1, sentence.first - 1, -1):
+        token = reading.tokens[k]
+        if token.kind == "charge" or (token.kind == "noun" and token.value == "indictment"):
+            return words.MEASURES[("official", token.value if token.kind == "charge" and token.value else "prosecute")]
+        if token.kind in ("noun", "single") and token.value in ("case", "investigation"):
+            return "officials_investigated"
+        if token.kind == "noun" and token.value == "official":
+            return None
+    return None
+
+
+def is_sent_to_trial(reading: Reading, i: int, left: int, right: int) -> bool:
+    """`sent 167 defendants to trial`."""
+    sent = any(reading.kind(j) == "verb" and reading.tokens[j].value in HANDED for j in range(max(left, i - 4), i))
+    return sent and "court" in _targets(reading, i, right)
+
+
+def measure_of_handing(reading: Reading, noun: str, verb: int, i: int, left: int, right: int) -> str | None:
+    """The measure of cases handed on: to a court or a prosecutor, or elsewhere."""
+    value = reading.tokens[verb].value or ""
+    if [t.value for t in reading.tokens[max(i - 3, 0) : i] if t.kind == "target"] == ["other"]:
+        return "other"
+    targets = _targets(reading, min(verb, i), right) or _targets(reading, left, i)
+    if "court" in targets:
+        return "cases_sent_to_court"
+    if targets:
+        return "other"
+    if value in _NEEDS_COURT:
+        return None
+    if value == "file":
+        return "cases_opened"
+    return "cases_sent_to_court" if noun != "complaint" else "other"
+
+
+def _targets(reading: Reading, first: int, last: int) -> list[str]:
+    """To whom: a phrase of the vocabulary, or a court by its name: `in the Special Court`, `before the Sandiganbayan`."""
+    out = [t.value or "" for t in reading.tokens[first:last] if t.kind == "target"]
+    for k in range(first, last):
+        if reading.lower(k) in _LEADS:
+            near = reading.lowers(k + 1, min(last, k + 1 + _REACH))
+            upto = next((n for n, w in enumerate(near) if w in words.STOPS_NOUN), len(near))
+            if any("court" in w or w in words.COURTS for w in near[:upto]):
+                out.append("court")
+    return out

@@ -1,0 +1,165 @@
+"""Sums of money: embezzled, recovered, imposed as fines, paid as bribes.
+
+A sum is a figure with a currency before or behind it, as code, sign or name ("PHP 40 million", "45 million Syrian pounds"). What
+was done with it says the nearest verb or noun of `corruption_words.csv`; a passive right behind it comes first.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from flows.extract import corruption_words as words
+from flows.extract.corruption_passage import Found, Reading
+from flows.extract.document import Sentence
+from flows.extract.numbers import MULTIPLIERS, Figure, as_written, times
+
+_THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
+
+
+class Money:
+    """Reads the sums of one paragraph."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Takes a paragraph."""
+        self.reading = reading
+
+    def currency(self, i: int) -> str | None:
+        """The currency of the figure at `i`, or of the range that it begins; None where it is no money."""
+        upper = self.reading.upper_end(i)
+        for k in (i - 1, i + 1, *((upper + 1,) if upper is not None else ())):
+            code = self._code(k)
+            if code is not None:
+                return code
+        # "Rs. 5 million"
+        return self._code(i - 2) if self.reading.lower(i - 1) == "." else None
+
+    def _code(self, k: int) -> str | None:
+        if not 0 <= k < self.reading.cursor.size:
+            return None
+        token = self.reading.tokens[k]
+        if token.kind == "currency":
+            country = self.reading.passage.document.country or ""
+            return words.CURRENCIES.get((token.value or "", country)) or words.CURRENCIES.get((token.value or "", ""))
+        written = self.reading.written(k)
+        return written if written in words.CODES else None
+
+    def read(self, i: int, left: int, right: int, sentence: Sentence) -> Found | None:
+        """What was done with the sum at `i`, between the figures around it."""
+        unit = self.currency(i)
+        if unit is None or self._is_conversion(i) or self._is_per_time(i, sentence):
+            return None
+        governor = self._governor(i, left, right, sentence)
+        if governor is None:
+            return None
+        at, kind = governor
+        measure = words.MEASURES[("money", kind)]
+        if (measure in ("fines", "bribe_amount") and self._is_provision(i, sentence)) or self._is_denied(at):
+            return None
+        upper = self.reading.upper_end(i)
+        figure = self._figure(i)
+        word = self.reading.lower(upper).rpartition(" ")[2] if upper is not None else ""
+        if word in MULTIPLIERS and self.reading.lower(i).rpartition(" ")[2] not in MULTIPLIERS:
+            # "7 to 9 million"
+            figure = times(figure, word)
+        last = max(i + 1 if self._code(i + 1) is not None else i, at, upper + 1 if upper is not None else i)
+        return Found(
+            measure, figure, unit, i, min(i, at, i - 1 if self._code(i - 1) is not None else i), min(last, sentence.last - 1), right, at,
+            upper=self._figure(upper) if upper is not None else None,
+        )  # fmt: skip
+
+    def _figure(self, i: int) -> Figure:
+        """The figure at `i`; a sum has two decimals at most, so that three are thousands: `9.000 euro`."""
+        figure = self.reading.tokens[i].figure
+        assert figure is not None
+        written = self.reading.written(i)
+        return as_written(Decimal(written.replace(".", ""))) if _THOUSANDS.fullmatch(written) else figure
+
+    def _is_conversion(self, i: int) -> bool:
+        """Whether the sum in brackets is the one before it again: `36,000 SRD (USD 12,850)`."""
+        bracket = self.reading.cursor.bracket(i)
+        if bracket is None:
+            return False
+        return any(self.reading.kind(k) == "currency" for k in range(bracket[0] - 2, bracket[0])) and bracket[1] - bracket[0] <= 8
+
+    def _is_per_time(self, i: int, sentence: Sentence) -> bool:
+        """Whether the sum is a wage or another rate: `145 dollars a month`."""
+        lowers = self.reading.lowers(i + 1, min(i + 5, sentence.last))
+        return any(w in words.PER_TIME and lowers[k - 1] in ("a", "per", "each", "every", "an") for k, w in enumerate(lowers) if k) or (
+            "monthly" in lowers or "annually" in lowers
+        )
+
+    def _is_provision(self, i: int, sentence: Sentence) -> bool:
+        """Whether the sentence says what a law provides for."""
+        return any(
+            self.reading.lower(k) in words.PROVISIONS and not self.reading.tokens[k].capital for k in range(sentence.first, sentence.last)
+        )
+
+    def _is_denied(self, at: int) -> bool:
+        """Whether it was not done, or is only hoped for: `seeks to recover`, `has not returned`."""
+        lowers = self.reading.lowers(at - 4, at)
+        return "not" in lowers or (
+            lowers[-1:] == ["to"] and not self.reading.lower(at).endswith(("ing", "ed")) and lowers[-2:] != ["came", "to"]
+        )
+
+    def _governor(self, i: int, left: int, right: int, sentence: Sentence) -> tuple[int, str] | None:
+        """The token that says what was done with a sum, and what it says."""
+        behind = self._behind(i, right)
+        if behind is not None and self._is_passive(behind[0]):
+            return behind
+        ahead = self._ahead(i, left, sentence)
+        if ahead is None or (behind is not None and behind[0] - i < i - ahead[0]):
+            return behind or ahead
+        return ahead
+
+    def _behind(self, i: int, right: int) -> tuple[int, str] | None:
+        for k in range(i + 1, min(right, i + 1 + words.MONEY_REACH_AFTER)):
+            lower = self.reading.lower(k)
+            if lower in words.CLAUSE_ENDS or lower in words.MONEY_STOPS or lower in (",", "and", "but"):
+                return None
+            kind = words.MONEY.get(lower)
+            # of what was fined or paid the sum stands behind
+            is_said = kind in ("steal", "recover") or lower.startswith(("in ", "as ")) or k == i + 2 or self._is_passive(k)
+            if kind is not None and is_said and (kind != "paytake" or self._is_bribe(k, i)):
+                return k, kind
+        return None
+
+    def _ahead(self, i: int, left: int, sentence: Sentence) -> tuple[int, str] | None:
+        for k in range(i - 1, max(left - 1, i - 1 - words.MONEY_REACH), -1):
+            lower = self.reading.lower(k)
+            if lower == "." and k == i - 1:
+                # "Rs. 20 million"
+                continue
+            if lower in words.CLAUSE_ENDS or lower in words.MONEY_STOPS or self.reading.kind(k) == "measure":
+                return None
+            kind = words.MONEY.get(lower)
+            if kind is None and lower in ("took", "taken", "taking"):
+                kind = "paytake"
+            if kind == "paytake" and not self._is_bribe(k, i):
+                return None
+            if kind is not None:
+                return k, kind
+        return None
+
+    def _is_passive(self, k: int) -> bool:
+        reading = self.reading
+        m = k - 1
+        while reading.lower(m) in words.BETWEEN_PASSIVE or reading.lower(m).endswith("ly"):
+            m -= 1
+        return reading.lower(m) in words.PASSIVES
+
+    def _is_bribe(self, k: int, i: int) -> bool:
+        """Whether a sum taken or paid is a bribe: taken `from` somebody, or paid to officials."""
+        reading = self.reading
+        between = [t for t in reading.tokens[k + 1 : i] if t.kind in ("noun", "single")]
+        if reading.lower(k).startswith("pa"):
+            sentence = reading.sentence_of(i)
+            if any(w.startswith(("bribe", "kickback", "payoff")) for w in reading.lowers(k - 3, k)):
+                return True
+            after = reading.tokens[i + 1 : min(i + 6, sentence.last)]
+            to_officials = any(t.kind == "noun" and t.value == "official" for t in after) and reading.lower(i + 2) == "to"
+            return to_officials or any(t.value == "official" for t in between)
+        if i - k > 4:
+            return False
+        following = reading.lower(i + 1) if reading.kind(i + 1) != "currency" else reading.lower(i + 2)
+        return following in words.OF_TAKING or reading.lower(k) in ("demanded", "demanding", "solicited", "soliciting")

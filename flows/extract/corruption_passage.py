@@ -1,0 +1,128 @@
+"""A paragraph as the rules on corruption read it, and what they make of a figure of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from flows.extract import corruption_words as words
+from flows.extract.cursor import Cursor
+from flows.extract.document import Passage, Sentence, split_sentences
+from flows.extract.numbers import Figure
+from flows.extract.periods import Period, PeriodMention, find_periods
+from flows.extract.tokens import Token
+
+
+@dataclass(slots=True)
+class Found:
+    """What a rule reads of a figure: the measure, the token `at` which it stands, and the tokens `[first, last]` that show it.
+
+    `verb` is where the verb stands that makes the measure; `right` where the figure's clause ends; `period` is set where a rule
+    knows the time better than the sentence does; `is_compared` marks a figure that another one is held against.
+    """
+
+    measure: str
+    figure: Figure
+    unit: str
+    at: int
+    first: int
+    last: int
+    right: int
+    verb: int | None = None
+    upper: Figure | None = None
+    noun: str | None = None
+    is_part: bool = False
+    is_compared: bool = False
+    period: Period | None = None
+    agency: str | None = None
+    country: str | None = None
+
+
+class Reading:
+    """The tokens of a passage with the phrases of corruption folded in, its sentences, times and figures."""
+
+    def __init__(self, passage: Passage) -> None:
+        """Takes a passage."""
+        self.passage = passage
+        self.text = passage.text
+        self.tokens: list[Token] = words.LEXICON.fold(self.text, passage.plain_tokens)
+        self.cursor = Cursor(self.tokens)
+        self.lower = self.cursor.lower
+        self.kind = self.cursor.kind
+        self.sentences = split_sentences(self.text, self.tokens)
+
+    @cached_property
+    def periods(self) -> list[PeriodMention]:
+        """The time expressions."""
+        return find_periods(self.tokens, self.passage.document.clock, self.passage.earlier_part)
+
+    @cached_property
+    def of_index(self) -> list[int]:
+        """The tokens at which the index of Transparency International is named."""
+        starts = [m.start() for m in words.INDEX.finditer(self.text)]
+        return [k for at in starts for k, t in enumerate(self.tokens) if t.start <= at < t.end]
+
+    @cached_property
+    def in_period(self) -> frozenset[int]:
+        """The tokens that time expressions are made of."""
+        return frozenset(i for p in self.periods for i in range(p.first, p.last))
+
+    def written(self, i: int) -> str:
+        """The token at `i` as the text has it."""
+        token = self.tokens[i]
+        return self.text[token.start : token.end]
+
+    def is_number(self, i: int) -> bool:
+        """Whether the figure at `i` may count persons, cases or money: not a year, a percentage, a quantity, a number of a law, an age."""
+        if self.kind(i) != "figure" or i in self.in_period:
+            return False
+        following = self.lower(i + 1)
+        if self.kind(i + 1) in ("percent", "measure") or following in words.FRACTIONS:
+            return False
+        before = self.lower(i - 1)
+        before = self.lower(i - 2) if before == "." else before
+        if before in words.NOT_COUNTS and self.kind(i + 1) != "noun":
+            return False
+        is_age = self.lower(i - 1) == "," and following == "," and self.tokens[i - 2].capital and self.lower(i + 2) not in words.ANAPHORA
+        return not is_age
+
+    def numbers(self, sentence: Sentence) -> list[int]:
+        """The figures of a sentence that may be statistics."""
+        return [i for i in range(sentence.first, sentence.last) if self.is_number(i)]
+
+    def upper_end(self, i: int) -> int | None:
+        """Where the upper end of a range stands whose lower end is at `i`: `10 to 15`, `10-15`, `between 10 and 15`."""
+        link = self.lower(i + 1)
+        if self.kind(i + 2) != "figure" or i in self.in_period or i + 2 in self.in_period:
+            return None
+        if link in ("-", "–") or (link == "and" and self.lower(i - 1) == "between"):
+            return i + 2
+        is_change = self.lower(i - 1) == "from" and any(self.lower(k) in words.CHANGES for k in range(i - 6, i - 1))
+        return i + 2 if link == "to" and not is_change else None
+
+    def is_upper_end(self, i: int) -> bool:
+        """Whether the figure at `i` is only the upper end of a range."""
+        return self.kind(i - 2) == "figure" and self.upper_end(i - 2) == i
+
+    def is_anaphoric(self, i: int) -> bool:
+        """`244 of them`, `12 of which`."""
+        return self.lower(i + 1) == "of" and self.lower(i + 2) in words.ANAPHORA
+
+    def lowers(self, first: int, last: int) -> list[str]:
+        """The words of `[first, last)`, in small letters."""
+        return self.cursor.lowers[max(0, first) : max(0, last)]
+
+    def speaks(self, sentence: Sentence, of: frozenset[str]) -> bool:
+        """Whether the sentence holds one of the words."""
+        return not of.isdisjoint(self.cursor.lowers[sentence.first : sentence.last])
+
+    def before(self, i: int, floor: int) -> int:
+        """The token before the figure at `i`, qualifiers and small words passed over."""
+        k = i - 1
+        while k > floor and (self.kind(k) == "qualifier" or self.lower(k) in words.FILLERS):
+            k -= 1
+        return k
+
+    def sentence_of(self, i: int) -> Sentence:
+        """The sentence that the token at `i` is in."""
+        return next(s for s in self.sentences if s.first <= i < s.last)

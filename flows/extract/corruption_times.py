@@ -1,0 +1,214 @@
+"""When a statistic of corruption holds: its own time, its verb's, the time of the figures beside it, or that of the sentences before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from flows.extract import corruption_words as words
+from flows.extract.corruption_passage import Found, Reading
+from flows.extract.document import Sentence
+from flows.extract.periods import UNKNOWN, Period, PeriodMention, find_periods, same_in_year
+from flows.extract.tokens import scan
+from flows.extract.word_sets import words_of
+
+_STOPS_OWN = frozenset({",", ";", ":", "and", "while", "but", "whereas", "compared", ")"})
+_BARE = frozenset({"day", "days", "month", "months"})
+_NEAR = 4
+_SAYING = words_of("saying")
+_REACH_SAYING = 10
+_THOSE = frozenset({"the", "those", "these", "same", "that"})
+_CLAUSE_HEADS = frozenset({"that", ":", ";"})
+_DATING = frozenset({"date", "dates", "dating", "dated"})
+_TITLES = frozenset({"law", "order", "act", "decree", "statute", "constitution", "convention", "agreement"})
+_FAR_YEAR = timedelta(days=2 * 366)
+_VERBS = frozenset({"verb", "predicate"})
+
+
+class Times:
+    """The times of one paragraph's statistics."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Takes a paragraph."""
+        self.reading = reading
+        self.mentions = [
+            m._replace(period=self._recent(m))
+            for m in reading.periods
+            if m.kind != "vague" and not self._only_dates(m) and not self._is_saying(m)
+        ]
+        self.mentions = sorted([*self.mentions, *self._those_months()])
+        self.carried = self._of_heading()
+
+    def _of_heading(self) -> Period:
+        """The time that a heading about corruption names."""
+        heading = self.reading.passage.paragraph.heading or ""
+        if not any(stem in heading.lower() for stem in words.HEADING_STEMS):
+            return UNKNOWN
+        named = find_periods(scan(heading), self.reading.passage.document.clock)
+        return named[0].period if len({m.period for m in named}) == 1 else UNKNOWN
+
+    def _only_dates(self, m: PeriodMention) -> bool:
+        """Whether a time dates something else: "which date from 2004", "the law of 2004", "the 2008 report"."""
+        before, two_before = self.reading.lower(m.first - 1), self.reading.lower(m.first - 2)
+        return (before == "from" and two_before in _DATING) or before in _TITLES or (before == "of" and two_before in _TITLES)
+
+    def _is_saying(self, m: PeriodMention) -> bool:
+        """Whether the day is when somebody said so: `On December 28 the rapporteur announced that ...` (05BRASILIA3382)."""
+        if m.kind != "day":
+            return False
+        reading = self.reading
+        for k in range(m.last, min(m.last + _REACH_SAYING, reading.cursor.size)):
+            if reading.lower(k) in _SAYING:
+                return "that" in reading.lowers(k + 1, k + 4)
+            if reading.kind(k) in _VERBS or reading.kind(k) == "figure" or reading.lower(k) == ".":
+                return False
+        return False
+
+    def _recent(self, m: PeriodMention) -> Period:
+        """A month or day without a year is the last one before the cable, unless its sentence names a year or the text tells of years ago.
+
+        A report goes from the year's figures to single events of the months behind it (05BANGKOK9802).
+        """
+        start = m.period.start
+        if m.kind not in _BARE or start is None or any(w[:4].isdigit() and len(w) == 4 for w in self.reading.lowers(m.first, m.last)):
+            return m.period
+        today = self.reading.passage.document.clock.today
+        sentence = self.reading.sentence_of(m.first)
+        named = any(p.kind in ("year", "part") for p in self.reading.periods if sentence.first <= p.first < sentence.last)
+        if named or today - start > _FAR_YEAR or "year" in self.reading.lowers(m.first, m.last):
+            return m.period
+        recent = same_in_year(m.period, today.year)
+        return same_in_year(m.period, today.year - 1) if recent.start is not None and recent.start > today else recent
+
+    def _those_months(self) -> list[PeriodMention]:
+        """`in the ten months`, `over those nine months`: the part of a year of so many months that was named before."""
+        out: list[PeriodMention] = []
+        for k in range(1, self.reading.cursor.size - 1):
+            if self.reading.lower(k + 1) == "months" and self.reading.kind(k) == "figure" and self.reading.lower(k - 1) in _THOSE:
+                before = [m for m in self.mentions if m.last < k and m.is_part]
+                if before and not any(m.first <= k < m.last for m in self.mentions):
+                    out.append(PeriodMention(k, k + 2, "part", before[-1].period))
+        return out
+
+    def within(self, first: int, last: int) -> list[PeriodMention]:
+        """The times named in `[first, last)`."""
+        return [m for m in self.mentions if first <= m.first and m.last <= last]
+
+    def enter(self, sentence: Sentence) -> None:
+        """Takes over the time that a sentence begins with: `In 2007, the agency ...`."""
+        for m in self.within(sentence.first, sentence.last):
+            if self._is_fronted(m, sentence) and not m.is_base:
+                self.carried = m.period
+                return
+
+    def _is_fronted(self, m: PeriodMention, sentence: Sentence) -> bool:
+        reach = m.first - sentence.first
+        # "In its annual report for April 1, 2008 to March 31, 2009, the service states that ..."
+        is_set_off = reach <= words.FRONT_REACH and self.reading.lower(sentence.first) in words.FRONTS and self.reading.lower(m.last) == ","
+        return reach <= 3 or is_set_off
+
+    def settle(self, founds: Sequence[Found], sentence: Sentence) -> list[Period]:
+        """The period of each statistic of a sentence, in the order of the text."""
+        mine = [self._own(f, founds[k + 1].at if k + 1 < len(founds) else sentence.last, sentence) for k, f in enumerate(founds)]
+        own = [m.period if m is not None else None for m in mine]
+        bound = {m.first for m in mine if m is not None}
+        out: list[Period] = []
+        for k, found in enumerate(founds):
+            if found.period is not None:
+                out.append(found.period)
+                continue
+            period = own[k] or self._of_verb(found, founds[k - 1].at if k else sentence.first, sentence, bound)
+            # "arrested 23 officers and nine officials in 2007": one time behind all that a verb governs
+            after = next((own[m] for m in range(k + 1, len(founds)) if founds[m].verb == found.verb is not None and own[m]), None)
+            period = period or (None if found.is_compared else after)
+            if period is None and k and not found.is_compared:
+                before = zip(founds[k - 1 :: -1], out[k - 1 :: -1], strict=True)
+                period = next((p for f, p in before if not f.is_compared and self._is_open_to(f, found)), None)
+            if period is None and not found.is_compared:
+                period = self._trailing(own, sentence)
+            out.append(period if period is not None else (UNKNOWN if found.is_compared else self.carried))
+        said = [
+            p for f, p in zip(founds, out, strict=True) if not f.is_compared and p != UNKNOWN and not f.unit.startswith(("rank", "score"))
+        ]
+        if said:
+            self.carried = said[0]
+        return out
+
+    def _is_open_to(self, before: Found, found: Found) -> bool:
+        """Whether a figure's time may go on to another: not out of brackets."""
+        bracket = self.reading.cursor.bracket(before.at)
+        return bracket is None or bracket == self.reading.cursor.bracket(found.at)
+
+    def _trailing(self, own: Sequence[Period | None], sentence: Sentence) -> Period | None:
+        """The time that only the end of the sentence names: `Nine were convicted and four acquitted in 2005`."""
+        fronted = any(self._is_fronted(m, sentence) for m in self.within(sentence.first, sentence.last))
+        named = [p for p in own if p is not None]
+        return named[-1] if len(named) == 1 and own[-1] is not None and not fronted else None
+
+    def _own(self, found: Found, following: int, sentence: Sentence) -> PeriodMention | None:
+        """The first time after a figure, before the next figure and any turn of the sentence; or the one in its brackets."""
+        reading = self.reading
+        bracket = reading.cursor.bracket(found.at)
+        if bracket is not None:
+            inside = [m for m in self.mentions if bracket[0] < m.first < bracket[1] and (m.first > found.at or m.last <= found.at)]
+            after = [m for m in inside if m.first > found.at and m.first < following]
+            if after or inside:
+                return (after or inside)[0]
+        k = found.at + 1
+        # what stands in brackets belongs to the figures in them
+        while k < sentence.last:
+            m = next((m for m in self.mentions if m.first == k), None)
+            if m is not None:
+                is_near = k - found.at <= _NEAR
+                return m if not m.is_base or found.is_compared or (is_near and not self._is_against(k)) else None
+            if k == following:
+                return None
+            if reading.lower(k) == "(" and k in reading.cursor.partner:
+                inside = [m for m in self.mentions if k < m.first < reading.cursor.partner[k]]
+                if inside and not any(reading.is_number(n) for n in range(k, reading.cursor.partner[k])):
+                    return inside[0]
+                k = reading.cursor.partner[k]
+            elif (reading.lower(k) in _STOPS_OWN and k > found.last) or reading.lower(k) in (";", ":"):
+                return None
+            k += 1
+        return None
+
+    def _is_against(self, k: int) -> bool:
+        return not words.LESS.isdisjoint(self.reading.lowers(k - 3, k))
+
+    def _of_verb(self, found: Found, floor: int, sentence: Sentence, bound: set[int]) -> Period | None:
+        """The time between a verb and its figure, or before the verb's clause: `told us that in the first half of 2009 it opened ...`.
+
+        A time that stands elsewhere in the sentence belongs to another verb (08SANJOSE881: a law "enacted in 2006" in response to
+        scandals involving three presidents says nothing of when these were accused).
+        """
+        verb = found.verb if found.verb is not None else found.at
+        inside = [m for m in self.within(verb, found.at) if not m.is_base]
+        if len(inside) > 1 and self.reading.lowers(inside[-2].last, inside[-1].first) in (["and"], ["to"], ["-"]):
+            return Period(inside[-2].period.start, inside[-1].period.end)
+        if inside:
+            return inside[-1].period
+        for m in reversed(self.within(floor, min(verb, found.at))):
+            if m.is_base or m.first in bound:
+                continue
+            # "a major issue in 2004, when two former presidents were arrested"
+            is_when = m.last < found.at <= m.last + _NEAR and "when" in self.reading.lowers(m.last, found.at)
+            if is_when or self._heads(m, found, verb, sentence):
+                return m.period
+        return None
+
+    def _heads(self, m: PeriodMention, found: Found, verb: int, sentence: Sentence) -> bool:
+        """Whether a time stands before the clause of a verb, no other verb between."""
+        reading = self.reading
+        if self._is_fronted(m, sentence) and m.first >= sentence.first and found.at - m.last <= 2 * words.QUOTE_REACH:
+            return not any(reading.lower(k) == ";" for k in range(m.last, found.at))
+        if found.verb is not None and reading.tokens[verb].value == "accuse":
+            return False
+        if reading.lower(m.first - 2) in _CLAUSE_HEADS and reading.lower(m.first - 1) in words.FRONTS and m.first - 2 >= sentence.first:
+            # "established that in 2004 the ministry paid ... and that the state lost ..."
+            return not any(reading.lower(k) == ";" for k in range(m.last, found.at))
+        upto = min(verb, found.at)
+        is_pronoun = reading.lower(m.last) in words.PRONOUNS
+        if not is_pronoun and upto > m.last + words.SUBJECT_REACH:
+            return False
+        return not any(reading.kind(k) in _VERBS or reading.lower(k) in words.CLAUSE_ENDS for k in range(m.last, upto))

@@ -1,0 +1,164 @@
+"""Quantities that no verb of their own sentence governs: lists, sums and figures that go on with what was told before them.
+
+`The total consisted of ...`; `(In the same months of 2008: 31.9 kilograms.)`; `Marijuana stood at 1.6 tons`; `Inside were 8 kilograms`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flows.extract.document import Passage, Sentence
+from flows.extract.quantities import Quantity
+from flows.extract.scopes import BE, NOUNS, VERBS, Governor, Scopes
+from flows.extract.substances_told import Reading
+from flows.extract.timing import Timing
+from flows.extract.word_sets import words_of
+
+_GOES_ON = frozenset({"this", "these", "those", "that", "of", "from", "among", "included"})
+_FIGURES = frozenset({"figure", "figures", "totals", "numbers", "amounts", "quantities", "haul", "sum"})
+_LONGEST_HEADING = 5
+_LONGEST_LINK = 3
+_COMPARING = frozenset({"compares", "compare", "compared"})
+_BRINGING = frozenset({"brings", "bringing", "brought", "bring", "raises", "raising", "raised", "takes", "taking", "pushed", "pushing"})
+_TOTALS = frozenset({"total", "sum", "tally", "count", "aggregate", "number", "amount", "quantity", "weight", "volume"})
+_IN_ASIDE = frozenset({"in", "for", "during", "and", "the", "figures", "figure", "were", "was", "of", "all", "comparable"})
+_BEFORE_DRUG = frozenset({"the", "those", "that", "of", "for", "figure", "figures", "total", "amount"})
+_SEARCHING = words_of("searching")
+_LOCATIVES = words_of("locative")
+_HOLDING = words_of("holding")
+_LYING = frozenset({"lay", "sat", "stood"})
+_BULLETS = frozenset({"-", "–", "—", "*", "•", "o", "·"})
+_AMOUNTING = frozenset({"link", "change_verb"})
+_REACH_BACK = 12
+_REACH_BRINGING = 4
+_REACH_FIGURES = 2
+"""Sentences back from which `the totals in 2016 were ...` takes what was done."""
+
+
+class Inheritance:
+    """What the quantities of one paragraph take over."""
+
+    def __init__(self, passage: Passage, scopes: Scopes, timing: Timing, readings: Sequence[tuple[int, Reading]]) -> None:
+        """Takes a paragraph, its governors and times, and its seizures as they are read."""
+        self.passage = passage
+        self.tokens = passage.tokens
+        self.scopes = scopes
+        self.timing = timing
+        self.readings = readings
+        self.open_list: Governor | None = None
+
+    def remember(self, sentence: Sentence) -> None:
+        """Keeps whether a sentence opens a list of what was seized."""
+        last = self.tokens[sentence.last - 1].lower
+        inside = range(sentence.first, sentence.last)
+        if last == ":":
+            at = next((k for k in inside if self.tokens[k].kind in NOUNS or self.tokens[k].kind in VERBS), None)
+            self.open_list = None if at is None or not self.scopes.is_real(at) else Governor(at, self.tokens[at].value or "seized", "noun")
+        elif self.tokens[sentence.first].lower not in _BULLETS:
+            self.open_list = None
+
+    def governor(self, index: int, sentence: Sentence, q: Quantity, out: Sequence[Reading]) -> tuple[Governor | None, str]:
+        """The governor of the sentence before, where this one goes on with its list or with the parts of its sum."""
+        if self.open_list is not None:
+            return self.open_list._replace(mode="list"), "quantity_listed"
+        seized = next((k for k in range(q.at, q.last) if self.tokens[k].kind == "seize"), None)
+        if q.seized_before and seized is not None:
+            return Governor(seized, "seized", "attributive"), "quantity_of_seized"
+        weighed = any(self.tokens[k].lower == "weighed" for k in range(sentence.first, q.first))
+        if weighed and self.readings and self.readings[-1][0] == index - 1:
+            return self.readings[-1][1].governor._replace(mode="weight"), "quantity_governed"
+        goes_on = self.tokens[sentence.first].lower in _GOES_ON and any(
+            self.tokens[k].kind == "link" for k in range(sentence.first, min(sentence.last, sentence.first + 8))
+        )
+        if goes_on and self.readings and self.readings[-1][0] == index - 1:
+            return self.readings[-1][1].governor._replace(mode="part"), "quantity_governed"
+        before_this = bool(self.readings) and self.readings[-1][0] == index - 1
+        if before_this and self.timing.in_brackets(sentence) and self._is_list_of_times(sentence):
+            return self.readings[-1][1].governor._replace(mode="figure"), "quantity_in_brackets"
+        if before_this and self._is_compared_with(sentence):
+            return self.readings[-1][1].governor._replace(mode="figure"), "quantity_compared"
+        if self._heads_list(sentence, q):
+            return Governor(0, "seized", "list"), "quantity_listed"
+        if self._is_found_inside(index, sentence, q, out):
+            return Governor(q.first - 1, "seized", "inside"), "quantity_found_inside"
+        if before_this and self._goes_on_with_drug(sentence, q):
+            return self.readings[-1][1].governor._replace(mode="figure"), "quantity_of_next_drug"
+        before = out[-1] if out else self.readings[-1][1] if self.readings and self.readings[-1][0] >= index - _REACH_FIGURES else None
+        if before is not None and self.is_figure_of(sentence, q):
+            return before.governor._replace(mode="figure"), "quantity_governed"
+        return None, ""
+
+    def _is_list_of_times(self, sentence: Sentence) -> bool:
+        """`(In the first ten months of 2008: 31.9 kilograms and 4.0 metric tons.)`: a time and figures, no verb."""
+        inside = range(sentence.first, sentence.last)
+        known = self.timing.dates | self.timing.inside
+        return all(k in known or self.tokens[k].kind == "mark" or self.tokens[k].lower in _IN_ASIDE for k in inside)
+
+    def _is_compared_with(self, sentence: Sentence) -> bool:
+        """`This compares to 30 kilos in 2006.`"""
+        head = [t.lower for t in self.tokens[sentence.first : min(sentence.last, sentence.first + _LONGEST_HEADING)]]
+        return bool(head) and head[0] in ("this", "that", "it", "these") and not _COMPARING.isdisjoint(head)
+
+    def _heads_list(self, sentence: Sentence, q: Quantity) -> bool:
+        """Whether a quantity stands in a list behind a colon, and the paragraph's own heading is `Seizures.`."""
+        head = self.passage.sentences[0]
+        is_heading = head.last - head.first <= _LONGEST_HEADING and sentence.first > head.first
+        if not is_heading or not any(self.tokens[k].kind in NOUNS for k in range(head.first, head.last)):
+            return False
+        return any(self.tokens[k].lower == ":" for k in range(sentence.first, q.first))
+
+    def _is_found_inside(self, index: int, sentence: Sentence, q: Quantity, out: Sequence[Reading]) -> bool:
+        """`Inside were 8 kilograms of cocaine`, `a car whose spare tire held 300 pills`: what those who search come upon."""
+        if not q.name:
+            return False
+        lower = self.passage.cursor.lower
+        verb = q.first - 1
+        while self.tokens[verb].kind == "qualifier":
+            verb -= 1
+        if lower(verb) in ("and", ",") and out and out[-1].rule.startswith("quantity_found_inside"):
+            return out[-1].quantity.last == verb
+        start = max(0, sentence.first - (_REACH_BACK if lower(verb) in BE else 0))
+        lies = lower(sentence.first) in _LOCATIVES and (lower(verb) in BE or lower(verb) in _LYING)
+        if lies and index:
+            start = self.passage.sentences[index - 1].first
+        if not lies and lower(verb) not in _HOLDING:
+            return False
+        return any(lower(k) in _SEARCHING for k in range(start, verb))
+
+    def _goes_on_with_drug(self, sentence: Sentence, q: Quantity) -> bool:
+        """`Cocaine seized came to 204 kg. Marijuana stood at 1.6 tons`: the next drug of a count, told without the verb."""
+        at = next((k for k in range(sentence.first, q.first) if self.tokens[k].kind == "substance"), None)
+        if at is None or at - sentence.first > _LONGEST_HEADING or self.tokens[at].value == "laboratory":
+            return False
+        between = [t for t in self.tokens[at + 1 : q.first] if t.kind != "qualifier"]
+        head = [t.lower for t in self.tokens[sentence.first : at]]
+        is_plain = all(w in _BEFORE_DRUG for w in head)
+        tells = ("link", "change_verb", "factor")
+        links = all(t.kind in tells or t.lower in ("to", "at", "from", ",") for t in between)
+        return is_plain and 0 < len(between) <= _LONGEST_LINK and between[0].kind in tells and links
+
+    def is_figure_of(self, sentence: Sentence, q: Quantity) -> bool:
+        """`For all of 2006 the comparable figures were 192 MT of cannabis and 33 kg of heroin`: told of the seizures just before."""
+        reach = [k for k in range(sentence.first, q.first) if k < sentence.first + _REACH_BACK or k >= q.first - _REACH_BACK]
+        at = next((k for k in reach if self.tokens[k].lower in _FIGURES or self._is_the_total(k) or self._is_brought(k)), None)
+        if at is None:
+            return False
+        if self.tokens[q.first - 1].lower == "to" and self._is_brought(at):
+            return True
+        if at == q.first - 2 and self.tokens[q.first - 1].lower == ",":
+            return True
+        return any(self.tokens[k].lower in BE or self.tokens[k].kind in _AMOUNTING for k in range(at + 1, q.first))
+
+    def _is_brought(self, k: int) -> bool:
+        """`bringing the year's total for cocaine to`."""
+        return self.tokens[k].lower in _TOTALS and any(self.tokens[m].lower in _BRINGING for m in range(max(0, k - _REACH_BRINGING), k))
+
+    def _is_the_total(self, k: int) -> bool:
+        """`the total was`, `The 2007 total consisted of`, `the amount for 2007 was`."""
+        lower = self.passage.cursor.lower
+        if lower(k) not in _TOTALS or "the" not in (lower(k - 1), lower(k - 2)):
+            return False
+        m = k + 1
+        while m in self.timing.dates or lower(m) in ("for", "in", "during"):
+            m += 1
+        return lower(m) in BE or self.passage.cursor.kind(m) in _AMOUNTING

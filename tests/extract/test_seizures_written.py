@@ -1,0 +1,101 @@
+"""Figures, units and drugs as drafters of many mother tongues write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.extract.seizures import read_seizures
+from tests.extract.build import document
+
+
+def rows(text: str) -> list[tuple[str, str, str]]:
+    return [(s.substance, f"{s.quantity:f}", s.unit) for s in read_seizures(document(text))[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a number word behind an article
+        ("In 2007 police seized a hundred and twenty kilos of hashish.", ("hashish", "120", "kg")),
+        ("In 2007 police seized over a million captagon tablets.", ("captagon", "1000000", "tablet")),
+        # the figure said again in words, and in figures
+        ("The agency seized 14 (fourteen) kilograms of heroin.", ("heroin", "14", "kg")),
+        ("The agency seized nine (9) kilograms of heroin.", ("heroin", "9", "kg")),
+        # a range whose scale stands behind its upper end
+        ("They uprooted between 2.3 and 2.6 million coca bushes.", ("coca_plant", "2300000", "plant")),
+        ("Police seized 4-5 million ecstasy pills.", ("mdma", "4000000", "tablet")),
+        # what is counted has no three decimals
+        ("Customs seized 12.450 ecstasy tablets.", ("mdma", "12450", "tablet")),
+        # a mass has
+        ("Customs seized 12.450 kg of heroin.", ("heroin", "12.45", "kg")),
+        # the unit first
+        ("In the port were seized kgs 31.5 of heroin.", ("heroin", "31.5", "kg")),
+        # two units, one mass
+        ("Police confiscated 12 kilos, 250 grams of heroin.", ("heroin", "12.25", "kg")),
+        # words between a figure and its plants
+        ("Soldiers cut down 8,000 fully grown marijuana trees.", ("cannabis_plant", "8000", "plant")),
+        # a drug by half its name, behind a mass
+        ("Agents found 310 kilos of base in the shed of cocaine traffickers.", ("coca_base", "310", "kg")),
+        ("Police seized two tons of resin and arrested 14 persons trading in cannabis.", ("hashish", "2", "t")),
+        # verbs that have persons as their object, and drugs
+        ("Border guards apprehended 45 kilos of opium.", ("opium", "45", "kg")),
+        # a site by the name of its trade
+        ("Rangers razed six sassafras oil distilleries.", ("laboratory", "6", "site")),
+        # a catch, a haul
+        ("The catch of opium, at 214 kg, was small.", ("opium", "214", "kg")),
+        ("The largest haul, 64 kg of heroin, was made in June.", ("heroin", "64", "kg")),
+        # off the market
+        ("More than 90 kilos of heroin were taken out of circulation.", ("heroin", "90", "kg")),
+        # what a pronoun takes up
+        ("A load of 19 kg of heroin was followed to Bremen, where German police seized it.", ("heroin", "19", "kg")),
+        # found by those who search
+        ("Inspectors opened a crate in May. Inside were 31 kilos of cocaine.", ("cocaine", "31", "kg")),
+        ("Police stopped a van whose spare wheel held 12 kilos of hashish.", ("hashish", "12", "kg")),
+        # a participle that ends its clause
+        ("Two men were shot, and 31 kilos of heroin and two rifles recovered.", ("heroin", "31", "kg")),
+        # by how much it rose, and what is left, are none
+        ("Police seized 31 kilos of heroin, an increase of 12 kilos.", ("heroin", "31", "kg")),
+        ("Soldiers eradicated 40 hectares of coca, leaving an estimated 300 hectares.", ("coca_plant", "40", "hectare")),
+        # taken, by those who act
+        ("Police took three kilos of hashish from a courier's bag.", ("hashish", "3", "kg")),
+    ],
+)
+def test_one_seizure(text: str, expected: tuple[str, str, str]) -> None:
+    assert rows(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # persons caught, drugs only beside them
+        "Border guards apprehended 45 smugglers of opium.",
+        # what a machine can do is no seizure
+        "Police found a press that makes 9,000 ecstasy pills an hour.",
+        # hidden, but nobody searched
+        "Each van held 12 kilos of hashish, and the guards seized none of it.",
+        # on a condition
+        "If the navy had seized 300 kilos of cocaine, the trade would have gone elsewhere.",
+        # a base that is none of cocaine
+        "Police seized weapons from a military base, where 40 tons of base metal lay.",
+    ],
+)
+def test_no_seizure(text: str) -> None:
+    assert rows(text) == []
+
+
+# the figure before its drug and unit, as lists print it
+def test_units_before_their_figures() -> None:
+    text = "Seized in 2007 were the following: ecstasy tablets 12,400; opium 31 kg; Subutex tablets about 2,300."
+    assert rows(text) == [("mdma", "12400", "tablet"), ("opium", "31", "kg"), ("buprenorphine", "2300", "tablet")]
+
+
+# "the drug" is the one just named
+def test_the_same_drug() -> None:
+    text = "Police seized 4 kg of crystal methamphetamine and 700 tablets of the same drug."
+    assert rows(text) == [("methamphetamine", "4", "kg"), ("methamphetamine", "700", "tablet")]
+
+
+# a verb before its subject, and the subject's drug before the verb
+def test_inverted_sentences() -> None:
+    text = "During 2007 were seized at the port kgs 12.5 of heroin. Of opium were seized in that year three and a half kilograms."
+    assert rows(text) == [("heroin", "12.5", "kg"), ("opium", "3.5", "kg")]
