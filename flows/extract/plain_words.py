@@ -19,6 +19,7 @@ def plain_words(text: str) -> list[bytes]:
     return text.encode("utf-8", "surrogatepass").translate(_PLAIN).split()
 
 
+_COMMON: Final = frozenset(b"drug drugs one two three four five six seven eight nine ten fold".split())
 # A stop behind a word too long for an abbreviation, before a capital, surely ends a sentence.
 _STOP: Final = re.compile(r"[.?!]\s+(?=[A-Z])")
 _NO_ABBREVIATION: Final = 5
@@ -46,8 +47,8 @@ def has_figure(text: str) -> bool:
 
 
 def telling_words(phrases: Iterable[str]) -> frozenset[bytes]:
-    """Of each phrase its longest word: a text without one of them holds none of the phrases."""
-    return frozenset(max(plain_words(phrase), key=len) for phrase in phrases)
+    """Of each phrase its longest word, a number or `drug` only where it has no other: a text without one of them holds no such phrase."""
+    return frozenset(max(plain_words(phrase), key=lambda word: (word not in _COMMON, len(word))) for phrase in phrases)
 
 
 class _Phrase(NamedTuple):

@@ -42,6 +42,8 @@ _COUNT = re.compile(
 )
 _BEFORE_COUNTED = 60
 """Characters before a loose unit within which its count stands."""
+_SHORT = 3
+_BEFORE_SHORT = 14
 _MEASURES = _UNITS | _LOOSE_UNITS
 _SITES = telling_words([word for word, unit in UNIT_WORDS.items() if unit == "site"])
 _SUBSTANCES = telling_words(SUBSTANCE_WORDS)
@@ -106,9 +108,11 @@ def _is_said_weakly(passage: Passage) -> bool:
 
 def _is_counted(word: str, lower: str, start: int = 0, end: int = sys.maxsize) -> bool:
     """Whether a count stands before a word of `[start, end)` that may be a unit."""
+    # `has`, `g` and `l` are units only right behind their figure
+    reach = _BEFORE_COUNTED if len(word) > _SHORT else _BEFORE_SHORT
     at = lower.find(word, start, end)
     while at >= 0:
-        if _COUNT.search(lower, max(start, at - _BEFORE_COUNTED), at):
+        if _COUNT.search(lower, max(start, at - reach), at):
             return True
         at = lower.find(word, at + 1, end)
     return False
