@@ -25,7 +25,6 @@ from flows.normalise.decode import verbatim
 from flows.vocabulary.countries import Place, find_places
 
 _THIS_YEAR = re.compile(r"\b(?:this\s+year|last\s+year|year\s+to\s+date)\b", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ANNUAL_REPORT = re.compile(r"\bINCSR\b|NARCOTICS\s+CONTROL\s+STRATEGY|ANNUAL|YEAR\s+IN\s+REVIEW", re.IGNORECASE)
 # not ends of sentences: abbreviations, initials ("U.S.", "No. 1601", "J. Smith"), figures with decimals
 _ABBREVIATIONS = frozenset({
@@ -169,8 +168,7 @@ def report_year(today: date, subject: str, body: str) -> int:
         return today.year
     if str(today.year - 1) in subject and str(today.year) not in subject:
         return today.year - 1
-    years = _YEAR.findall(body)
-    own, before = years.count(str(today.year)), years.count(str(today.year - 1))
+    own, before = body.count(str(today.year)), body.count(str(today.year - 1))
     if before > own and _ANNUAL_REPORT.search(subject):
         return today.year - 1
     if before > max(2 * own, _FEW_MENTIONS) and not _THIS_YEAR.search(body):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
+from flows.extract.numbers import MULTIPLIERS, NUMBER_WORDS
 from flows.extract.period_context import LISTED, PAST, SAME, ContextReader
 from flows.extract.period_dates import DIRECTIONS, MONTHS, VAGUE
 from flows.extract.timespans import (
@@ -82,6 +83,8 @@ _STARTERS = frozenset({*MONTHS, *_ORDINAL_WORDS, *SAME, *PAST, *VAGUE}) | {
     "fy", "fiscal", "to", "year", "year-to-date", "so", "thus", "as", "up", "up to", "through", "until", "by", "since",
     "this", "that", "these", "those", "current", "the", "a", "recent", "recently",
 }  # fmt: skip
+_LOOKED_AT = _STARTERS | NUMBER_WORDS | MULTIPLIERS
+_MARKS = frozenset(",.;:()[]'\"-/%$")
 # words too common to look at without the word that must follow them where they begin a time
 _FOLLOWERS = {
     "the": frozenset({"year", "month", "reporting", "review", "same", "that", "next", "following"}),
@@ -110,7 +113,7 @@ def find_periods(tokens: Sequence[Token], clock: Clock, earlier: Callable[[], Pe
     out: list[PeriodMention] = []
     done = 0
     lowers = reader.lowers
-    for i in [i for i, t in enumerate(tokens) if t.lower in _STARTERS or t.figure is not None or not t.lower.isalpha()]:
+    for i in [i for i, lower in enumerate(lowers) if lower in _LOOKED_AT or not (lower.isalpha() or lower in _MARKS)]:
         if i < done or not _may_begin(tokens[i], lowers[i + 1] if i + 1 < len(lowers) else ""):
             continue
         mention = reader.at(i, out[-1] if out else None)
