@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from flows.extract.period_dates import MONTHS
@@ -211,10 +212,16 @@ def find_agencies(text: str, acronyms: dict[str, str]) -> list[AgencyMention]:
 
 def _tells(word: str, acronyms: dict[str, str]) -> bool:
     """Whether a word makes it worth while to look for an agency's name around it."""
+    plain, tells, parts = _looked_at(word)
+    return tells or plain in acronyms or any(part in acronyms for part in parts)
+
+
+@lru_cache(maxsize=1 << 14)
+def _looked_at(word: str) -> tuple[str, bool, tuple[str, ...]]:
+    """A word without its possessive, whether it tells an agency by itself, and the parts of a compound."""
     plain = _POSSESSIVE.sub("", word)
-    if plain in acronyms or plain.lower() in _TELLING:
-        return True
-    return "-" in plain and (plain.lower().rpartition("-")[2] in HEADS or any(part in acronyms for part in plain.split("-")))
+    parts = tuple(plain.split("-")) if "-" in plain else ()
+    return plain, plain.lower() in _TELLING or (bool(parts) and parts[-1].lower() in HEADS), parts
 
 
 def _mentions(text: str, start: int, end: int, acronyms: dict[str, str]) -> Iterator[AgencyMention]:
