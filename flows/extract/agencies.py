@@ -43,6 +43,7 @@ _CHAIN = re.compile(rf"{_WORD}(?:(?:\s+|\s*/\s*)(?:(?:of|for|on|and|the|against|
 # Inside a run these end a name: `and the`, `According to the`; "of the", "for the" do not.
 _CUT = re.compile(r"(?:(?<=\s)(?<!\bof\s)(?<!\bfor\s)(?<!\bon\s)(?<!\bagainst\s)|^)[Tt]he\s+|\s+and\s+the\s+")
 _AND = re.compile(r"\s+and\s+|\s*/\s*")
+_ACRONYM_IN_BRACKETS = re.compile(r"\(\s*[\"“]?([A-Z][A-Za-z&/-]{1,11})[\"”]?\s*\)")
 _ACRONYM_AFTER = re.compile(r"\s*\(\s*[\"“]?([A-Z][A-Za-z&/-]{1,11})[\"”]?\s*\)")
 # an acronym whose name follows in brackets: `FELCN (Special Counternarcotics Police Force)`
 _NAME_AFTER = re.compile(r"\b([A-Z]{3,11})\s*\(\s*((?:the\s+)?[A-Z][A-Za-z]+(?:[\s-]+[A-Za-z]+){1,9})\s*\)")
@@ -77,7 +78,7 @@ def glossary(texts: Iterable[str]) -> dict[str, str]:
     for text in texts:
         if "(" not in text:
             continue
-        for match in _ACRONYM_AFTER.finditer(text):
+        for match in _ACRONYM_IN_BRACKETS.finditer(text):
             acronym = match.group(1)
             if acronym in found:
                 continue
