@@ -32,6 +32,8 @@ _SEARCHES = frozenset({"inspection", "search", "searches", "inspections", "exami
 _BACK = frozenset({"this", "these", "those", "such"})
 _BETWEEN_JOINED = frozenset({"and", ",", "the"})
 _OF_BOARDING = frozenset({"boarding", "search", "inspection"})
+_INCLUDING = frozenset({"including", "included"})
+_REACH_CLAUSE = 14
 _TAKING = VERBS | {"take"}
 _RELATIVE = frozenset({"who", "which"})
 _REACH = 40
@@ -67,6 +69,9 @@ class Actors:
 
     def _in_full(self, mentions: Sequence[AgencyMention]) -> Iterator[AgencyMention]:
         """The agencies named, one of a single word by the full name that the paragraph gave before: `Customs`, after `Jordan Customs`."""
+        if all(" " in mention.name for mention in mentions):
+            yield from mentions
+            return
         nationalities = {place.start for place in self.passage.places if place.form == "demonym"}
         full: dict[str, str] = {}
         for mention in mentions:
@@ -172,7 +177,7 @@ class Actors:
         for k in range(g + 1, min(sentence.last, g + _REACH)):
             if self.lower(k) in (";", "and", "which", "while") and k > g + 12:
                 return None
-            if is_verb and k > g + 1 and self.tokens[k].kind in _TAKING and self.lower(k - 1) in BE:
+            if is_verb and k > g + 1 and (self.lower(k) in _INCLUDING or (self.tokens[k].kind in _TAKING and self.lower(k - 1) in BE)):
                 # "of the 4 tons seized, 3 tons were taken by the Navy": another figure's verb
                 return None
             if self.lower(k) == "by" or (self.lower(k) == "to" and self.lower(k - 1) in ("attributable", "attributed", "credited")):
@@ -189,6 +194,8 @@ class Actors:
                 return Actor(m, self._functional(m))
             if self.tokens[m].kind != "word":
                 return None
+            if self._is_acronym(m):
+                return Actor(m, self.passage.text[self.tokens[m].start : self.tokens[m].end])
         return None
 
     def before(self, g: int, sentence: Sentence) -> Actor | None:
@@ -206,10 +213,21 @@ class Actors:
                 k = self.partner[k] - 1
                 continue
             found = self._actor(k, sentence)
+            clause = self._relative_clause(found.at, g, sentence) if found is not None else None
+            if clause is not None:
+                k = clause - 1
+                continue
             if found is not None and not self._in_phrase(found.at):
                 return found
             k = (found.at if found is not None else k) - 1
         return None
+
+    def _relative_clause(self, at: int, g: int, sentence: Sentence) -> int | None:
+        """The comma before `which absorbed the Customs Department in 2007,`, where a body at `at` is in a clause that ends before `g`."""
+        begin = next((k for k in range(at - 1, max(sentence.first, at - _REACH_CLAUSE), -1) if self.lower(k) == ","), None)
+        if begin is None or self.lower(begin + 1) not in _RELATIVE:
+            return None
+        return begin if any(self.lower(k) == "," for k in range(at, g)) else None
 
     def right_before(self, first: int) -> Actor | None:
         """The agency that stands right before a figure, its verb left out: `and the Frontier Corps another 3,400 kg of hashish`."""

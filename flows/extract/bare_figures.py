@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from flows.extract.document import Passage, Sentence
@@ -17,6 +17,8 @@ from flows.vocabulary.units import KILOGRAMS
 
 _ELIDED = frozenset({"tablet", "plant", "dose", "ampoule"})
 _LEAST_ELIDED = Decimal(100)
+_MORE = frozenset({"another", "further", "additional"})
+_NO_SEIZURES = frozenset({"arrest", "block_verb", "block_noun"})
 _BEFORE_ELIDED = frozenset({"a", "an", "of", "another", "further", "additional", "also", "only"})
 _AFTER_ELIDED = frozenset({".", ",", ";", "and", "in", "at", "from", "on", "near", "through", "more"})
 
@@ -33,12 +35,13 @@ class BareReader:
         self.scopes, self.timing, self.readings = inheritance.scopes, inheritance.timing, inheritance.readings
         self.substances = substances
 
-    def read(self, index: int, q: Quantity, sentence: Sentence, quantities: list[Quantity], base: Reading | None) -> Reading | None:
-        """A figure without unit, where the text gives it one; `base` is the seizure read before it in the sentence."""
+    def read(self, index: int, q: Quantity, sentence: Sentence, quantities: list[Quantity], items: Sequence[Reading]) -> Reading | None:
+        """A figure without unit, where the text gives it one; `items` are the seizures read before it in the sentence."""
+        base = items[-1] if items else None
         pair = paired_with(q, quantities, self.passage.cursor.lowers)
         if base is not None and pair is not None and pair.unit is not None and pair.substance is not None:
             return Reading(q, base.governor, pair.substance, "comparison_paired", pair.unit, pair.unit_word)
-        listed = self._in_list(q, sentence, base) if base is not None else None
+        listed = self._in_list(q, sentence, items) or self._another(q, sentence, base) if base is not None else None
         if listed is not None:
             return listed
         earlier = self.readings[-1][1] if self.readings else None
@@ -56,14 +59,31 @@ class BareReader:
         substance = substance_in_unit(found.substance or self.substances().nearest(q, sentence, quantities), found.unit, found.unit_word)
         return None if substance is None else Reading(q, governor, substance, found.rule, found.unit, found.unit_word)
 
-    def _in_list(self, q: Quantity, sentence: Sentence, base: Reading) -> Reading | None:
-        """`2,340 kilos of marijuana and 45 of cocaine`: the unit is that of the item before it."""
+    def _in_list(self, q: Quantity, sentence: Sentence, items: Sequence[Reading]) -> Reading | None:
+        """`2,340 kilos of marijuana and 45 of cocaine`, `37 seizures of heroin (41 kg), 112 of hashish`: the unit of the item before it."""
         named = self.tokens[q.last + 1] if q.last + 1 < sentence.last and self.tokens[q.last].lower == "of" else None
-        joined = self.tokens[q.first - 1].lower in ("and", ",") and q.first - 1 <= base.quantity.last + 1
-        if not joined or named is None or named.kind != "substance" or base.unit not in KILOGRAMS:
+        bracket = self.passage.cursor.bracket
+        base = next((r for r in reversed(items) if bracket(r.quantity.first) == bracket(q.first)), items[-1])
+        aside = bracket(items[-1].quantity.first)
+        end = items[-1].quantity.last if base is items[-1] or aside is None else aside[1] + 1
+        joined = self.tokens[q.first - 1].lower in ("and", ",") and q.first - 1 <= end + 1
+        if not joined or named is None or named.kind != "substance" or not (base.unit in KILOGRAMS or base.unit == "case"):
             return None
         q.last += 2
         return Reading(q, base.governor, named.value or base.substance, "unit_elliptic", base.unit, base.unit_word)
+
+    def _another(self, q: Quantity, sentence: Sentence, base: Reading) -> Reading | None:
+        """`took 3.9 million tablets, and at the ports another 610,000`; `the Service seized a further 12`: more of the same."""
+        if self.tokens[q.first - 1].lower not in _MORE or base.unit in ("case", "site"):
+            return None
+        if q.last < sentence.last and self.tokens[q.last].lower not in _AFTER_ELIDED and q.last not in self.timing.dates:
+            return None
+        between = range(base.quantity.last, q.first)
+        if any(self.tokens[k].kind in _NO_SEIZURES for k in between):
+            return None
+        governor = self.scopes.governor(q, sentence.first, sentence.last)
+        governor = governor if governor is not None and governor.mode else base.governor
+        return Reading(q, governor, base.substance, "another_elliptic", base.unit, base.unit_word)
 
     def _taken_again(self, q: Quantity, sentence: Sentence, base: Reading) -> Reading | None:
         """`seized 6.5 million tablets in one truck, and customs intercepted a shipment of 1.7 million`: of what, is as before."""

@@ -17,7 +17,7 @@ from flows.extract.quantities import CURRENCY, Quantity
 from flows.extract.scopes import Governor
 from flows.extract.seizure_prose import ProseReader
 from flows.extract.substances_told import Reading
-from flows.extract.timespans import UNKNOWN, Period, PeriodMention, same_in_year
+from flows.extract.timespans import UNKNOWN, Period, PeriodMention, same_in_year, year_period
 from flows.extract.word_sets import words_of
 
 _UP = frozenset({"up", "more", "higher", "greater", "larger", "over", "growth", "above", "upswing", "upsurge", "surge"})
@@ -35,17 +35,22 @@ _ANAPHORA = frozenset({"this", "that", "these", "it"})
 _APPOSITION = frozenset(
     {"(", ",", "a", "an", "in", "during", "which", "is", "was", "representing", "up", "down", "by", "marked", "the", "of", "i", "e", "."}
 )
-_AFTER_FACTOR = frozenset({"of", "the", "as", "more", "higher", "last", "what", "its", "their"})
-_AFTER_TIMES = frozenset({"the", "as", "more", "what", "that"})
+_OF_THOSE = frozenset({"of", "those", "that", "seizures", "for", "the"})
+_LISTED = frozenset({",", ";", "and", "while", "but", "whereas"})
+_AFTER_FACTOR = frozenset({"of", "the", "as", "more", "higher", "last", "what", "its", "their", "that", "those"})
+_AFTER_TIMES = frozenset({"the", "as", "more", "what", "that", "those"})
 _BEFORE_DIRECTION = 6
 _AFTER_DIRECTION = 3
 _COMPARED = frozenset({"much", "many", "more", "less", "fewer"})
 _FIGURES = frozenset({"figure", "figures", "total", "totals", "amount", "quantity", "number"})
 _QUANTITIES = frozenset({"quantity", "quantities", "amount", "amounts", "volume"})
 _REACH_TAKEN = 8
+_TOLD_BY = frozenset({"factor", "times", "half"})
+_BEFORE_CHANGE = frozenset({"up", "down", "was", "were", "has", "have", "had", "also", "seized"})
 _ONE = Decimal(1)
 _HUNDRED = Decimal(100)
 _HALF = Decimal("0.5")
+_FIFTY = Decimal(50)
 
 
 class ChangeReader:
@@ -62,7 +67,7 @@ class ChangeReader:
 
     def read(self) -> list[ChangeDraft]:
         """The changes, in order."""
-        stated = [k for k, t in enumerate(self.tokens) if t.kind in _STATED or t.lower in ("factor", "times")]
+        stated = [k for k, t in enumerate(self.tokens) if t.kind in _STATED or t.lower in _TOLD_BY]
         for k in stated:
             token = self.tokens[k]
             if any(s <= token.start < e for s, e in self.tables):
@@ -75,6 +80,8 @@ class ChangeReader:
                 self._factor(index, sentence, k)
             elif token.lower == "times" and k and self.tokens[k - 1].figure is not None and self._lower(k + 1) in _AFTER_TIMES:
                 self._times(index, sentence, k)
+            elif token.lower == "half" and self.tokens[k - 1].kind == "qualifier" and self._lower(k - 2) == "by":
+                self._by_half(index, sentence, k)
             elif token.lower == "factor" and self._lower(k + 1) == "of":
                 self._factor_of(index, sentence, k)
         return self.found
@@ -82,7 +89,7 @@ class ChangeReader:
     def _percent(self, index: int, sentence: Sentence, k: int, first: int) -> None:
         """`increased by 28 percent`, `a 17-percent increase`, `up 30 percent`; the figure is the token `first`."""
         figure = self.tokens[first].figure
-        direction = self._direction(sentence, k) or self._direction_of_list(k)
+        direction = self._direction(sentence, k) or self._direction_of_list(k) or self._direction_elided(sentence, k, first)
         if figure is None or direction is None or self._lower(k + 1) == "of":
             return
         sign, at = direction
@@ -100,7 +107,7 @@ class ChangeReader:
             sign = self._sign(m)
             if sign and self.tokens[m].kind != "qualifier":
                 return sign, m
-            if self.tokens[m].lower in (";", ",") or self.tokens[m].figure is not None:
+            if self.tokens[m].lower in (";", ",") or (self.tokens[m].figure is not None and m not in self.prose.timing.dates):
                 break
         return self._direction_of_lead(sentence, k)
 
@@ -123,6 +130,20 @@ class ChangeReader:
         last = self.found[-1]
         return (1 if last.percent.value > 0 else -1, k) if self.tokens[m].end == last.end else None
 
+    def _direction_elided(self, sentence: Sentence, k: int, first: int) -> tuple[int, int] | None:
+        """`Heroin seizures fell by 33 percent and those of Subutex by 36 percent`, `marijuana 45 percent`: that of the change before."""
+        m = first - 1
+        while self.tokens[m].kind == "qualifier" or self._lower(m) == "by":
+            m -= 1
+        if self.tokens[m].kind == "seizure":
+            m -= 1
+        if self.tokens[m].kind != "substance" or not self.found or not (self.tokens[sentence.first].start <= self.found[-1].start):
+            return None
+        while self._lower(m - 1) in _OF_THOSE:
+            m -= 1
+        joins = self._lower(m - 1) in _LISTED
+        return (1 if self.found[-1].percent.value > 0 else -1, k) if joins else None
+
     def _sign(self, m: int) -> int:
         token = self.tokens[m]
         if token.kind == "change_verb":
@@ -136,8 +157,11 @@ class ChangeReader:
         lower = self._lower(k)
         if (lower in ("twice", "double", "triple") or lower.endswith("times")) and self._lower(k + 1) not in _AFTER_FACTOR:
             return
-        if self._lower(k + 1) in ("that", "the") and self._lower(k + 2) in ("of", "size", "number", "rate"):
-            return
+        if self._lower(k + 1) in ("that", "the", "those") and self._lower(k + 2) in ("of", "size", "number", "rate"):
+            # twice that of a year, not of a neighbour
+            of_time = self._lower(k + 2) == "of" and any(m.first <= k + 4 and m.last > k + 3 for m in self.prose.timing.mentions)
+            if not of_time:
+                return
         if not self.prose.scopes.is_real(k):
             return
         value = Decimal(self.tokens[k].value or 0)
@@ -152,6 +176,13 @@ class ChangeReader:
         value, low, high = ((x - _ONE) * _HUNDRED for x in figure)
         self._add(index, sentence, k, k - 1, k + 1, Figure(value, low, high), "factor_change")
 
+    def _by_half(self, index: int, sentence: Sentence, k: int) -> None:
+        """`fell by roughly half`."""
+        direction = self._direction(sentence, k)
+        if direction is not None:
+            figure = Figure(_FIFTY, _FIFTY - _HALF, _FIFTY + _HALF)
+            self._add(index, sentence, direction[1], k, k + 1, figure if direction[0] > 0 else figure.negative(), "factor_change")
+
     def _factor_of(self, index: int, sentence: Sentence, k: int) -> None:
         """`increased by a factor of six`."""
         figure = self.tokens[k + 2].figure if k + 2 < sentence.last else None
@@ -163,6 +194,7 @@ class ChangeReader:
     def _add(self, index: int, sentence: Sentence, at: int, first: int, last: int, percent: Figure, rule: str) -> None:
         """The change told at tokens `[first, last)`, if it is one of seizures."""
         topic = self._topic(sentence, at, last)
+        topic = topic if topic is not None else self._topic_goes_on(index, sentence)
         told_before = self._told_before(index, sentence, at) if topic is None else None
         if told_before is not None:
             topic = told_before.governor.at
@@ -192,11 +224,15 @@ class ChangeReader:
         elif UNKNOWN == base == period:
             period, base = self._against_sentence_before(index)
         period = self._later_than(base, period, first)
+        if period == UNKNOWN and base == year_period((self.passage.document.clock.report_year) - 1):
+            period = year_period(base.start.year + 1) if base.start is not None else period
         beside = self._beside(index, first, min(first, at)) or told_before
         substance = self._named_by(first) or self._named(sentence, at, told_before) or (beside.substance if beside is not None else None)
         substance = substance or self._substance(sentence, index, topic, at)
         if substance == "drugs" and self.tokens[topic].kind in _CLEARING:
             return
+        if base == UNKNOWN:
+            base = self._other_time(index, substance, period)
         governor = Governor(topic, "seized", self.prose.scopes.mode(topic))
         country, is_told = self.prose.scenes.country(governor, sentence, first, last, sentence.last)
         drafted = [d for d in self.prose.drafts if d.sentence == index]
@@ -220,10 +256,27 @@ class ChangeReader:
             )
         )
 
+    def _other_time(self, index: int, substance: str, period: Period) -> Period:
+        """The time compared with, where a sentence gives figures for two: `nine tons in 2006 and twelve in 2007, up 33 percent`."""
+        told = {d.period for d in self.prose.drafts if d.sentence == index and d.substance == substance}
+        earlier = [p for p in told if p.start is not None and period.start is not None and p.start < period.start]
+        return earlier[0] if len(told) == 2 and period in told and earlier else UNKNOWN
+
     def _named_by(self, first: int) -> str | None:
-        """`heroin by 12 percent`: the drug right before the percentage."""
-        is_by = self._lower(first - 1) == "by" and first > 1 and self.tokens[first - 2].kind == "substance"
-        return self.tokens[first - 2].value if is_by else None
+        """`heroin by 12 percent`, `the quantity of marijuana doubled`: the drug right before the percentage or its verb."""
+        k = first - 1
+        while self._lower(k) == "by" or self.tokens[k].kind in ("qualifier", "change_verb") or self._lower(k) in _BEFORE_CHANGE:
+            k -= 1
+        is_subject = k in self.prose.names and (k < first - 1 or self._is_subject(k, first))
+        return self.tokens[k].value if is_subject else None
+
+    def _is_subject(self, k: int, first: int) -> bool:
+        """Whether the drug right before a change is its subject: `while cocaine fell`, `the quantity of marijuana doubled`."""
+        if k != first - 1 or k not in self.prose.names:
+            return False
+        while self._lower(k - 1) in _OF_THOSE or self._lower(k - 1) in _QUANTITIES:
+            k -= 1
+        return self._lower(k - 1) in _LISTED
 
     def _named(self, sentence: Sentence, at: int, told_before: Reading | None) -> str | None:
         """The drug that a sentence on the figures of the one before names itself: `The amount of cocaine tripled`."""
@@ -268,6 +321,16 @@ class ChangeReader:
             if (kind in _OTHER_TOPICS and self._lower(k) not in _GROWING and not self._qualifies(k)) or self._lower(k) in _OTHER_WORDS:
                 return None
         return self._topic_after(sentence, last)
+
+    def _topic_goes_on(self, index: int, sentence: Sentence) -> int | None:
+        """`Total seizures rose by a third. Cocaine was up 22 percent`: what the sentence before speaks of, where this opens with a drug."""
+        if not index or self.tokens[sentence.first].kind != "substance" or not self.prose.scopes.is_predicate_of_drug(sentence.first):
+            return None
+        before = self.passage.sentences[index - 1]
+        inside = range(before.first, before.last)
+        if any(self.tokens[k].kind in _OTHER_TOPICS and self._lower(k) not in _GROWING and not self._qualifies(k) for k in inside):
+            return None
+        return next((k for k in inside if self.tokens[k].kind == "seizure" and self.prose.scopes.is_real(k)), None)
 
     def _is_taken(self, k: int) -> bool:
         """`the quantity of heroin taken at the airport`."""
@@ -352,15 +415,10 @@ class ChangeReader:
         bases = [m for m in self.prose.timing.mentions if m.is_base and sentence.first <= m.first < sentence.last]
         for m in [m for m in bases if m.first > first] + [m for m in reversed(bases) if m.first < first]:
             between = range(min(first, m.last) + 1, max(first, m.first))
-            if not any(q.at in between and not q.is_bare and not self._is_of(q, period) for q in self.prose.quantities):
+            if not any(q.at in between and not q.is_bare for q in self.prose.quantities):
                 return m.period
         before = self.found[-1] if self.found else None
         return before.base if before is not None and before.period == period else UNKNOWN
-
-    def _is_of(self, q: Quantity, period: Period) -> bool:
-        """Whether a quantity is what a change came to: `rose from 40 kg in 2006 to 60 kg in 2007, an increase of 50 percent`."""
-        own = self.prose.timing.own(q)
-        return own is not None and own.period == period
 
     def _substance(self, sentence: Sentence, index: int, topic: int, at: int) -> str:
         """What the seizures are of: the name nearest to them in the sentence, else the one that the sentence before speaks of."""

@@ -6,15 +6,17 @@ each), when do they hold (`corruption_times`), and who acted.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from flows.extract import corruption_words as words
 from flows.extract.agencies import AgencyMention
-from flows.extract.corruption_context import Context, is_about_corruption, is_under_heading, is_worth_reading
+from flows.extract.corruption_context import Context, is_about_corruption, is_under_heading
 from flows.extract.corruption_counts import Counts
 from flows.extract.corruption_index import names_index, read_index
 from flows.extract.corruption_money import Money
 from flows.extract.corruption_passage import Found, Reading
+from flows.extract.corruption_stretches import telling_stretches
 from flows.extract.corruption_terms import read_terms
 from flows.extract.corruption_times import Times
 from flows.extract.document import Document, Passage, Sentence
@@ -31,17 +33,18 @@ def read_corruption(document: Document) -> list[Corruption]:
     is_about = is_about_corruption(document)
     for passage in document.passages:
         in_scope = is_about or is_under_heading(passage)
-        if is_worth_reading(passage, in_scope):
-            out.extend(_Reader(passage, in_scope).facts())
+        stretches = telling_stretches(passage, in_scope)
+        if stretches:
+            out.extend(_Reader(passage, stretches, in_scope).facts())
     return out
 
 
 class _Reader:
-    """Reads one passage."""
+    """Reads the telling stretches of one passage."""
 
-    def __init__(self, passage: Passage, in_scope: bool) -> None:
+    def __init__(self, passage: Passage, stretches: Sequence[tuple[int, int]], in_scope: bool) -> None:
         self.passage = passage
-        self.reading = Reading(passage)
+        self.reading = Reading(passage, stretches)
         self.context = Context(self.reading, in_scope)
         self.counts = Counts(self.reading)
         self.money = Money(self.reading)

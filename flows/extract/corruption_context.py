@@ -9,48 +9,41 @@ words are of corruption or it says that officials were dismissed for a misdeed.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
 
 from flows.extract import corruption_words as words
 from flows.extract.corruption_passage import Reading
 from flows.extract.document import Document, Passage, Sentence
-from flows.extract.plain_words import has_figure
 
 _CONVENTION = re.compile(r"convention\s+against\s+corruption", re.IGNORECASE)
-_WORDS_OF_DRUGS = re.compile("drug|narcotic|cocaine|heroin|cannabis", re.IGNORECASE)
-_WORDS_OF_IT = re.compile("corrupt|brib|embezzl|kickback|graft|malversation|misappropriat", re.IGNORECASE)
+_WORDS_OF_DRUGS = ("drug", "narcotic", "cocaine", "heroin", "cannabis")
+_WORDS_OF_IT = ("corrupt", "brib", "embezzl", "kickback", "graft", "malversation", "misappropriat")
 
 
 def is_about_corruption(document: Document) -> bool:
     """Whether a cable is about corruption: its subject or TAGS say so and its text too, or its text says little else."""
     cable = document.cable
-    length = sum(len(p.text) for p in document.passages)
-    found = sum(len(_WORDS_OF_IT.findall(p.text)) for p in document.passages if not words.SIGNS.isdisjoint(p.words))
-    if found < words.FEW or length > found * words.DENSITY:
+    signed = [p for p in document.passages if not words.SIGNS.isdisjoint(p.words)]
+    found = _count(signed, _WORDS_OF_IT) if signed else 0
+    if found < words.FEW or sum(len(p.text) for p in document.passages) > found * words.DENSITY:
         return False
-    if sum(len(_WORDS_OF_DRUGS.findall(p.text)) for p in document.passages) > found:
+    if _count(document.passages, _WORDS_OF_DRUGS) > found:
         return False
     is_named = words.SUBJECT.search(cable.subject or "") is not None or any(t.tag == words.TAG for t in cable.tags)
     return is_named or found >= words.MANY
 
 
+def _count(passages: Iterable[Passage], stems: Iterable[str]) -> int:
+    return sum(passage.lower.count(stem) for passage in passages for stem in stems)
+
+
 def is_under_heading(passage: Passage) -> bool:
     """Whether a paragraph stands under a heading about corruption, its own or one that it begins with."""
     heading = (passage.paragraph.heading or "").lower()
-    return any(stem in heading for stem in words.HEADING_STEMS) or words.HEADS_ITSELF.match(passage.text) is not None
-
-
-def is_worth_reading(passage: Passage, in_scope: bool) -> bool:
-    """A cheap look at a paragraph's words: whether it can state a statistic of corruption."""
-    plain = passage.words
-    if not in_scope and words.SIGNS.isdisjoint(plain):
-        if words.SANCTION.isdisjoint(plain) or words.FORCE.isdisjoint(plain):
-            return False
-        if words.MISDEED.isdisjoint(plain) and not any(name in passage.lower for name in words.BODIES):
-            return False
-        if words.COUNTED.search(passage.text) is None:
-            return False
-    return has_figure(passage.text) or not words.NUMBERS.isdisjoint(plain)
+    if heading and any(stem in heading for stem in words.HEADING_STEMS):
+        return True
+    return b"corruption" in passage.words and words.HEADS_ITSELF.match(passage.text) is not None
 
 
 class Context:
@@ -77,7 +70,7 @@ class Context:
         """Where the text speaks of corruption or of a body against it; the title of the UN Convention against Corruption tells nothing."""
         reading = self.reading
         named = [t.start for t in reading.tokens if t.kind == "context" or (t.kind == "body" and t.value == "strong")]
-        stems = [m.start() for m in words.TELLING.finditer(reading.text)]
+        stems = [m.start() for start, end in reading.stretches for m in words.TELLING.finditer(reading.text, start, end)]
         titles = [(m.start(), m.end()) for m in _CONVENTION.finditer(reading.text)]
         return [at for at in {*named, *stems} if not any(start <= at < end for start, end in titles)]
 
@@ -94,19 +87,22 @@ class Context:
         reading = self.reading
         if not self._counts_officials(sentence):
             return False
+        tokens = reading.tokens[sentence.first : sentence.last]
+        if not any(t.kind in ("verb", "predicate") and t.value in words.SANCTIONS for t in tokens):
+            return False
         for k in range(sentence.first, sentence.last):
-            token = reading.tokens[k]
-            if token.kind not in ("verb", "predicate") or token.value not in words.SANCTIONS:
-                continue
-            for reason in range(k + 1, sentence.last):
-                if reading.lower(reason) in words.REASONS and not words.MISDEEDS.isdisjoint(self._words_after(reason, sentence)):
-                    return True
+            lower = reading.lower(k)
+            if lower in words.REASONS and not words.MISDEEDS.isdisjoint(self._words_after(k, sentence)):
+                return True
+            if lower in ("pending", "awaiting") and not words.PENDING.isdisjoint(self._words_after(k, sentence)):
+                return True
         return False
 
     def _counts_officials(self, sentence: Sentence) -> bool:
         for k in range(sentence.first, sentence.last):
             token = self.reading.tokens[k]
-            if token.kind == "noun" and (token.value == "official" or token.lower == "members"):
+            is_official = token.kind == "noun" and token.value == "official" and self.reading.lower(k - 1) not in ("former", "ex")
+            if is_official or self.reading.is_service_member(k):
                 near = range(max(sentence.first, k - words.REACH), k)
                 if any(self.reading.kind(n) == "figure" for n in near):
                     return True

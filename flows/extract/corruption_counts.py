@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from flows.extract import corruption_words as words
 from flows.extract.corruption_crimes import crime_measure
-from flows.extract.corruption_handed import HANDED, charged, is_sent_to_trial, measure_of_handing
+from flows.extract.corruption_handed import HANDED, charged, involved, is_sent_to_trial, measure_of_handing
 from flows.extract.corruption_passage import Found, Reading
 from flows.extract.corruption_verbs import ACTS, find_verb, makes
 from flows.extract.document import Sentence
@@ -27,6 +27,8 @@ class Counts:
         self.noun: str | None = None
         """What was counted last: a figure without a noun goes on with it."""
         self.persons: str | None = None
+        self.people: Found | None = None
+        """The persons counted last: a group of them goes on with their measure."""
         self.found: list[Found] = []
         self.sentence = Sentence(0, 0)
         self.numbers: list[int] = []
@@ -35,6 +37,7 @@ class Counts:
     def read(self, sentence: Sentence, numbers: list[int]) -> list[Found]:
         """The counts among the figures of a sentence."""
         self.sentence = sentence
+        numbers = [i for i in numbers if not self.reading.is_upper_end(i)]
         self.numbers = numbers
         self.found = []
         self.in_parts = False
@@ -47,6 +50,7 @@ class Counts:
             found = self._read(i, left, bounds[k + 1], bounds[following], k > 0 and self._is_joined(i, left))
             if found is not None:
                 self.found.append(found)
+                self.people = found if found.noun in _PERSONS else self.people
         return self._without_general()
 
     def _without_general(self) -> list[Found]:
@@ -57,7 +61,10 @@ class Counts:
     def _read(self, i: int, left: int, right: int, end: int, is_joined: bool) -> Found | None:
         figure = self.tokens[i].figure
         assert figure is not None
-        if figure.value != figure.value.to_integral_value() or self.reading.is_upper_end(i):
+        if figure.value != figure.value.to_integral_value():
+            return None
+        if self.reading.lower(i - 1) in ("but", "except") and "all" in self.reading.lowers(i - 3, i - 1):
+            # "all but two were convicted"
             return None
         if self.reading.is_anaphoric(i) and self.reading.lower(i + 3) == "with":
             return None
@@ -70,8 +77,12 @@ class Counts:
             right = next((n for n in self.numbers if n > whole), self.sentence.last)
             end = max(end, right)
         noun, noun_at = self._noun(i, left, right)
-        if noun is not None and self._is_base_of_part(i, noun_at):
+        is_accused = self.reading.lower(i + 1) == "accused"
+        if (noun is not None or is_accused) and self._is_base_of_part(i, noun_at):
+            self.persons = "person" if is_accused else self.persons
             return None
+        if noun is None and self.people is not None and self._is_group(i, is_joined=False):
+            noun = self.people.noun
         if noun is None:
             return self._bare(i, left, right, end)
         last = self.found[-1] if self.found else None
@@ -82,6 +93,10 @@ class Counts:
         if verb is not None and self._is_proposed(verb, left):
             return None
         measure = self._measure(noun, noun_at, verb, i, left, right)
+        if measure is None and verb is None and noun_at is not None and self.tokens[noun_at].lower == "accused":
+            measure = words.MEASURES[(noun, "accuse")]
+        if measure is None and self.people is not None and noun in _PERSONS and self._is_group(i, is_joined):
+            measure = self.people.measure
         if verb is None and noun in ("crime", "felony") and self.reading.kind(before) == "verb":
             verb = before
         if measure is None:
@@ -113,6 +128,19 @@ class Counts:
             upper=self.tokens[upper].figure if upper is not None else None, noun=noun, is_part=self.in_parts,
         )  # fmt: skip
 
+    def _is_group(self, i: int, is_joined: bool) -> bool:
+        """Whether persons are some of those counted before: `among these were 41 officials`, `of them, 41 were officials`."""
+        if is_joined:
+            return bool(self.found) and self.found[-1].noun in _PERSONS
+        reading = self.reading
+        if reading.lower(i + 1) not in words.AUXILIARIES:
+            return False
+        ahead = range(i + 2, min(i + 6, self.sentence.last))
+        noun = next((k for k in ahead if reading.kind(k) == "noun" and reading.tokens[k].value == "official"), None)
+        if noun is None or any(reading.kind(k) in ACTS for k in range(i + 2, noun + 2)):
+            return False
+        return not words.AMONG.isdisjoint(reading.lowers(max(self.sentence.first, i - 3), i)) or reading.is_anaphoric(i)
+
     def _is_joined(self, i: int, left: int) -> bool:
         """Whether the figure goes on under the verb before: "arrested 23 officers and nine officials", "among them 46"."""
         following = self.reading.lower(i + 1)
@@ -120,7 +148,10 @@ class Counts:
             return False
         between = range(left, i)
         lowers = [self.reading.lower(k) for k in between if self.reading.kind(k) != "qualifier"]
-        if lowers[-2:] == ["among", "them"] or lowers[-1:] == ["including"]:
+        if lowers[-1:] and lowers[-1] in words.AUXILIARIES:
+            # "among these were 41 municipal officials"
+            lowers.pop()
+        if (lowers[-2:-1] == ["among"] and lowers[-1] in words.AMONG) or lowers[-1:] == ["including"]:
             return True
         return lowers[-1:] in (["and"], [","]) and not any(
             self.reading.kind(k) in ACTS or self.reading.lower(k) in words.CLAUSE_ENDS for k in between
@@ -136,24 +167,38 @@ class Counts:
         if reading.lower(of) != "of" or not is_share:
             return False
         at = (noun_at if noun_at is not None else i) + 1
+        if reading.lower(at) == "accused" and reading.lower(at + 1) not in ("of", "by", "in"):
+            # "nine of the 21 accused"
+            return True
+        if reading.lower(at) in ("of", "about", "against"):
+            # "of the 1,402 complaints of corruption received last year"
+            at = next((k for k in range(at, at + _REACH_WHOLE) if reading.kind(k) in ("verb", "mark", "figure")), at)
         return not (reading.kind(at) == "verb" and reading.lower(at + 1) in words.AFTER_PARTICIPLE)
 
     def _noun(self, i: int, left: int, right: int) -> tuple[str | None, int | None]:
         """What the figure counts and where the noun stands; the noun of the figures before, where it has none of its own."""
         reading = self.reading
-        for j in range(i + 1, min(i + 1 + words.REACH, right)):
+        upper = reading.upper_end(i)
+        start = (upper if upper is not None else i) + 1
+        for j in range(start, min(start + words.REACH, right)):
             token = self.tokens[j]
-            if token.lower == "members" and self._is_of_service(j):
+            if reading.is_service_member(j):
                 return "official", j
+            if token.lower == "accused" and j == start and (reading.lower(j + 1) == "," or reading.lower(j + 1) in words.AUXILIARIES):
+                return "person", j
             if token.kind == "noun" or (token.kind == "single" and self._is_one(i)):
                 return token.value, j
             if token.kind == "predicate" and token.value == "discipline" and j <= i + 2:
                 return "sanction", j
-            if token.kind in ACTS and token.lower not in ("suspected", "accused", "implicated", "alleged"):
+            if token.kind in ACTS and not self._is_attribute(j, right):
                 break
             if (token.kind == "mark" and token.lower not in "-/'\"") or token.lower in words.STOPS_NOUN:
                 break
-        if reading.lower(i - 1) in ("(", ":", "-"):
+        if reading.lower(i + 1) == "of" and reading.lower(i + 3) == "own":
+            # "arrested 23 of its own"
+            return "official", None
+        is_subject = reading.lower(i + 1) in words.AUXILIARIES or reading.kind(i + 1) in ACTS
+        if reading.lower(i - 1) in ("(", ":", "-") and not is_subject:
             return self._noun_before(i, left)
         if reading.kind(i - 1) == "noun" and (reading.lower(i + 1) in words.STOPS_NOUN or reading.kind(i + 1) in ("mark", "")):
             # "received between January and September cases 534"
@@ -162,9 +207,12 @@ class Counts:
             return self._carried(i, left, right), None
         return None, None
 
-    def _is_of_service(self, j: int) -> bool:
-        """`members of a police drug squad`."""
-        return self.reading.lower(j + 1) == "of" and not words.SERVICES.isdisjoint(self.reading.lowers(j + 2, j + 6))
+    def _is_attribute(self, j: int, right: int) -> bool:
+        """Whether a participle stands before the noun that it tells of: `1,118 recorded crimes`, `23 convicted former officials`."""
+        if self.tokens[j].lower in ("suspected", "accused", "implicated", "alleged"):
+            return True
+        ahead = next((k for k in range(j + 1, min(j + 3, right)) if self.reading.kind(k) == "noun"), None)
+        return self.tokens[j].lower.endswith("ed") and ahead is not None and self.reading.kind(j) == "verb"
 
     def _is_one(self, i: int) -> bool:
         figure = self.tokens[i].figure
@@ -226,9 +274,11 @@ class Counts:
             of = [t for t in self.tokens[noun_at + 1 : noun_at + 3] if t.kind == "context" and t.value == "bribery"]
             if of and (is_among_crimes or value == "discover"):
                 return "bribery_crimes"
-        against = charged(self.reading, i, left, self.sentence) if noun in _PERSONS else None
-        if against is not None:
-            return against
+        if noun in _PERSONS:
+            against = charged(self.reading, i, left, self.sentence) or involved(self.reading, i, self.sentence)
+            is_tried = noun_at is not None and self.reading.lower(noun_at) == "defendants"
+            if against is not None:
+                return "prosecutions" if is_tried and against == "officials_investigated" else against
         measure = words.MEASURES.get((noun, value)) or (words.MEASURES.get((noun, "")) if noun in words.VERBLESS else None)
         if verb is not None and value in HANDED and measure == "cases_sent_to_court":
             return measure_of_handing(self.reading, noun, verb, i, left, right)
@@ -282,8 +332,10 @@ class Counts:
             made.last = max(i, own.last - 1 if own is not None else i)
             made.is_compared = reading.lower(i - 1) == "from"
             return made
-        if last is None or not (own or is_against):
+        if last is None:
             return None
+        if not (own or is_against):
+            return self._of_other_agent(i, left, right, last)
         between = reading.lowers(last.at + 1, i)
         if not (is_against or words.COMPARES.issuperset(reading.lowers(i - 1, i)) or reading.lower(i - 1) == ";"):
             return None
@@ -294,6 +346,23 @@ class Counts:
         made.last = own.last - 1 if own is not None else i
         made.verb = None
         made.is_compared = is_against or "(" in between[-1:]
+        return made
+
+    def _of_other_agent(self, i: int, left: int, right: int, last: Found) -> Found | None:
+        """A figure that another body did the same with, its verb left out: `Customs dismissed 37 officers, and the Police Service 14`."""
+        reading = self.reading
+        if last.verb is None or last.verb > last.at or any(reading.kind(k) in ACTS for k in range(left, i)):
+            return None
+        head = max((k for k in range(left, i) if reading.lower(k) in ("and", ",", ";", "while")), default=None)
+        if head is None or not 0 < i - head - 1 <= words.REACH:
+            return None
+        start, end = self.tokens[head].end, self.tokens[i - 1].end
+        agent = next((a for a in reading.passage.agencies if start <= a.start and a.end == end), None)
+        if agent is None and reading.lower(i - 1) not in words.SERVICES:
+            return None
+        made = self._make(last.measure, i, None, None, right, right, last.noun)
+        made.agency = agent.name if agent is not None else None
+        made.first = head + 1
         return made
 
     def _end_of_predicate(self, i: int, right: int) -> int:

@@ -29,6 +29,24 @@ def charged(reading: Reading, i: int, left: int, sentence: Sentence) -> str | No
     return None
 
 
+_STAGES = {"court": "prosecutions", "trial": "prosecutions", "prosecute": "prosecutions", "convict": "convictions", "acquit": "acquittals"}
+_OF_CASES = frozenset({"case", "investigation", "complaint", "indictment", "conviction", "acquittal"})
+
+
+def involved(reading: Reading, i: int, sentence: Sentence) -> str | None:
+    """The measure of persons by the stage of the cases that involve them: `the cases that went to court involved 187 defendants`."""
+    before = reading.before(i, sentence.first)
+    if reading.lower(before) not in words.INVOLVING:
+        return None
+    said = reading.tokens[sentence.first : before]
+    cases = [k for k, t in enumerate(said) if t.kind in ("noun", "single") and t.value in _OF_CASES]
+    if not cases:
+        return None
+    stages = [_STAGES[t.value] for t in said if t.kind in ("verb", "predicate", "target") and t.value in _STAGES]
+    nouns = [words.MEASURES.get((said[k].value or "", "")) for k in cases]
+    return next((stage for stage in (*reversed(stages), *nouns) if stage is not None), "officials_investigated")
+
+
 def is_sent_to_trial(reading: Reading, i: int, left: int, right: int) -> bool:
     """`sent 167 defendants to trial`."""
     sent = any(reading.kind(j) == "verb" and reading.tokens[j].value in HANDED for j in range(max(left, i - 4), i))

@@ -149,6 +149,10 @@ def _shared(
     at = out[k].at
     if k and own[k - 1] is not None and at - out[k - 1].at <= _BESIDE and not any(out[k - 1].at < m.first < at for m in mentions):
         return own[k - 1] or UNKNOWN
+    following = own[k + 1] if k + 1 < len(own) else None
+    if k and following is not None and not words.LESS.isdisjoint(reading.lowers(out[k - 1].at + 1, at)):
+        # "99th, with a score of 3.0, as against 115th place and a score of 2.8 in 2008"
+        return following
     before = [m for m in free if m.last <= at]
     if before or free:
         return (before[-1] if before else free[0]).period

@@ -7,13 +7,19 @@ was done with it says the nearest verb or noun of `corruption_words.csv`; a pass
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 
 from flows.extract import corruption_words as words
 from flows.extract.corruption_passage import Found, Reading
 from flows.extract.document import Sentence
 from flows.extract.numbers import MULTIPLIERS, Figure, as_written, times
+from flows.vocabulary.currencies import currency_of
 
+_LARGE = frozenset({"thousand", "million", "billion", "trillion"})
+_DONE = frozenset({"steal", "recover", "fine"})
+_REACH_DONE = 6
+_REACH_ACCEPTED = 6
 _THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
 
 
@@ -23,11 +29,41 @@ class Money:
     def __init__(self, reading: Reading) -> None:
         """Takes a paragraph."""
         self.reading = reading
+        self.unit: str | None = None
+        """The currency of the sums before: `of the sum, 26.5 billion was misappropriated`."""
+        self.measure: str | None = None
+        """What was done with the sum before: `and the largest, 400,000 litas`."""
 
     def currency(self, i: int) -> str | None:
         """The currency of the figure at `i`, or of the range that it begins; None where it is no money."""
+        own = self._own_currency(i)
+        if own is not None:
+            self.unit = own
+            return own
+        return self.unit if self.unit is not None and self._is_elliptic(i) else None
+
+    def _is_elliptic(self, i: int) -> bool:
+        """Whether a figure is a sum with its currency left out: `11 billion was repaid`, `recovered only 3 million of it`."""
+        reading = self.reading
+        if reading.lower(i).rpartition(" ")[2] not in _LARGE:
+            return False
+        following = reading.lower(i + 1)
+        if following == "of":
+            is_bare = reading.lower(i + 2) in words.OF_IT
+        else:
+            is_bare = following in words.AUXILIARIES or following in words.AFTER_PARTICIPLE
+        if not (is_bare or words.MONEY.get(following) in _DONE):
+            return False
+        sentence = reading.sentence_of(i)
+        before = words.MONEY.get(reading.lower(reading.before(i, sentence.first)))
+        behind = self._behind(i, min(i + _REACH_DONE, sentence.last))
+        return before in _DONE or (behind is not None and behind[1] in _DONE)
+
+    def _own_currency(self, i: int) -> str | None:
         upper = self.reading.upper_end(i)
-        for k in (i - 1, i + 1, *((upper + 1,) if upper is not None else ())):
+        # "a 10,000-dollar bribe"
+        hyphened = (i + 2,) if self.reading.lower(i + 1) == "-" else ()
+        for k in (i - 1, i + 1, *hyphened, *((upper + 1,) if upper is not None else ())):
             code = self._code(k)
             if code is not None:
                 return code
@@ -39,21 +75,38 @@ class Money:
             return None
         token = self.reading.tokens[k]
         if token.kind == "currency":
-            country = self.reading.passage.document.country or ""
-            return words.CURRENCIES.get((token.value or "", country)) or words.CURRENCIES.get((token.value or "", ""))
+            document = self.reading.passage.document
+            name, today = token.value or "", document.clock.today
+            return currency_of(name, document.country, today) or self._currency_of_another(name, k, today)
         written = self.reading.written(k)
         return written if written in words.CODES else None
+
+    def _currency_of_another(self, name: str, k: int, today: date) -> str | None:
+        """The currency that a name means in the one country that its sentence names: `Switzerland froze 8.6 million francs`."""
+        sentence = self.reading.sentence_of(k)
+        start, end = self.reading.tokens[sentence.first].start, self.reading.tokens[k].end
+        named = {p.country for p in self.reading.passage.places if start <= p.start < end}
+        found = {code for country in named if (code := currency_of(name, country, today)) is not None}
+        return found.pop() if len(found) == 1 else None
 
     def read(self, i: int, left: int, right: int, sentence: Sentence) -> Found | None:
         """What was done with the sum at `i`, between the figures around it."""
         unit = self.currency(i)
-        if unit is None or self._is_conversion(i) or self._is_per_time(i, sentence):
+        if unit is None or self._is_conversion(i) or (self._is_per_time(i, sentence) and not self._buys(i, sentence)):
             return None
         governor = self._governor(i, left, right, sentence)
         if governor is None:
-            return None
-        at, kind = governor
-        measure = words.MEASURES[("money", kind)]
+            price = self._price(i, sentence)
+            governor = (price, "bribe") if price is not None else None
+        if governor is not None:
+            at, kind = governor
+            measure = words.MEASURES[("money", kind)]
+        else:
+            one = self._one_of_several(i, left)
+            if one is None or self.measure is None:
+                return None
+            at, measure = one, self.measure
+        self.measure = measure
         if (measure in ("fines", "bribe_amount") and self._is_provision(i, sentence)) or self._is_denied(at):
             return None
         upper = self.reading.upper_end(i)
@@ -112,6 +165,16 @@ class Money:
             return behind or ahead
         return ahead
 
+    def _one_of_several(self, i: int, left: int) -> int | None:
+        """The superlative that tells a sum from others of the same sort: `the average bribe was 2,900 litas, and the largest 400,000`."""
+        for k in range(i - 1, max(left, i - words.MONEY_REACH) - 1, -1):
+            if self.reading.lower(k) in words.CLAUSE_ENDS or self.reading.kind(k) == "verb":
+                return None
+            if self.reading.lower(k) in words.SUPERLATIVES:
+                is_bare = k + 1 == i or self.reading.lower(k + 1) in words.AFTER_SUPERLATIVE or self.reading.kind(k + 1) == "currency"
+                return k if is_bare else None
+        return None
+
     def _behind(self, i: int, right: int) -> tuple[int, str] | None:
         for k in range(i + 1, min(right, i + 1 + words.MONEY_REACH_AFTER)):
             lower = self.reading.lower(k)
@@ -119,18 +182,24 @@ class Money:
                 return None
             kind = words.MONEY.get(lower)
             # of what was fined or paid the sum stands behind
-            is_said = kind in ("steal", "recover") or lower.startswith(("in ", "as ")) or k == i + 2 or self._is_passive(k)
+            is_beside = k <= i + 2 or (k == i + 3 and self.reading.lower(i + 1) == "-")
+            is_said = kind in ("steal", "recover") or lower.startswith(("in ", "as ")) or is_beside or self._is_passive(k)
             if kind is not None and is_said and (kind != "paytake" or self._is_bribe(k, i)):
                 return k, kind
         return None
 
     def _ahead(self, i: int, left: int, sentence: Sentence) -> tuple[int, str] | None:
-        for k in range(i - 1, max(left - 1, i - 1 - words.MONEY_REACH), -1):
+        # "put the damage done to the state in the cases of the year at 23 million"
+        is_valued = self._lead(i, left) == "at" and self.reading.speaks(Sentence(left, i), words.VALUING)
+        reach = i - left if is_valued else words.MONEY_REACH
+        for k in range(i - 1, max(left - 1, i - 1 - reach), -1):
             lower = self.reading.lower(k)
             if lower == "." and k == i - 1:
                 # "Rs. 20 million"
                 continue
-            if lower in words.CLAUSE_ENDS or lower in words.MONEY_STOPS or self.reading.kind(k) == "measure":
+            is_of_treasury = lower in words.TREASURY and "to" in self.reading.lowers(k - 3, k)
+            is_stop = lower in words.CLAUSE_ENDS or (lower in words.MONEY_STOPS and not is_of_treasury)
+            if is_stop or self.reading.kind(k) == "measure":
                 return None
             kind = words.MONEY.get(lower)
             if kind is None and lower in ("took", "taken", "taking"):
@@ -154,12 +223,53 @@ class Money:
         between = [t for t in reading.tokens[k + 1 : i] if t.kind in ("noun", "single")]
         if reading.lower(k).startswith("pa"):
             sentence = reading.sentence_of(i)
+            if self._buys(i, sentence) and any(t.value == "official" for t in reading.tokens[max(sentence.first, k - 5) : i]):
+                return True
             if any(w.startswith(("bribe", "kickback", "payoff")) for w in reading.lowers(k - 3, k)):
                 return True
             after = reading.tokens[i + 1 : min(i + 6, sentence.last)]
-            to_officials = any(t.kind == "noun" and t.value == "official" for t in after) and reading.lower(i + 2) == "to"
+            is_to = "to" in (reading.lower(i + 1), reading.lower(i + 2))
+            to_officials = is_to and any(t.kind in ("noun", "single") and t.value == "official" for t in after)
             return to_officials or any(t.value == "official" for t in between)
+        if reading.lower(k).startswith("accept") and i - k <= _REACH_ACCEPTED:
+            # "the deputy minister was arrested after accepting an envelope with 5,000 lari"
+            sentence = reading.sentence_of(i)
+            if any(t.kind in ("noun", "single") and t.value == "official" for t in reading.tokens[sentence.first : k]):
+                return True
         if i - k > 4:
             return False
+        if reading.lower(k).startswith("receiv"):
+            sentence = reading.sentence_of(i)
+            return self._buys(i, sentence) and any(t.value == "official" for t in reading.tokens[max(sentence.first, k - 5) : k])
         following = reading.lower(i + 1) if reading.kind(i + 1) != "currency" else reading.lower(i + 2)
         return following in words.OF_TAKING or reading.lower(k) in ("demanded", "demanding", "solicited", "soliciting")
+
+    def _price(self, i: int, sentence: Sentence) -> int | None:
+        """The favour that officials do `for` a sum: `guards let trucks through for 100 dollars each`, `clerks sold passports for $500`."""
+        reading = self.reading
+        if self._lead(i, sentence.first) != "for":
+            return None
+        said = range(i - 2, max(sentence.first, i - words.MONEY_REACH) - 1, -1)
+        if not any(t.kind == "noun" and t.value == "official" for t in reading.tokens[sentence.first : i]):
+            return None
+        for k in said:
+            lower = reading.lower(k)
+            if lower in words.CLAUSE_ENDS or lower in words.MONEY_STOPS:
+                return None
+            if lower in words.FAVOURS or (lower in words.SELLING and not words.GRANTED.isdisjoint(reading.lowers(k, i))):
+                return k
+        return None
+
+    def _lead(self, i: int, floor: int) -> str:
+        """The word before a sum, its currency and small words passed over."""
+        at = i - 1 if self.reading.kind(i - 1) == "currency" else i
+        return self.reading.lower(self.reading.before(at, floor))
+
+    def _buys(self, i: int, sentence: Sentence) -> bool:
+        """Whether a sum buys a favour: `paid $500 a container to look away`, `for waving trucks through`, `in exchange for a verdict`."""
+        lowers = self.reading.lowers(i + 1, min(i + 2 + words.FAVOUR_REACH, sentence.last))
+        return any(
+            (w in words.FAVOURS and lowers[k - 1] in ("to", "for", "in")) or (w in words.GRANTED and "for" in lowers[max(0, k - 3) : k])
+            for k, w in enumerate(lowers)
+            if k
+        )

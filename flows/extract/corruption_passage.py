@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -41,11 +42,14 @@ class Found:
 class Reading:
     """The tokens of a passage with the phrases of corruption folded in, its sentences, times and figures."""
 
-    def __init__(self, passage: Passage) -> None:
-        """Takes a passage."""
+    def __init__(self, passage: Passage, stretches: Sequence[tuple[int, int]]) -> None:
+        """Takes a passage and those of its stretches, each of whole sentences, that are to be read; the others are as if not written."""
         self.passage = passage
         self.text = passage.text
-        self.tokens: list[Token] = words.LEXICON.fold(self.text, passage.plain_tokens)
+        self.stretches = stretches
+        self.tokens: list[Token] = words.LEXICON.fold(
+            self.text, [token for start, end in stretches for token in passage.tokens_between(start, end)]
+        )
         self.cursor = Cursor(self.tokens)
         self.lower = self.cursor.lower
         self.kind = self.cursor.kind
@@ -122,6 +126,10 @@ class Reading:
         while k > floor and (self.kind(k) == "qualifier" or self.lower(k) in words.FILLERS):
             k -= 1
         return k
+
+    def is_service_member(self, j: int) -> bool:
+        """`members of a police drug squad`."""
+        return self.lower(j) == "members" and self.lower(j + 1) == "of" and not words.SERVICES.isdisjoint(self.lowers(j + 2, j + 6))
 
     def sentence_of(self, i: int) -> Sentence:
         """The sentence that the token at `i` is in."""

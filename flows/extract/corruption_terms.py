@@ -9,6 +9,7 @@ from flows.extract.numbers import Figure, figure_of_words
 
 _REACH = 14
 _REACH_AFTER = 3
+_PRISONS = frozenset({"prison", "jail", "penitentiary"})
 
 
 def read_terms(reading: Reading, sentence: Sentence) -> list[Found]:
@@ -58,6 +59,9 @@ def _is_imposed(reading: Reading, i: int, sentence: Sentence) -> bool:
     given = not words.GIVING.isdisjoint(before) or "in" in before[-2:]
     if not words.GIVING.isdisjoint(before[-2:]) and reading.lower(i + 2) == "for":
         # "was given four years for accepting ..."
+        return True
+    if any(word in _PRISONS and before[k - 1] == "to" for k, word in enumerate(before) if k):
+        # "sent the rest to prison for between three and eight years"
         return True
     if given and not words.COURTS.isdisjoint(before):
         return True

@@ -11,12 +11,17 @@ from flows.extract.corruption_passage import Reading
 from flows.extract.document import Sentence
 
 ACTS = frozenset({"verb", "predicate"})
+_IMPOSED_ON = frozenset({"on", "upon", "against", "to"})
+"""Before whom a sanction meets: `imposed administrative sanctions on 204 employees`."""
+_STATES = frozenset({"accuse", "arrest"})
 _OPENS = frozenset({"(", ":"})
 
 
 def makes(reading: Reading, noun: str, j: int) -> bool:
-    """Whether the token is a verb that makes a measure with the noun."""
-    return reading.kind(j) in ACTS and (noun, reading.tokens[j].value or "") in words.MEASURES
+    """Whether the token is a verb that makes a measure with the noun; what was `found to` be so was not found."""
+    if reading.kind(j) not in ACTS or (reading.tokens[j].value == "discover" and reading.lower(j + 1) == "to"):
+        return False
+    return (noun, reading.tokens[j].value or "") in words.MEASURES
 
 
 def find_verb(reading: Reading, noun: str, noun_at: int | None, i: int, left: int, end: int, sentence: Sentence) -> int | None:
@@ -26,6 +31,13 @@ def find_verb(reading: Reading, noun: str, noun_at: int | None, i: int, left: in
         return before
     start = (noun_at if noun_at is not None and noun_at > i else i) + 1
     behind = _seek(reading, noun, range(start, end), sentence)
+    is_state = (
+        reading.kind(start) == "predicate" and reading.tokens[start].value in _STATES and reading.lower(start + 1) in words.AUXILIARIES
+    )
+    if behind == start and (is_state or not is_predicate(reading, behind)):
+        # "six officials accused of bribery were dismissed", "40 policemen under investigation were suspended"
+        later = next((k for k in range(start + 1, end) if makes(reading, noun, k) or reading.lower(k) in words.CLAUSE_ENDS), None)
+        behind = later if later is not None and reading.kind(later) in ACTS and is_predicate(reading, later) else behind
     if behind is not None and (is_predicate(reading, behind) or reading.is_anaphoric(i)):
         return behind
     if reading.lower(start) in words.AUXILIARIES and not reading.is_anaphoric(i):
@@ -36,10 +48,16 @@ def find_verb(reading: Reading, noun: str, noun_at: int | None, i: int, left: in
         return behind
     floor = sentence.first if reading.lower(i - 1) in _OPENS else left
     ahead = _seek(reading, noun, range(i - 1, floor - 1, -1), sentence)
-    if ahead is not None and (reading.kind(ahead) == "verb" or reading.lower(i - 1) in _OPENS):
+    is_imposed = ahead is not None and reading.lower(before) in _IMPOSED_ON and before - ahead <= 1
+    if ahead is not None and (is_imposed or reading.kind(ahead) == "verb" or reading.lower(i - 1) in _OPENS):
         # "charged A and eight aides with embezzling": what follows belongs to the charge
         return ahead
-    return behind if is_participle else None
+    attribute = next((k for k in range(i + 1, start - 1) if makes(reading, noun, k)), None)
+    if attribute is not None:
+        # "23 convicted officials"
+        return attribute
+    is_accused = behind == start and reading.lower(start + 1) == "of"
+    return behind if is_participle or is_accused else None
 
 
 def is_predicate(reading: Reading, k: int) -> bool:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping
 
 from flows.extract.numbers import MULTIPLIERS, NUMBER_WORDS
+from flows.extract.plain_words import PlainPhrases, telling_words
 from flows.extract.tokens import Lexicon
 from flows.vocabulary import read_rows
+from flows.vocabulary.currencies import NAMES
 from flows.vocabulary.substances import SUBSTANCE_WORDS
 from flows.vocabulary.units import UNIT_WORDS
 
@@ -32,14 +34,13 @@ def _of(kind: str) -> dict[str, str]:
     return {r["words"]: r["value"] for r in _RULE_WORDS if r["kind"] == kind}
 
 
+AUXILIARIES = frozenset({"were", "was", "have", "has", "had", "are", "is"})
 OFFENDERS = _words("offender")
 MEASURES: Mapping[tuple[str, str], str] = {(r["noun"], r["verb"]): r["measure"] for r in read_rows("corruption_measures.csv")}
 """What a noun and a verb make; the verb is empty where the noun alone tells."""
 VERBLESS = {noun for noun, verb in MEASURES if not verb}
 MONEY = _words("money")
 """What was done with a sum: a verb or noun to `steal`, `recover`, `fine`, `bribe`, or `paytake` (of a bribe by its taker or giver)."""
-CURRENCIES: Mapping[tuple[str, str], str] = {(r["words"], r["country"]): r["currency"] for r in read_rows("currencies.csv")}
-"""Code by word and country; the country is empty where the word alone tells ("rupees" are those of the reporting country)."""
 CODES = _set("code")
 """ISO codes that are words in small letters, so that only capitals tell: `GEL`, `TRY`."""
 LEXICON = Lexicon(
@@ -48,8 +49,9 @@ LEXICON = Lexicon(
         "percent": _of("percent"),
         **{kind: _words(kind) for kind in ("foreign", "verb", "predicate", "noun", "single", "context", "body", "charge", "target")},
         "money": MONEY,
-        "currency": {words: words for words, _ in CURRENCIES},
-        "measure": {**UNIT_WORDS, **SUBSTANCE_WORDS},
+        "currency": {name: name for name in NAMES},
+        # "3.6 million has been recovered" measures no hectares
+        "measure": {word: unit for word, unit in {**UNIT_WORDS, **SUBSTANCE_WORDS}.items() if word not in AUXILIARIES},
     }
 )
 """Kinds of token. A `predicate` is said of the persons or cases counted and takes no object ("lost their jobs")."""
@@ -60,18 +62,23 @@ SIGNS = _bytes("sign")
 officials (`FORCE`) dismissed (`SANCTION`) for a misdeed (`MISDEED`) or by a body that watches over them (`BODIES`)."""
 SANCTION = _bytes("sanction")
 FORCE = _bytes("force")
-MISDEED = _bytes("misdeed")
+MISDEED = _bytes("misdeed") | {b"pending", b"awaiting"}
 BODIES = tuple(name for name, weight in _words("body").items() if weight == "strong")
 COUNTED = re.compile(
     rf"\b(?:\d|(?:{'|'.join(sorted(NUMBER_WORDS))})\b)[\w,-]*\s+(?:[\w'’-]+\s+){{0,4}}?(?:{'|'.join(sorted(_set('force')))})\b",
     re.IGNORECASE,
 )
 """Officials counted: `14 senior customs officers`."""
+_OWN = [*_words("context"), *BODIES, "transparency international", "ti", "t i"]
+PHRASES = PlainPhrases({"own": _OWN})
+"""Phrases by one of which a sentence is about corruption by its own words."""
 NUMBERS = frozenset(word.encode() for word in (*NUMBER_WORDS, *MULTIPLIERS - {"m", "bn"}, "half"))
 
 # what a sentence is about
 STEMS = ("corrupt", "brib", "embezzl", "misappropriat", "kickback", "disciplinary", "anti-graft")
 TELLING = re.compile("|".join(STEMS), re.IGNORECASE)
+STEM_WORDS = frozenset(word for word in SIGNS if any(stem.encode() in word for stem in STEMS))
+"""The plain words that the stems make."""
 HEADING_STEMS = (*STEMS, "graft", "ombuds", "integrity", "internal affairs", "police discipline", "asset recovery", "misconduct")
 HEADS_ITSELF = re.compile(r"\s*(?:[A-Za-z-]+\s+){0,3}corruption\s*[.:]", re.IGNORECASE)
 """A paragraph that begins with its own heading: "7. (U) Corruption. As a matter of policy, ..."."""
@@ -87,8 +94,14 @@ DRUGS = _set("drugs")
 SERVICES = _set("service")
 OTHER_INDEXES = _set("other_index")
 MISDEEDS = _set("misdeed")
-REASONS = frozenset({"for", "over", "after", "because", "on", "with", "of"})
+REASONS = frozenset(
+    {"for", "over", "after", "because", "on", "with", "of", "who", "whom", "whose", "that", "allegedly", "amid", "as", "when"}
+)
+PENDING = _set("pending")
+"""What officials are suspended `pending`: by itself disciplinary action."""
 SANCTIONS = frozenset({"dismiss", "discipline", "prosecute", "arrest", "convict"})
+SANCTIONING = telling_words(phrase for kind in ("verb", "predicate") for phrase, value in _words(kind).items() if value in SANCTIONS)
+OFFICIALS = telling_words([*(noun for noun, value in _words("noun").items() if value == "official"), "members"])
 
 # counting
 PROVISIONS = _set("provision")
@@ -97,8 +110,9 @@ PROPOSED = _set("proposed")
 NOT_COUNTS = _set("not_count")
 FRACTIONS = frozenset({"quarter", "quarters", "third", "thirds", "half", "fifth", "tenth"})
 ANAPHORA = frozenset({"them", "these", "those", "which", "whom"})
-AUXILIARIES = frozenset({"were", "was", "have", "has", "had", "are", "is"})
-PASSIVES = frozenset({"were", "was", "been", "being", "are", "is", "be", "got", "get"})
+PASSIVES = frozenset(
+    {"were", "was", "been", "being", "are", "is", "be", "got", "get", "stand", "stands", "stood", "remain", "remains", "remained"}
+)
 BETWEEN_PASSIVE = frozenset({"also", "subsequently", "then", "later", "already", "now", "either", "still", "eventually", "finally"})
 CLAUSE_ENDS = frozenset({";", ":", ".", "?", "!"})
 AFTER_PARTICIPLE = frozenset(
@@ -112,6 +126,8 @@ STOPS_NOUN = frozenset(
 FILLERS = frozenset(
     {"a", "an", "total", "of", "the", "another", "further", "also", "all", "its", "their", "some", "other", "additional", "in"}
 )
+INVOLVING = _set("involving")
+AMONG = frozenset({"them", "these", "those", "whom", "which"})
 MORE = frozenset({"others", "more", "further", "apiece"})
 SHARES = _set("share")
 COMPARES = frozenset({"against", "from", "versus", "vs", "than", "to", "with", "(", "up", "down", "for", "only", "just", "in", "and", ","})
@@ -132,7 +148,22 @@ QUOTE_REACH = 14
 MONEY_REACH = 12
 MONEY_REACH_AFTER = 8
 MONEY_STOPS = _set("money_stop")
+TREASURY = frozenset({"budget", "budgets", "revenue", "revenues"})
+"""What a loss is one `to`: it does not end the search for the loss."""
 PER_TIME = frozenset({"month", "monthly", "year", "annually", "week", "hour", "day"})
+SUPERLATIVES = _set("superlative")
+"""Which of several sums a figure is: `and the largest, 400,000 litas`."""
+AFTER_SUPERLATIVE = frozenset(
+    {",", "was", "were", "being", "at", "reached", "came", "of", "one", "bribe", "sum", "amount", "fine", "single"}
+)
+VALUING = _set("valuing")
+FAVOURS = _set("favour")
+"""What officials are paid for: `to look away`, `for waving trucks through`."""
+GRANTED = _set("granted")
+"""What they hand out for it: `for each visa`."""
+SELLING = _set("selling")
+FAVOUR_REACH = 7
+OF_IT = frozenset({"which", "it", "this", "that", "them"})
 OF_TAKING = frozenset({"from", "in", "to", "apiece", "each", "at", "per"})
 
 # terms
@@ -151,6 +182,9 @@ RANK_REACH = 4
 RANKING = _set("rank")
 SCORING = _set("score")
 ORDINALS = _words("ordinal")
+PLAIN_ORDINALS = telling_words(ORDINALS)
+PLAIN_OF_INDEX = telling_words([*OF_INDEX, "transparency", "ti"])
+"""A sentence with an ordinal in words is one on the index only beside one of these."""
 STEPS = frozenset({"places", "positions", "spots", "rungs", "notches", "slots", "ranks"})
 OUT_OF = frozenset({"of", "among", "amongst", "than", "top", "bottom", "surveyed", "some", "over"})
 ALL_COUNTRIES = _set("countries")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from flows.extract.cursor import Cursor
 from flows.extract.document import Sentence
 from flows.extract.quantities import Quantity
-from flows.extract.scopes import VERBS
+from flows.extract.scopes import BE, HAVE, VERBS
 from flows.extract.timing import Timing
 from flows.extract.word_sets import words_of
 from flows.vocabulary.countries import Place
@@ -31,6 +31,7 @@ _SKIP = frozenset({"only", "just", "the", "a", "an", "total", "of", "some", "mer
 _PLACED = frozenset({"in", "at", "from", "near", "off"})
 _PLACE_WORDS = frozenset({"the", "another", "other"})
 _JOINS = frozenset({",", "and", "but", ";"})
+_REACH_CHANGE = 8
 _SITE_ACTIVITIES = words_of("site_activity")
 
 
@@ -71,7 +72,7 @@ class Ellipsis:
             return Model("list_elliptic", None, "", None)
         if base is not None and (self._is_moved_from(q) or self._is_moved_to(q, base)):
             return Model("comparison_elliptic", None, "", None)
-        if (base is None and self._is_told_by_link(q)) or self._is_lower_end(q):
+        if (base is None and self._is_told_by_link(q)) or self._is_lower_end(q) or self._is_end_of_change(q, sentence):
             subject = self._subject(q, base.last if base is not None else sentence.first, quantities)
             if subject is not None:
                 return subject
@@ -104,6 +105,13 @@ class Ellipsis:
         ends = q.last >= len(self.tokens) or self._lower(q.last) in (".", ",", ";", "(", "[")
         return ends and self.tokens[self._before(q)].kind == "link"
 
+    def _is_end_of_change(self, q: Quantity, sentence: Sentence) -> bool:
+        """`the number of seizures increased by 20 percent, to 644.`"""
+        k = self._before(q)
+        ends = q.last >= len(self.tokens) or self._lower(q.last) in (".", ",", ";")
+        changes = any(self.tokens[m].kind in ("percent", "factor", "change_verb") for m in range(max(sentence.first, k - _REACH_CHANGE), k))
+        return ends and self._lower(k) == "to" and self._lower(k - 1) == "," and changes
+
     def _before(self, q: Quantity) -> int:
         k = q.first - 1
         while self._lower(k) in _SKIP or (k >= 0 and self.tokens[k].kind == "qualifier") or self._is_dot_of_versus(k):
@@ -125,11 +133,14 @@ class Ellipsis:
         return self._lower(k) in _COMPARE and any(w in _COMPARATIVE for w in words)
 
     def _counted(self, q: Quantity, sentence: Sentence) -> Model | None:
-        """`Clandestine laboratories are few: nine were dismantled in 2017`."""
-        if self._lower(q.last) not in ("was", "were") or q.last + 1 >= len(self.tokens) or self.tokens[q.last + 1].kind not in VERBS:
+        """`Clandestine laboratories are few: nine were dismantled in 2017`; `found no laboratory, but four had been dismantled abroad`."""
+        k = q.last
+        while self._lower(k) in BE or self._lower(k) in HAVE:
+            k += 1
+        if k == q.last or k >= len(self.tokens) or self.tokens[k].kind not in VERBS:
             return None
         for token in self.tokens[sentence.first : q.first]:
-            if token.kind == "substance" and token.value == "laboratory" and token.lower.endswith("s"):
+            if token.kind == "substance" and token.value == "laboratory":
                 return Model("count_elliptic", "site", token.lower, "laboratory")
         return None
 
@@ -218,8 +229,9 @@ class Ellipsis:
         """`740 seizures, of which 205 took place in ...`."""
         if self._lower(q.last) == "of":
             # `ten laboratories, seven of which made heroin`
+            # (`one of which` counts no more than an article does)
             is_told = self._lower(q.last + 1) in ("which", "them") and self._lower(q.last + 2) in _SITE_ACTIVITIES
-            return is_told and any(p.unit in ("site", "case") and p.first < q.first for p in quantities)
+            return q.figure.value > 1 and is_told and any(p.unit in ("site", "case") and p.first < q.first for p in quantities)
         k = self._before(q)
         return (
             self._lower(k) in ("which", "them", "these")

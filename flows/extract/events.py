@@ -13,14 +13,19 @@ from flows.extract.word_sets import words_of
 
 _EVENTS = words_of("event")
 _ONE = frozenset({"a", "an", "one", "single", "this", "largest", "biggest", "largest-ever", "another"})
+_LARGEST = frozenset({"largest", "largest-ever", "biggest"})
+_EVER = frozenset({"in", "ever", "since", "on", "so", "yet", "to"})
 _KNOWN = words_of("known_event")
 _INCLUDING = frozenset({"including", "includes", "included"})
+# what follows is another part: the cause of a figure of a year ("largely because of one lorry") is no event that the figure is of
+_ENDS = _INCLUDING | {";", "owing", "due", "because", "thanks", "attributable"}
 # "a Dutch national", not "a national total"
 _ADJECTIVES = frozenset({"national", "individual"})
 _AFTER_PERSON = words_of("preposition") | {"who", "was", "were", "and", "had", "that", "whose", "trying", "attempting", "traveling"}
 _DURING = frozenset({"in", "during", "under", "of", "through", "joint"})
 _LONGEST_EVENT = timedelta(days=10)
 _HIDING_PLACES = words_of("hiding_place")
+_RELATIVE = frozenset({"which", "who"})
 _IN = frozenset({"in", "inside", "under", "beneath", "behind", "aboard", "off", "from", "among", "on"})
 _AT = frozenset({"at", "near", "off"})
 _REACH_PLACE = 10
@@ -39,6 +44,8 @@ def is_incident(passage: Passage, timing: Timing, sentence: Sentence, index: int
         return True
     if _is_in_named_operation(passage, sentence, q) or _names_one_event(passage, *_clause(passage, timing, sentence, q)):
         return True
+    if index and passage.tokens[sentence.first].lower == "it" and _names_operation(passage, passage.sentences[index - 1]):
+        return True
     carried = index > 0 and not any(sentence.first <= m.first < sentence.last for m in timing.mentions)
     before = passage.sentences[index - 1]
     return carried and _names_one_event(passage, before.first, before.last) and _is_short(period)
@@ -52,12 +59,19 @@ def _clause(passage: Passage, timing: Timing, sentence: Sentence, q: Quantity) -
     first, last = sentence.first, sentence.last
     for k in range(sentence.first, sentence.last):
         takes = passage.tokens[k].kind in VERBS and (k + 1 in timing.starts or k + 2 in timing.starts)
-        if k >= q.last and (takes or passage.tokens[k].lower in _INCLUDING or passage.tokens[k].lower == ";"):
+        if k >= q.last and (takes or passage.tokens[k].lower in _ENDS):
             last = k
             break
-        if passage.tokens[k].lower in _INCLUDING and k < q.first:
+        relative = passage.tokens[k].lower in _RELATIVE and passage.tokens[k - 1].lower == "," and passage.tokens[k + 1].kind in VERBS
+        if k < q.first and (relative or passage.tokens[k].lower in _INCLUDING):
             first = k
     return first, last
+
+
+def _names_operation(passage: Passage, sentence: Sentence) -> bool:
+    """`Operation Condor ran from March 3 to April 11. It netted 2.6 tons`."""
+    first, following = passage.tokens[sentence.first], passage.tokens[sentence.first + 1 : sentence.first + 2]
+    return first.lower == "operation" and any(t.capital for t in following)
 
 
 def _is_in_named_operation(passage: Passage, sentence: Sentence, q: Quantity) -> bool:
@@ -110,6 +124,9 @@ def _names_one_event(passage: Passage, first: int, last: int) -> bool:
     tokens = passage.tokens
     for k in range(first, last):
         token = tokens[k]
+        if token.lower in _LARGEST and k + 1 < last and tokens[k + 1].lower in _EVER:
+            # "last year's seizure of 14 tons remains the largest in the country's history"
+            return any(t.kind in NOUNS and not t.lower.endswith("s") for t in tokens[first:k])
         if token.lower not in _EVENTS and token.kind not in NOUNS:
             continue
         following = tokens[k + 1] if k + 1 < last else None
@@ -118,7 +135,7 @@ def _names_one_event(passage: Passage, first: int, last: int) -> bool:
             continue
         is_singular = token.lower in _EVENTS or not token.lower.endswith("s")
         for m in range(k - 1, max(first, k - _REACH) - 1, -1):
-            if tokens[m].lower in ("largest", "largest-ever", "biggest") or (tokens[m].lower in _ONE and is_singular):
+            if tokens[m].lower in _LARGEST or (tokens[m].lower in _ONE and is_singular):
                 return True
             if tokens[m].lower == "the" and token.lower in _KNOWN:
                 return True

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flows.extract.document import Passage, Sentence
+from flows.extract.drafts import dimension
 from flows.extract.quantities import Quantity
 from flows.extract.scopes import BE, NOUNS, VERBS, Governor, Scopes
 from flows.extract.substances_told import Reading
@@ -22,10 +23,18 @@ _COMPARING = frozenset({"compares", "compare", "compared"})
 _BRINGING = frozenset({"brings", "bringing", "brought", "bring", "raises", "raising", "raised", "takes", "taking", "pushed", "pushing"})
 _TOTALS = frozenset({"total", "sum", "tally", "count", "aggregate", "number", "amount", "quantity", "weight", "volume"})
 _IN_ASIDE = frozenset({"in", "for", "during", "and", "the", "figures", "figure", "were", "was", "of", "all", "comparable"})
+_AGAINST = frozenset({"against", "versus", "vs", "than"})
+_BEFORE_COMPARED = frozenset({"only", "just", "the", "a", "some", "mere", ".", "about"})
+_REPORTED = frozenset({"reported", "recorded", "registered", "logged", "counted", "listed"})
+_GIVING = words_of("giving")
 _BEFORE_DRUG = frozenset({"the", "those", "that", "of", "for", "figure", "figures", "total", "amount"})
 _SEARCHING = words_of("searching")
 _LOCATIVES = words_of("locative")
 _HOLDING = words_of("holding")
+_WITH_ABOARD = frozenset({"with", "carrying", "transporting", "hauling", "containing"})
+_STOPPING = words_of("stopping")
+_CARRIERS = words_of("carrier")
+_REACH_STOPPED = 12
 _LYING = frozenset({"lay", "sat", "stood"})
 _BULLETS = frozenset({"-", "–", "—", "*", "•", "o", "·"})
 _AMOUNTING = frozenset({"link", "change_verb"})
@@ -64,6 +73,8 @@ class Inheritance:
         seized = next((k for k in range(q.at, q.last) if self.tokens[k].kind == "seize"), None)
         if q.seized_before and seized is not None:
             return Governor(seized, "seized", "attributive"), "quantity_of_seized"
+        if out and self._is_against(q, out[-1].quantity):
+            return out[-1].governor, "quantity_compared"
         weighed = any(self.tokens[k].lower == "weighed" for k in range(sentence.first, q.first))
         if weighed and self.readings and self.readings[-1][0] == index - 1:
             return self.readings[-1][1].governor._replace(mode="weight"), "quantity_governed"
@@ -81,8 +92,11 @@ class Inheritance:
             return Governor(0, "seized", "list"), "quantity_listed"
         if self._is_found_inside(index, sentence, q, out):
             return Governor(q.first - 1, "seized", "inside"), "quantity_found_inside"
-        if before_this and self._goes_on_with_drug(sentence, q):
+        if before_this and (self._goes_on_with_drug(sentence, q) or self._is_given_for_drug(sentence, q)):
             return self.readings[-1][1].governor._replace(mode="figure"), "quantity_of_next_drug"
+        topic = self._topic_before(index, sentence, q, out)
+        if topic is not None:
+            return Governor(topic, "seized", "list"), "quantity_of_topic"
         before = out[-1] if out else self.readings[-1][1] if self.readings and self.readings[-1][0] >= index - _REACH_FIGURES else None
         if before is not None and self.is_figure_of(sentence, q):
             return before.governor._replace(mode="figure"), "quantity_governed"
@@ -118,12 +132,63 @@ class Inheritance:
         if lower(verb) in ("and", ",") and out and out[-1].rule.startswith("quantity_found_inside"):
             return out[-1].quantity.last == verb
         start = max(0, sentence.first - (_REACH_BACK if lower(verb) in BE else 0))
-        lies = lower(sentence.first) in _LOCATIVES and (lower(verb) in BE or lower(verb) in _LYING)
+        if self._is_stopped_with(sentence, verb):
+            return True
+        at = sentence.first + 1 if lower(sentence.first) == "on" else sentence.first
+        lies = lower(at) in _LOCATIVES and (lower(verb) in BE or lower(verb) in _LYING)
         if lies and index:
             start = self.passage.sentences[index - 1].first
         if not lies and lower(verb) not in _HOLDING:
             return False
         return any(lower(k) in _SEARCHING for k in range(start, verb))
+
+    def _is_against(self, q: Quantity, base: Quantity) -> bool:
+        """`counts 3.1 tons of cocaine seized this year, against 1.9 tons in all of 2007`: what the seizure before it is compared with."""
+        lower = self.passage.cursor.lower
+        k = q.first - 1
+        while lower(k) in _BEFORE_COMPARED:
+            k -= 1
+        compared = lower(k) in _AGAINST or (lower(k) in ("to", "with") and lower(k - 1) == "compared")
+        alike = dimension(q.unit or "") == dimension(base.unit or "") and q.substance in (None, base.substance)
+        return compared and alike and not any(m in self.timing.inside for m in range(base.last, k))
+
+    def _topic_before(self, index: int, sentence: Sentence, q: Quantity, out: Sequence[Reading]) -> int | None:
+        """`Total seizures rose by a third. Cocaine was up 22 percent, to 1.9 tons, and marijuana 45 percent, to 12 tons`."""
+        lower, kind = self.passage.cursor.lower, self.passage.cursor.kind
+        if not index or kind(sentence.first) != "substance" or not self.scopes.is_predicate_of_drug(sentence.first):
+            return None
+        if lower(q.first - 1) not in ("to", "at") or kind(q.first - 2) in ("block_verb", "block_noun", "carry"):
+            return None
+        if out and out[-1].rule != "quantity_of_topic_list":
+            return None
+        before = self.passage.sentences[index - 1]
+        inside = range(before.first, before.last)
+        if any(kind(k) in ("block_verb", "block_noun") and kind(k + 1) not in NOUNS for k in inside):
+            return None
+        return next((k for k in inside if kind(k) == "seizure" and self.scopes.is_real(k)), None)
+
+    def _is_given_for_drug(self, sentence: Sentence, q: Quantity) -> bool:
+        """`For hashish the Office gives 180 kilograms`, `The Agency reported 148 kilos of heroin`: the figure of another drug or time."""
+        lower, kind = self.passage.cursor.lower, self.passage.cursor.kind
+        at = sentence.first + 2 if lower(sentence.first + 1) == "for" else sentence.first + 1
+        is_of_drug = lower(at - 1) in ("for", "of", "on") and kind(at) == "substance"
+        between = range(at + 1 if is_of_drug else sentence.first, q.first)
+        gives = any(lower(k) in _GIVING for k in between) if is_of_drug else bool(q.name) and lower(q.first - 1) in _REPORTED
+        return gives and not any(kind(k) in ("block_verb", "block_noun", "arrest") or k in self.timing.inside for k in between)
+
+    def _is_stopped_with(self, sentence: Sentence, verb: int) -> bool:
+        """`the gendarmerie stopped a bus with 212 kilograms of cannabis under the seats`: what was aboard is in their hands."""
+        lower = self.passage.cursor.lower
+        if lower(verb) not in _WITH_ABOARD:
+            return False
+        reach = range(verb, min(sentence.last, verb + _REACH_STOPPED))
+        after = next((k for k in reach if lower(k) in BE and lower(k + 1) in _STOPPING), None)
+        if after is not None and self.scopes.is_real(after + 1):
+            return any(lower(k) in _CARRIERS for k in (verb - 1, verb - 2))
+        stopped = next((k for k in range(verb - 1, max(sentence.first, verb - _REACH_STOPPED), -1) if lower(k) in _STOPPING), None)
+        if stopped is None or not self.scopes.is_real(stopped) or any(k in self.timing.inside for k in range(stopped, verb)):
+            return False
+        return any(lower(k) in _CARRIERS or self.passage.cursor.kind(k) == "container" for k in range(stopped + 1, verb))
 
     def _goes_on_with_drug(self, sentence: Sentence, q: Quantity) -> bool:
         """`Cocaine seized came to 204 kg. Marijuana stood at 1.6 tons`: the next drug of a count, told without the verb."""
@@ -133,6 +198,8 @@ class Inheritance:
         between = [t for t in self.tokens[at + 1 : q.first] if t.kind != "qualifier"]
         head = [t.lower for t in self.tokens[sentence.first : at]]
         is_plain = all(w in _BEFORE_DRUG for w in head)
+        if [t.lower for t in between] == [":"] and not head:
+            return True
         tells = ("link", "change_verb", "factor")
         links = all(t.kind in tells or t.lower in ("to", "at", "from", ",") for t in between)
         return is_plain and 0 < len(between) <= _LONGEST_LINK and between[0].kind in tells and links

@@ -23,6 +23,7 @@ from flows.extract.word_sets import words_of
 PAST = frozenset({"last", "previous", "past", "prior", "preceding"})
 SAME = frozenset({"same", "similar", "corresponding", "comparable", "equivalent", "like"})
 LISTED = frozenset({",", "and", "or", ";", "but"})
+_SO_FAR = frozenset({"so", "thus", "year", "year-to-date"})
 _DURING = frozenset({"during", "in", "for", "throughout", "over"})
 _YEAR_LINKS = frozenset({",", "of", "in", "during", "for", "the", "calendar", "cy", "("})
 _SAME_FILL = frozenset({"time", "reporting", "nine", "nine-month", "six-month", "ten-month", "first", "calendar"})
@@ -52,14 +53,19 @@ class ContextReader(DateReader):
 
     def remember(self, mention: PeriodMention) -> None:
         """Keeps what later times can go back to."""
+        if mention.is_part and mention.is_base and self.part is None:
+            # "from 450 kilos in the first nine months of 2007 to 610 in the same period of 2008"
+            self.part = mention.period
         if mention.is_base or mention.is_founding or mention.period == UNKNOWN:
             return
         start = mention.period.start
-        if start is not None and mention.kind != "open" and not self._is_of_title(mention):
+        if start is not None and not self._is_of_title(mention) and (mention.kind != "open" or self.lower(mention.first) in _SO_FAR):
             # of the years that one sentence names, the latest is the one that it speaks of
             goes_on = self.year is not None and "." not in self.lowers[self.year_at_token : mention.first]
             self.year = max(self.year or 0, start.year) if goes_on else start.year
             self.year_at_token = mention.last
+            opens = any(self.lower(k) in ("", ".") for k in range(mention.first - 3, mention.first))
+            self.is_long_past = mention.kind == "year" and self.year < self.clock.report_year - 1 and not opens
         if mention.is_part:
             self.part = mention.period
         if mention.kind == "day":

@@ -36,6 +36,7 @@ class DateReader:
         self.lowers = [t.lower for t in tokens]
         self.clock = clock
         self.year: int | None = None
+        self.is_long_past = False
 
     def lower(self, i: int) -> str:
         """The word at `i`, empty beyond either end."""
@@ -81,8 +82,11 @@ class DateReader:
         return None
 
     def default_year(self, month: int | None = None, day: int = 1) -> int:
-        """The year of a date that names none: the paragraph's, else the one reported on (never in the cable's future)."""
-        if self.year is not None:
+        """The year of a date that names none: the paragraph's, else the one reported on (never in the cable's future).
+
+        A year long past that a sentence named by the way ("stopped counting in 2003") holds for no day or month after it.
+        """
+        if self.year is not None and (month is None or not self.is_long_past):
             return self.year
         year = self.clock.report_year
         if month is not None and year >= self.clock.today.year and (month, day) > (self.clock.today.month, self.clock.today.day):

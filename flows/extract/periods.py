@@ -200,7 +200,7 @@ class _Reader(ContextReader):
             if lower == "over" and k >= first - 2 and any(self.lower(m) in DIRECTIONS for m in range(k - 3, k)):
                 return True
             if lower == "from" and k < first - 1:
-                return k == floor or self.lower(k - 1) in DIRECTIONS or self.lower(mention.last) == "to"
+                return k == floor or self.lower(k - 1) in DIRECTIONS or self.lower(mention.last) == "to" or self._is_moved_to_before(k)
         return False
 
     def _is_of_figure(self, first: int) -> bool:
@@ -222,6 +222,11 @@ class _Reader(ContextReader):
         if self.lower(k) in _THAN:
             return True
         return self.lower(k) in _MOVED_BY and any(self.lower(m) in DIRECTIONS for m in range(k - 3, k))
+
+    def _is_moved_to_before(self, k: int) -> bool:
+        """`fell to 4.1 tons from 6.6 tons in 2006`: what `from` at `k` begins is where it came from."""
+        to = next((m for m in range(k - 1, max(0, k - _REACH_WHOLE), -1) if self.lower(m) == "to"), 0)
+        return any(self.lower(m) in DIRECTIONS for m in range(to - 2, to))
 
     def _is_bracketed(self, mention: PeriodMention) -> bool:
         """`(In the first ten months of 2006: 31 kilos.)`: brackets that hold the figures of an earlier year than the text's."""

@@ -359,6 +359,8 @@ class _Reader:
             after += 1
         if self.lower(after) == "of":
             return self._of(quantity, after + 1) or j
+        if self.lower(after) == "containing" and quantity.substance is None and self.kind(after + 1) == "substance":
+            return self._of(quantity, after + 1) or j
         if self.lower(after) == "for" and quantity.unit == "site" and quantity.substance is None:
             return self._of(quantity, after + 1) or j
         if quantity.substance is None and quantity.unit != "case":
@@ -389,6 +391,10 @@ class _Reader:
                 if token.lower in _DRUG_NAMED_BEFORE and self.lower(k - 1) in _BACK and self.kind(k + 1) != "substance":
                     return k + 1
                 quantity.substance, quantity.name = token.value, token.lower
+                if self.kind(k + 1) == "seizure" and quantity.unit != "case":
+                    # "12 kilograms of cocaine seizures"
+                    quantity.seizure_at = k + 1
+                    return k + 2
                 return self._more_names(quantity, k + 1)
             if token.kind == "seizure" and quantity.unit != "case":
                 quantity.substance, quantity.seizure_at = quantity.substance or "drugs", k

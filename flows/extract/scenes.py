@@ -69,8 +69,8 @@ class Scenes:
 
     def _end_of_clause(self, k: int, sentence: Sentence) -> int:
         """The index of the word after a token that begins a clause of another kind."""
-        ends = (m for m in range(k, sentence.last) if self.lower(m) in _OTHER_CLAUSE and (self.lower(m) != "as" or self.lower(m - 1) == ","))
-        return next(ends, sentence.last)
+        ends = (m for m in range(k, sentence.last) if self.lower(m) in _OTHER_CLAUSE)
+        return next((m for m in ends if self.lower(m) != "as" or self.lower(m - 1) == ","), sentence.last)
 
     def _bracketed_place(self, first: int) -> str | None:
         """`Belgium (more than 5 million pills)`: the country whose name stands before the bracket."""

@@ -63,6 +63,13 @@ _ONLY_ACTIVE = frozenset({"revealed", "netted", "unearthed", "bagged", "turned u
 _NO_INFINITIVES = frozenset({"date", "the", "a", "an", "some", "this", "that", "mid", "early", "late", "no"})
 _NO_OBJECT = frozenset({"estimated", "reported", "registered", "recorded", "combined", "compared", "limited", "united", "need"})
 _BEFORE_FIGURE = frozenset({"a", "an", "the", "total", "of", "record", "another", "additional", "aggregate", "further", "other"})
+_BY_HOW_MUCH = frozenset({"more than", "less than", "fewer than"})
+_FOILED = frozenset({"foiled", "foiling", "thwarted", "thwarting", "frustrated", "blocked", "prevented", "averted"})
+_ATTEMPTS = frozenset({"attempt", "attempts", "effort", "efforts", "bid", "plan", "plot"})
+_CREDITED = frozenset({"accounted for", "accounting for", "credited with", "added", "contributed", "managed"})
+# dug up as plants are, or as what was buried
+_UNEARTHED = frozenset({"removed", "dug up", "digging up", "pulled out", "pulled up"})
+_CIRCULATION = frozenset({"circulation", "street", "streets", "market", "markets"})
 _STUDIES = frozenset({"survey", "surveys", "study", "assessment", "census", "poll", "questionnaire"})
 _SEARCHES = frozenset({"search", "searches", "raid", "raids", "operation", "operations", "inspection", "inspections", "sweep", "sweeps"})
 _HIDING_PLACES = words_of("hiding_place")
@@ -72,6 +79,7 @@ _REACH_CONDITION = 3
 _AFTER_PARTICIPLE = frozenset({".", ";", ",", "in", "at", "on", "near", "from", "during", "by", ""})
 _REACH_ELIDED_BE = 5
 _REACH_SEARCH = 8
+_REACH_FOILED = 8
 _REACH_RELATIVE = 7
 _REACH_SUBJECT = 24
 _ENDING_KINDS = frozenset({"arrest", "change_verb", "link", "pronoun", "actor"}) | NOUNS
@@ -123,6 +131,9 @@ class Scopes:
         describes = following in ("substance", "unit", "container") or (following == "word" and self.kind(i + 2) in ("substance", "unit"))
         if describes and (word in ("of", "the", "these", "all", "'s", "those", "") or self.kind(before) == "figure"):
             return "attributive"
+        if word in ("reported", "as") and self._is_object(before - 1):
+            # "the 50 kilograms reported seized in May", "lists 50 kilograms as seized"
+            return "reduced"
         if word == ")":
             before = self.partner.get(before, before) - 1
         elif word in _AMOUNT_WORDS or self.kind(before) == "container":
@@ -157,11 +168,22 @@ class Scopes:
             return not any(self.lower(k) in _INTENTIONS for k in range(max(0, before - 2), before))
         return True
 
+    def is_predicate_of_drug(self, k: int) -> bool:
+        """Whether what follows a drug at the head of a sentence says how much there was of it: `Cocaine was up`, `Heroin fell`."""
+        following = self.kind(k + 1)
+        return following in ("change_verb", "factor", "link") or (self.lower(k + 1) in BE and self.lower(k + 2) in ("up", "down", "at"))
+
     def governor(self, q: Quantity, first: int, last: int) -> Governor | None:
         """What governs a quantity of the sentence `[first, last)`: its `mode` is empty where that is no seizure; None: nothing does."""
         if self.lower(q.first - 1) == "of" and self.kind(q.first - 2) == "change_verb":
             # "340 kilos, an increase of 200 kilos": by how much, not how much
             return Governor(q.first - 2, "", "")
+        if self.lower(q.last) in _BY_HOW_MUCH:
+            # "14 kilograms more than in 2007"
+            return Governor(q.last, "", "")
+        if q.is_event and self.kind(q.last) == "block_noun":
+            # "the 6,000-hectare goal"
+            return Governor(q.last, "", "")
         left, is_adjacent = self._left(q, first)
         if is_adjacent:
             return left
@@ -211,11 +233,13 @@ class Scopes:
                 return None, False
             if kind == "take" and (adjacent or self.lower(k + 1) in ("from", "off")):
                 return self._takes(k, q, first), True
+            if kind == "take" and self._leaves_market(k) and any(self.lower(m) in _INCLUDING for m in range(k, q.first)):
+                return Governor(k, "seized", self.mode(k)), False
             if kind in VERBS or kind in NOUNS:
                 found = self._governs(k, q, linked)
                 if found is not None:
-                    return found, adjacent or (kind in NOUNS and self._is_predicate(k + 1, q))
-            elif kind == "yield" and self._is_yield(k):
+                    return found, adjacent
+            elif (kind == "yield" and self._is_yield(k)) or (kind == "block_verb" and self._is_foiled(k)):
                 return Governor(k, "seized", "active"), adjacent
             elif kind in ("block_verb", "yield"):
                 if adjacent or not self._describes(k, q):
@@ -230,7 +254,9 @@ class Scopes:
             elif kind == "carry":
                 if self.lower(k - 1) in ("who", "whom") or self.lower(k - 2) in ("who", "whom"):
                     return Governor(k, "", ""), True
-            elif (lower in _BOUNDARIES and k > first) or (lower == ";" and not self._list_goes_on(k, first)):
+            elif lower in _CREDITED and self._is_credited(k, q, first):
+                return Governor(k, "seized", "active"), adjacent
+            elif (lower in _BOUNDARIES and k > first and not self._is_aside(k)) or (lower == ";" and not self._list_goes_on(k, first)):
                 return None, False
             elif adjacent and kind == "word" and self._is_other_verb(k):
                 return Governor(k, "", ""), False
@@ -240,6 +266,21 @@ class Scopes:
                 adjacent = False
             k -= 1
         return None, False
+
+    def _is_foiled(self, k: int) -> bool:
+        """`foiled an attempt to smuggle 30 kilos of heroin`."""
+        before = range(max(0, k - _REACH_FOILED), k)
+        attempt = next((m for m in before if self.lower(m) in _ATTEMPTS), None)
+        return attempt is not None and any(self.lower(m) in _FOILED and self.is_real(m) for m in range(before.start, attempt))
+
+    def _is_credited(self, k: int, q: Quantity, first: int) -> bool:
+        """`the Revenue Service accounted for 212 grams of heroin`: what a body, not a drug, has a share of seizures with."""
+        subject = range(max(first, k - _REACH_SUBJECT), k)
+        return any(self._is_body(m) for m in subject) and all(self.kind(m) != "substance" for m in subject)
+
+    def _is_aside(self, k: int) -> bool:
+        """`Opium seizures, however, rose to 2 tons`: a word between commas that begins no clause."""
+        return self.lower(k - 1) == "," and self.lower(k + 1) == ","
 
     def _governs(self, k: int, q: Quantity, linked: bool) -> Governor | None:
         """The verb or noun at `k` as the governor of a quantity after it, or None where it reaches only backwards."""
@@ -283,19 +324,22 @@ class Scopes:
         is_phrase = self.lower(begin) in _PREPOSITIONS
         return (opens or is_phrase) and not any(self.lower(m) in _LIST_LINKS for m in range(k + 1, q.first))
 
-    def _is_predicate(self, first: int, q: Quantity) -> bool:
-        """`seizures were 11.4 tons`: what the noun amounts to, whatever is done to what the sentence names next."""
-        return all(
-            self.lower(m) in BE or self.kind(m) in ("link", "qualifier") or self.lower(m) in _BEFORE_FIGURE for m in range(first, q.first)
-        )
-
     def _is_apposition(self, k: int, q: Quantity) -> bool:
-        """`its largest seizure, 2.5 MT of cocaine, was made in May`."""
+        """`its largest seizure, 2.5 MT of cocaine, was made in May`; `the quantity of drugs seized in 2007, 3,460 kilograms, was`."""
+        if self.kind(k) == "seize" and self.lower(q.first - 1) == "," == self.lower(q.last):
+            return all(m in self.dates or self.lower(m) in _PREPOSITIONS for m in range(k + 1, q.first - 1))
         return self.kind(k) == "seizure" and not self.lower(k).endswith("s") and self.lower(k + 1) == "," and k + 2 >= q.first - 1
 
     def _is_yield(self, k: int) -> bool:
         """`a second search yielded another 46 kilos`: not a crop's yield."""
-        return any(self.lower(m) in _SEARCHES or self.kind(m) == "seizure" for m in range(k - _REACH_SEARCH, k))
+        if any(self.lower(m) in _SEARCHES for m in range(k - _REACH_SEARCH, k)):
+            return True
+        m = k - 1
+        while m > k - _REACH_SUBJECT and self.lower(m) not in (".", ""):
+            if self.kind(m) == "seizure":
+                return True
+            m -= 1
+        return False
 
     def _is_other_verb(self, k: int) -> bool:
         """Whether a word right before a figure is a verb that has it as its object: `jettisoned 5 kg`, `to refine 5 kg`."""
@@ -311,11 +355,15 @@ class Scopes:
         is_seizing = False
         if action == "destroyed":
             is_seizing = q.unit == "plant" or (q.unit == "hectare" and (q.substance is not None or self.lower(k) != "cleared"))
-        if action != "destroyed" or (self.lower(k) == "removed" and not is_seizing):
+        if action != "destroyed" or (self.lower(k) in _UNEARTHED and not is_seizing):
             action = "seized"
             body = range(max(first, k - _REACH_SUBJECT), k)
-            is_seizing = q.substance is not None and any(self._is_body(m) for m in body)
+            is_seizing = q.substance is not None and (self._leaves_market(q.last) or any(self._is_body(m) for m in body))
         return Governor(k, action, "active") if is_seizing and self.is_real(k) else Governor(k, "", "")
+
+    def _leaves_market(self, k: int) -> bool:
+        """`took 5 tons out of circulation`, `off the streets`."""
+        return any(self.lower(m) in _CIRCULATION and self.kind(m) == "word" for m in range(k, k + _REACH_PLACE))
 
     def _is_body(self, m: int) -> bool:
         """Whether those who act stand at a token."""
@@ -362,7 +410,7 @@ class Scopes:
                 continue
             if self.kind(k) == "take":
                 mode = self.mode(k)
-                if mode == "passive" and (self.lower(k + 1) == "by" or q.unit in ("plant", "hectare")):
+                if mode == "passive" and (self.lower(k + 1) == "by" or q.unit in ("plant", "hectare") or self._leaves_market(k)):
                     return Governor(k, self.tokens[k].value or "seized", mode)
                 is_from = self.lower(k + 1) in ("from", "off", "by") and self._is_hiding_place(k + 2)
                 if mode == "reduced" and q.substance is not None and is_from:
@@ -376,6 +424,9 @@ class Scopes:
                 if mode not in ("passive", "reduced"):
                     return None
                 return Governor(k, self.tokens[k].value or "seized", mode) if self.is_real(k) else Governor(k, "", "")
+            apposed = self._apposed_seizure(k, stop)
+            if apposed is not None:
+                return Governor(apposed, "seized", "reduced")
             aside = self._apposition_end(k, stop)
             if aside is not None:
                 k = aside
@@ -400,6 +451,15 @@ class Scopes:
         end = next((m for m in range(k + 2, min(stop, k + _LONGEST_APPOSITION)) if self.lower(m) == ","), None)
         is_verb = end is not None and (self.lower(end + 1) in BE or self.lower(end + 1) in HAVE)
         return end + 1 if end is not None and is_verb and not any(m in self.quantity_at for m in range(k, end)) else None
+
+    def _apposed_seizure(self, k: int, stop: int) -> int | None:
+        """`eight kilograms in the luggage of a courier, the first seizure of any size`: the noun that says what they were."""
+        if self.lower(k) not in (",", "-", "–", "—") or self.lower(k + 1) not in ("the", "a", "its", "one"):
+            return None
+        near = range(k + 2, min(stop, k + _REACH_PLACE))
+        at = next((m for m in near if self.kind(m) == "seizure" and not self.lower(m).endswith("s")), None)
+        plain = at is not None and all(self.kind(m) in ("word", "ordinal", "substance") and self.lower(m) != "of" for m in range(k + 2, at))
+        return at if plain else None
 
     def _is_hiding_place(self, k: int) -> bool:
         """Whether a phrase from `k` on names what drugs are hidden in, or who they were taken by."""
@@ -431,13 +491,12 @@ class Scopes:
             return self.lower(k + 1) in _RELATIVES
         if lower == ",":
             return self._new_clause(k)
-        if lower == "and":
-            return self._begins_clause(k)
         return lower in (".", ";", ":") or lower in _BOUNDARIES or lower in MODALS
 
     def _in_list(self, k: int) -> bool:
         """Whether the quantity at `k` is a further item of a list."""
-        return self.lower(k - 1) in (",", "and", "or", "plus", ";", "of", "as", "with") or self.kind(k - 1) in ("link", "substance")
+        joins = self.lower(k - 1) in (",", "and", "or", "plus", ";", "of", "as", "with")
+        return joins or self.kind(k - 1) in ("link", "substance", "carry")
 
     def _verb_follows(self, k: int, stop: int) -> bool:
         """Whether a verb of seizure follows the auxiliary at `k`."""
@@ -448,16 +507,10 @@ class Scopes:
                 return False
         return False
 
-    def _begins_clause(self, k: int) -> bool:
-        """Whether a subject and its verb follow the `and` at `k`: `and little is seized`."""
-        return self.kind(k + 1) == "word" and (self.lower(k + 2) in BE or self.lower(k + 2) in HAVE)
-
     def _new_clause(self, k: int) -> bool:
         """Whether a subject of its own follows the comma at `k`: a word that is neither part of a list nor of a phrase of place or time."""
         m = k + 1
-        if self.lower(m) == "and":
-            return self._begins_clause(m)
-        if self.lower(m) in ("as", "along", "plus", "including", "worth", "which", "mostly", "primarily"):
+        if self.lower(m) in ("and", "as", "along", "plus", "including", "worth", "which", "mostly", "primarily"):
             return False
         return not (
             m in self.quantity_at

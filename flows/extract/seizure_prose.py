@@ -30,7 +30,7 @@ _GOVERNING = VERBS | NOUNS | {"take", "yield"}
 _MEASURES = frozenset({"unit", "substance", "percent", "factor"})
 _REACH_BACK = 12
 _LONGEST_QUOTE = 12
-_TELLING_PLACE = words_of("locative") | words_of("holding")
+_TELLING_PLACE = words_of("locative") | words_of("holding") | words_of("stopping")
 _CONVERSION = Decimal("1.05")
 """How far apart two figures for one mass in two units may be written ("256 kilograms (563 pounds)")."""
 
@@ -110,7 +110,7 @@ class ProseReader:
         out: list[Reading] = []
         for q in quantities:
             if q.is_bare:
-                bare = self.bare.read(index, q, sentence, quantities, out[-1] if out else None)
+                bare = self.bare.read(index, q, sentence, quantities, out)
                 if bare is not None:
                     out.append(bare)
                 continue

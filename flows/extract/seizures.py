@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.cable import Cable
 from flows.extract.additive import mark_additive
+from flows.extract.back_references import read_back_references
 from flows.extract.changes import ChangeReader
 from flows.extract.document import Document, Passage
 from flows.extract.drafts import ChangeDraft, Draft, rounded
@@ -11,6 +12,7 @@ from flows.extract.prefilter import is_worth_reading, may_be_said_in_prose, spea
 from flows.extract.roles import mark_restatements
 from flows.extract.seizure_prose import ProseReader
 from flows.extract.seizure_tables import read_tables
+from flows.extract.wholes import mark_sums
 from flows.facts import Seizure, SeizureChange, fact_id
 from flows.vocabulary.units import kilograms
 
@@ -26,8 +28,18 @@ def read_seizures(document: Document) -> tuple[list[Seizure], list[SeizureChange
         drafts.extend(found)
         changes.extend(changed)
     mark_restatements(drafts)
+    mark_sums(drafts)
+    drafts = _in_order(document, drafts, read_back_references(document, drafts))
     mark_additive(drafts)
     return _seizures(drafts, document.cable), [_change(c, document.cable) for c in changes]
+
+
+def _in_order(document: Document, drafts: list[Draft], more: list[Draft]) -> list[Draft]:
+    """The drafts with some more among them, in the order of the text."""
+    if not more:
+        return drafts
+    order = {id(passage): n for n, passage in enumerate(document.passages)}
+    return sorted([*drafts, *more], key=lambda d: (order[id(d.passage)], d.end, d.start))
 
 
 def _read_passage(passage: Passage, is_about_drugs: bool) -> tuple[list[Draft], list[ChangeDraft]]:

@@ -21,6 +21,8 @@ _REACH_HEAD = 3
 _CROPS = frozenset({"poppy", "cannabis_plant", "coca_plant", "khat", "mushrooms"})
 _GROWING = frozenset({"growing", "grow", "cultivation"})
 _NO_TABLETS = ("cannabis", "opium", "poppy", "coca_leaf", "coca_plant", "cocaine", "khat")
+_AFTER_PACKAGES = words_of("preposition") | {"and", "after", "before"}
+_MOSTLY = frozenset({"mostly", "mainly", "primarily", "chiefly", "largely", "predominantly", "all", "most", "almost", "principally"})
 _LIQUID_UNITS = frozenset({"l", "gal"})
 _LOOSE_DOSES = frozenset({"units", "unit", "hits", "hit", "rocks", "stamps"})
 # words that mean a drug only beside other drugs
@@ -52,8 +54,6 @@ class Substances:
 
     def is_drug(self, q: Quantity) -> bool:
         """Whether a quantity of a word that may mean something else (`chemicals`, `factories`) stands among drugs."""
-        if q.unit == "package" and not q.name:
-            return False
         if q.unit_word in _LOOSE_DOSES and not q.name:
             return False
         if q.unit == "lb" and not q.name and ("million" in q.text or self.passage.document.country == "GBR"):
@@ -85,6 +85,8 @@ class Substances:
             return counted[-1].substance if counted else self.nearest(q, sentence, quantities)
         if q.unit == "site" and any(self.tokens[k].lower in _GROWING for k in range(q.at, q.last)):
             return substance_in_unit(self.nearest(q, sentence, quantities), q.unit, "sites")
+        if q.unit == "package":
+            return self._only_one(q, sentence)
         if q.unit not in _CONTEXT_UNITS or (q.unit_word in _LOOSE_DOSES):
             return None
         nearest = self.nearest(q, sentence, quantities)
@@ -102,6 +104,12 @@ class Substances:
         if q.unit in ("hectare", "plant") and substance not in _CROPS:
             return substance if any(sentence.first <= k < q.first for k in self.names) else None
         return substance
+
+    def _only_one(self, q: Quantity, sentence: Sentence) -> str | None:
+        """`threw a ton of hashish overboard, and the Navy recovered 38 packages`: the only drug that the sentence has named."""
+        named = {self.tokens[k].value for k in self.names if sentence.first <= k < q.first}
+        ends = q.last >= sentence.last or self.tokens[q.last].kind == "mark" or self.passage.cursor.lower(q.last) in _AFTER_PACKAGES
+        return named.pop() if len(named) == 1 and ends else None
 
     def _is_of_something_else(self, q: Quantity) -> bool:
         """`six tons of chlorine`: of what no vocabulary knows."""
@@ -135,7 +143,10 @@ class Substances:
         inside = [k for k in self.names if sentence.first <= k < q.first]
         plain = [k for k in inside if not self._is_attribute(k)]
         if not inside and q.unit == "case":
-            return next((self.tokens[k].value for k in self.names if q.last <= k < sentence.last), "drugs" if self.is_about_drugs else None)
+            following = next((k for k in self.names if q.last <= k < sentence.last), None)
+            if following is not None and self._is_of_these(range(q.last, following)):
+                return self.tokens[following].value
+            return "drugs" if self.is_about_drugs or following is not None else None
         index = self.passage.sentences.index(sentence)
         told_before = bool(self.readings) and self.readings[-1][0] >= index - 1
         if plain or (inside and not told_before):
@@ -153,6 +164,11 @@ class Substances:
             values = {self.tokens[k].value for k in named}
             return self.tokens[named[-1]].value if len(values) == 1 else self.tokens[named[0]].value
         return readings[-1][1].substance if readings else None
+
+    def _is_of_these(self, between: range) -> bool:
+        """Whether a drug named after a count of seizures is what they were of: no comma stands between but before `mostly of`."""
+        lower = self.passage.cursor.lower
+        return all(lower(k) not in (",", ";", "(") or lower(k + 1) in _MOSTLY for k in between)
 
     def _is_attribute(self, k: int) -> bool:
         """Whether a general word for drugs only qualifies a noun: `drug trafficking`, `narcotics police`."""

@@ -16,9 +16,6 @@ _SAYING = words_of("saying")
 _TELLING = words_of("telling")
 _REACH_SAYING = 3
 _AMOUNTS = frozenset({"amount", "total", "figure", "level", "quantity", "number", "count", "record", "haul", "sum", "mark"})
-_RELATIVE = frozenset({"which", "who", "whose", "whom", "where", "that"})
-_AFTER_THAT = frozenset({"had", "was", "were", "has", "have"})
-_REACH_RELATIVE = 10
 _REACH_WHEN = 6
 _PARTS = frozenset({"part", "months", "month", "open", "days"})
 _MOVES = frozenset({"change_verb", "percent", "factor"})
@@ -52,6 +49,7 @@ class Timing:
         self.inside = {k for q in quantities for k in range(q.first, q.last)}
         self.dates = {k for m in passage.periods for k in range(m.first, m.last)}
         self.mentions = [m for m in passage.periods if not self._is_aside(m)]
+        self._owned: dict[tuple[int, int, bool], PeriodMention | None] = {}
         self.carried: Period | None = None
 
     def _is_aside(self, m: PeriodMention) -> bool:
@@ -83,10 +81,22 @@ class Timing:
         return any(self._lower(k) in _TELLING for k in range(m.last, m.last + _REACH_SAYING))
 
     def own(self, q: Quantity, is_change: bool = False) -> PeriodMention | None:
+        """The time that belongs to one quantity alone, looked up once: each item of a list asks for that of the others."""
+        key = (q.first, q.last, is_change)
+        if key not in self._owned:
+            self._owned[key] = self._own(q, is_change)
+        return self._owned[key]
+
+    def _own(self, q: Quantity, is_change: bool) -> PeriodMention | None:
         """The time that belongs to one quantity alone: `68 kilos seized in 2004`, `(2003: 870 kilos)`, `the 1,321 seized during 2003`.
 
         Of a change, a time that it is only compared with is none (`28 percent from 2015`).
         """
+        is_labelled = self._lower(q.first - 1) == ":"
+        label = next((m for m in self.mentions if m.last == q.first - 1 and m.kind != "open"), None) if is_labelled else None
+        if label is not None:
+            # "2006: 130 kg; 2007: 141 kg"
+            return label
         bracket = self._bracket(q.first)
         if bracket is not None:
             inside = [m for m in self.mentions if bracket[0] < m.first < bracket[1]]
@@ -161,6 +171,9 @@ class Timing:
         each = self._respectively(q, listed)
         if each is not None:
             return each.period
+        moved = None if is_change else self._moved_over(q, sentence)
+        if moved is not None:
+            return moved
         own = self.own(q, is_change)
         if own is not None:
             return self._resolved(own)
@@ -175,7 +188,6 @@ class Timing:
             bases = [m for m in self.mentions if m.is_base and sentence.first <= m.first < sentence.last] if after is None else [after]
             return bases[0].period if len(bases) == 1 else UNKNOWN
         inside = [m for m in self.mentions if sentence.first <= m.first < sentence.last and not m.is_base and not self._in_brackets(m, q)]
-        inside = [m for m in inside if not self._is_of_relative(m, q, sentence)] or inside
         bound = {id(o): p for p in listed if p is not q and (o := self.own(p)) is not None}
         leading = [m for m in inside if m.last <= q.first and (is_change or id(m) not in bound)]
         head = None if is_change else self._head(q, sentence)
@@ -184,7 +196,7 @@ class Timing:
         if head is not None:
             return head.period
         trailing = [m for m in inside if m.first >= q.last]
-        if trailing and (is_change or not any(self._goes_on(trailing[0], p) for p in listed)):
+        if trailing:
             return self._resolved(trailing[0])
         before = [m for m in inside if m.last <= q.first]
         if before:
@@ -236,14 +248,6 @@ class Timing:
         """Whether brackets hold the whole sentence, an aside whose time is its own."""
         return self._lower(sentence.first) in ("(", "[")
 
-    def _goes_on(self, m: PeriodMention, p: Quantity) -> bool:
-        """Whether a list goes on after a time, so that the time is not that of the whole list."""
-        if p.first < m.last or self.own(p) is not None or self._is_base(p):
-            return False
-        if any(self.tokens[k].kind in VERBS for k in range(m.last, p.first)):
-            return False
-        return not any(self._lower(k) == ";" for k in range(m.last, p.first))
-
     def _respectively(self, q: Quantity, listed: Sequence[Quantity]) -> PeriodMention | None:
         """`for 2003, 2004 and 2005 were 100 kg, 150 kg, and 200 kg, respectively`: each figure with its own time."""
         at = next((k for k in range(q.last, min(q.last + _REACH_OWN, len(self.tokens))) if self._lower(k) == "respectively"), None)
@@ -277,17 +281,10 @@ class Timing:
         bracket = self._bracket(m.first)
         return bracket is not None and not bracket[0] < q.first < bracket[1]
 
-    def _is_of_relative(self, m: PeriodMention, q: Quantity, sentence: Sentence) -> bool:
-        """Whether a time belongs to a relative clause before the figure: `raided a house that had been rented in 2005 and found 12 kg`."""
-        if m.first >= q.first:
-            return False
-        for k in range(m.first - 1, max(sentence.first, m.first - _REACH_RELATIVE), -1):
-            if self.tokens[k].kind == "mark" or k in self.inside:
-                return False
-            if self._lower(k) in _RELATIVE and (self._lower(k) != "that" or self._lower(k + 1) in _AFTER_THAT):
-                is_seized = any(self.tokens[n].kind in VERBS for n in range(k, m.first))
-                return not is_seized and self._lower(m.last) in ("and", ",")
-        return False
+    def _moved_over(self, q: Quantity, sentence: Sentence) -> Period | None:
+        """`jumped from 310 to 890 kilograms between 2006 and 2007`: the figures are of the first and the last year."""
+        spans = [m for m in self.mentions if m.kind == "years" and q.last <= m.first < sentence.last]
+        return self._end_of_span(q, spans[0]) if spans else None
 
     def _end_of_span(self, q: Quantity, m: PeriodMention) -> Period | None:
         """`From 2005 to 2007 seizures went from 2 tons to 4 tons`: the figures are of its first and its last year."""

@@ -102,6 +102,11 @@ def canonical_reference_id(text: str, year: int | None = None) -> str | None:
     return f"{year % 100:02d}{parts['post']}{serial}" if found is None and is_in_form_of_id else found
 
 
+def names_a_section(text: str) -> bool:
+    """Whether a section line stands in the ID, before the post (08SECTION01GF02BISHIEK21, 06SECION01OF02HARARE628)."""
+    return _SECTION_BEFORE.search(text.upper()) is not None
+
+
 def reference_id_of(post: str, serial: int, year: int) -> str | None:
     """The canonical ID of a cable by the name of its post, as written, its serial number and its four-digit year.
 

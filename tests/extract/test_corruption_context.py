@@ -41,6 +41,11 @@ def test_a_cable_about_drugs_does_not() -> None:
         ("Two customs officers were arrested in June for aiding traffickers.", [("officials_arrested", 2)]),
         # a body that watches over officials
         ("The Office of Professional Responsibility suspended 86 officers.", [("officials_dismissed", 86)]),
+        ("Nine guards, who had been letting couriers pass, were jailed.", [("convictions", 9)]),
+        ("The navy arrested four enlisted men who had sold its schedules.", [("officials_arrested", 4)]),
+        ("Customs suspended 14 inspectors pending the outcome of an inquiry.", [("officials_dismissed", 14)]),
+        # no officials any more, or never
+        ("Police arrested 14 members of a theft ring, two of them former soldiers.", []),
         # no misdeed
         ("Police dismissed 300 officers to cut costs.", []),
         ("The president removed five ministers in a reshuffle.", []),

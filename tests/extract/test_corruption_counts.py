@@ -110,3 +110,51 @@ def test_wordings(text: str, expected: list[tuple[str, int]]) -> None:
 def test_times(text: str, expected: list[tuple[int, int | None]]) -> None:
     facts = read_corruption(document(text, heading="Corruption"))
     assert [(int(f.value), f.period_start and f.period_start.year) for f in facts] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # persons take the stage of the cases that involve them, and a group of them their measure
+        (
+            "The cases that reached trial involved 52 defendants; among these were 17 judges and three prosecutors.",
+            [("prosecutions", 52), ("prosecutions", 17), ("prosecutions", 3)],
+        ),
+        (
+            "The inquiries concerned 30 clerks; of these, 12 were notaries.",
+            [("officials_investigated", 30), ("officials_investigated", 12)],
+        ),
+        # another body did the same, its verb left out
+        ("The Customs Service fired 37 officers, and the Border Police 14.", [("officials_dismissed", 37), ("officials_dismissed", 14)]),
+        ("The army cashiered 16 soldiers for graft, and the navy six.", [("officials_dismissed", 16), ("officials_dismissed", 6)]),
+        ("The bureau fired 37 officers, and the budget 14.", [("officials_dismissed", 37)]),
+        # a participle tells of the noun behind it
+        ("There were 1,118 recorded crimes of corruption.", [("crimes", 1118)]),
+        ("The list names 23 convicted former officials.", [("convictions", 23)]),
+        # what was done with those accused comes before the accusation
+        ("Six officials accused of bribery were dismissed.", [("officials_dismissed", 6)]),
+        ("Eighteen of the 40 policemen under investigation were suspended.", [("officials_dismissed", 18)]),
+        ("Parliament lifted the immunity of six deputies accused of graft.", [("officials_investigated", 6)]),
+        ("Judges acquitted nine of the 21 accused.", [("acquittals", 9)]),
+        # what was found to be so was not found
+        (
+            "It received 90 complaints, of which 41 were found to have merit and were investigated.",
+            [("cases_opened", 90), ("cases_investigated", 41)],
+        ),
+        # a sanction met them
+        ("It imposed administrative sanctions on 204 employees.", [("officials_disciplined", 204)]),
+        # a range has one noun, behind its upper end; a rest is no count
+        ("Some 15 to 20 officers are under investigation.", [("officials_investigated", 15)]),
+        ("Some 14 persons were tried and all but two convicted.", [("prosecutions", 14)]),
+        # its own men
+        ("Internal Affairs arrested 23 of its own.", [("officials_arrested", 23)]),
+    ],
+)
+def test_counts_that_lean_on_others(text: str, expected: list[tuple[str, int]]) -> None:
+    assert counts(text) == expected
+
+
+def test_the_other_body_is_the_agency() -> None:
+    # the verb is shared, the agency is not
+    facts = read_corruption(document("The Customs Service fired 37 officers in 2007, and the Border Police 14.", heading="Corruption"))
+    assert [f.agency for f in facts] == ["Customs Service", "Border Police"]

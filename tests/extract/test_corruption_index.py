@@ -23,6 +23,8 @@ from tests.extract.build import document
         # each figure with its year; pairs without their own take those of the ranks
         ("It climbed on Transparency International's index from 105th in 2006 to 84th in 2007, and its score from 2.7 to 3.3.",
          [("rank", 105, 2006), ("rank", 84, 2007), ("score", 2.7, 2006), ("score", 3.3, 2007)]),
+        ("TI ranked it 99th in its 2008 index, with a score of 3.0, as against 115th place and a score of 2.8 in 2007.",
+         [("rank", 99, 2008), ("score", 3.0, 2008), ("rank", 115, 2007), ("score", 2.8, 2007)]),
         ("It ranked 66th in Transparency International's index in 2007, against 67th in 2006, with a score of 4.1.",
          [("rank", 66, 2007), ("rank", 67, 2006), ("score", 4.1, 2007)]),
         # by how many places; polls; dates; another index

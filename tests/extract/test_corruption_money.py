@@ -6,7 +6,6 @@ import pytest
 
 from flows.extract.corruption import read_corruption
 from flows.facts import Corruption
-from flows.vocabulary import read_rows
 from tests.extract.build import document
 
 
@@ -70,6 +69,7 @@ def test_ranges(text: str, ends: tuple[int, int]) -> None:
         ("The judge gave the secretary five years in prison and the two clerks three years each.", [(5, None), (3, None)]),
         ("Prison terms ran from one to six and a half years.", [(1, 6.5)]),
         ("The chief was sent to prison for four years.", [(4, None)]),
+        ("The judge sent the others to prison for between three and eight years.", [(3, 8)]),
         # no terms
         ("Prosecutors asked for sentences of 12 years.", []),
         ("He was jailed five years ago.", []),
@@ -82,8 +82,55 @@ def test_terms(text: str, expected: list[tuple[float, float | None]]) -> None:
     assert [(float(f.value), f.value_max and float(f.value_max)) for f in terms] == expected
 
 
-def test_a_currency_word_means_one_currency_in_a_country() -> None:
-    # two rows for one word and country would make the reading depend on their order
-    rows = [(r["words"], r["country"]) for r in read_rows("currencies.csv")]
-    assert len(rows) == len(set(rows))
-    assert all(len(r["currency"]) == 3 and r["currency"].isupper() for r in read_rows("currencies.csv"))
+@pytest.mark.parametrize(
+    ("text", "country", "expected"),
+    [
+        # the currency stands with the first sum alone
+        (
+            "Of 60 million soles stolen from the fund, 14 million have been returned.",
+            "PER",
+            [("funds_misappropriated", 60_000_000, "PEN"), ("funds_recovered", 14_000_000, "PEN")],
+        ),
+        (
+            "Theft cost the state 900 million shillings; 40 million was repaid.",
+            "TZA",
+            [("funds_misappropriated", 900_000_000, "TZS"), ("funds_recovered", 40_000_000, "TZS")],
+        ),
+        ("Clerks embezzled 90 million leones, enough to feed 2 million people.", "SLE", [("funds_misappropriated", 90_000_000, "SLL")]),
+        # one of several sums of a sort
+        (
+            "The average bribe was 900 lats, and the largest, in a land case, 70,000 lats.",
+            "LVA",
+            [("bribe_amount", 900, "LVL"), ("bribe_amount", 70_000, "LVL")],
+        ),
+        ("The average bribe was 900 lats, and the largest firm earned 70,000 lats.", "LVA", [("bribe_amount", 900, "LVL")]),
+        # a loss that somebody values
+        (
+            "It put the damage to the state in all cases of those two years at 8 million leva.",
+            "BGR",
+            [("funds_misappropriated", 8_000_000, "BGN")],
+        ),
+        ("Auditors estimated losses to the budget at 1.2 billion hryvnias.", "UKR", [("funds_misappropriated", 1_200_000_000, "UAH")]),
+        # what officials are paid for
+        ("We hear of guards paid $300 a truck to look away.", "TJK", [("bribe_amount", 300, "USD")]),
+        ("Guards let cars through for 20 dollars each.", "TJK", [("bribe_amount", 20, "USD")]),
+        ("Consular officers sold visas for $3,000 apiece.", "TJK", [("bribe_amount", 3_000, "USD")]),
+        ("Officers received $200 each for passing the fitness test.", "TJK", []),
+        ("Officers are paid $200 a month.", "TJK", []),
+        # a sum as attribute, one accepted in an envelope
+        ("He was caught with a 10,000-dollar bribe.", "TJK", [("bribe_amount", 10_000, "USD")]),
+        ("The deputy minister was held after accepting an envelope with 5,000 lari.", "GEO", [("bribe_amount", 5_000, "GEL")]),
+        # the currency of the country that the sentence names
+        ("Switzerland froze 8 million francs of the late ruler.", "NGA", [("funds_recovered", 8_000_000, "CHF")]),
+        # a law's fine
+        ("The law punishes bribery with a fine of 500,000 lempiras.", "HND", []),
+    ],
+)
+def test_sums_that_lean_on_others(text: str, country: str, expected: list[tuple[str, int, str]]) -> None:
+    assert [(f.measure, int(f.value), f.unit) for f in read(text, country)] == expected
+
+
+def test_a_sum_has_the_code_of_the_cables_day() -> None:
+    # a cable of 2008: four zeros were cut from the kwacha in 2013
+    (fact,) = read("Clerks embezzled 3 billion kwacha.", "ZMB")
+    assert fact.unit == "ZMK"

@@ -1,0 +1,82 @@
+"""Figures that go back to a seizure told before without saying again that it was one: `the 2.2 tons of hashish will tell us more`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from flows.extract.document import Document, Passage, Sentence
+from flows.extract.drafts import Draft, dimension
+from flows.extract.quantities import Quantity, find_quantities
+from flows.extract.roles import written_range
+from flows.vocabulary.units import UNIT_WORDS
+
+_WORDS = sorted((word for word, unit in UNIT_WORDS.items() if word.isalpha() and unit not in ("case", "site")), key=len, reverse=True)
+_FIGURE = r"(?:[a-z]+\s+)?\d[\d.,]*\s+(?:(?:million|thousand|metric)\s+)?"
+_DEFINITE = re.compile(rf"\bth(?:e|ese|ose)\s+{_FIGURE}(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
+_POINTING = frozenset({"the", "these", "those"})
+_LEAST_DIGITS = 2
+"""Digits of a figure that is no other by chance."""
+
+
+def read_back_references(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
+    """The restatements that no verb of seizure governs: a definite quantity as an earlier paragraph states it of the same drug.
+
+    `facts.md`: a restatement repeats a figure already stated, also to another precision.
+    """
+    out: list[Draft] = []
+    order = {id(passage): n for n, passage in enumerate(document.passages)}
+    for n, passage in enumerate(document.passages if drafts else ()):
+        if _DEFINITE.search(passage.text) is None:
+            continue
+        told = [d for d in drafts if order[id(d.passage)] < n and d.table_id is None]
+        taken = [(d.start, d.end) for d in drafts if d.passage is passage]
+        out.extend(_restated(passage, told, taken) if told else ())
+    return out
+
+
+def _restated(passage: Passage, told: Sequence[Draft], taken: Sequence[tuple[int, int]]) -> Iterator[Draft]:
+    tokens = passage.tokens
+    dates = frozenset(k for m in passage.periods for k in range(m.first, m.last))
+    for q in find_quantities(passage.text, passage.cursor, dates):
+        start, end = tokens[q.first].start, tokens[q.last - 1].end
+        is_new = all(end <= s or e <= start for s, e in taken)
+        points = passage.cursor.lower(q.first - 1) in _POINTING and sum(c.isdigit() for c in q.text) >= _LEAST_DIGITS
+        if q.is_bare or not is_new or not points:
+            continue
+        index = next(i for i, s in enumerate(passage.sentences) if s.first <= q.at < s.last)
+        first = next((d for d in told if _goes_back(passage, passage.sentences[index], q, d)), None)
+        if first is None:
+            continue
+        yield replace(
+            first,
+            passage=passage,
+            start=start,
+            end=end,
+            sentence=index,
+            figure=q.figure,
+            upper=q.upper,
+            text=q.text,
+            qualifier=q.qualifier,
+            unit=q.unit or first.unit,
+            rule="quantity_told_before",
+            role="restatement",
+            whole=None,
+            repeats=first,
+        )
+
+
+def _goes_back(passage: Passage, sentence: Sentence, q: Quantity, first: Draft) -> bool:
+    """Whether a quantity is the one that an earlier draft states: of its drug, as written the same, of no other time."""
+    if dimension(q.unit or "") != dimension(first.unit) or q.unit in ("case", "site") or q.substance not in (None, first.substance):
+        return False
+    if q.substance is None and (q.unit != first.unit or q.figure != first.figure):
+        return False
+    inside = [m for m in passage.periods if sentence.first <= m.first < sentence.last and m.kind != "vague"]
+    if any(m.period != first.period for m in inside):
+        return False
+    again = replace(first, figure=q.figure, upper=q.upper, qualifier=q.qualifier, unit=q.unit or first.unit)
+    low, high = written_range(again)
+    first_low, first_high = written_range(first)
+    return low <= first_high and first_low <= high
