@@ -1,0 +1,72 @@
+"""Which sentences of a paragraph can state a statistic of corruption, told by their plain words before any token is made.
+
+Under a heading or in a cable about corruption all of a paragraph counts. Elsewhere a sentence counts that speaks of corruption, or of
+officials dismissed for a misdeed; and the sentences that follow it, as long as each holds a figure: what goes on without one has left
+the subject (`corruption_context`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from flows.extract import corruption_words as words
+from flows.extract.document import Passage
+from flows.extract.plain_words import has_figure, plain_words, sure_stretches
+
+_FIGURE = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d")
+"""A figure that is more than a year."""
+_AUDITS = frozenset({b"audit", b"audits", b"inspection", b"inspections"})
+
+
+def telling_stretches(passage: Passage, in_scope: bool) -> list[tuple[int, int]]:
+    """The stretches `[start, end)` of a paragraph that are worth reading, in order; empty where it can state nothing."""
+    if not _is_worth_a_look(passage, in_scope):
+        return []
+    text = passage.text
+    if in_scope:
+        return [(0, len(text))]
+    stretches = sure_stretches(text)
+    plain = [plain_words(text[start:end]) for start, end in stretches]
+    counts = [_FIGURE.search(text, start, end) is not None or _counts(own) for (start, end), own in zip(stretches, plain, strict=True)]
+    tells = [_tells(own) for own in plain]
+    # audits are in context by the sentence behind them
+    tells = [own or (any(tells[k + 1 : k + 2]) and not _AUDITS.isdisjoint(plain[k])) for k, own in enumerate(tells)]
+    in_reach: list[bool] = []
+    for k, own in enumerate(tells):
+        in_reach.append(own or (k > 0 and in_reach[-1] and (counts[k - 1] or tells[k - 1])))
+    if not any(reached and counted for reached, counted in zip(in_reach, counts, strict=True)):
+        return []
+    return [
+        stretch
+        for k, stretch in enumerate(stretches)
+        if in_reach[k] and (counts[k] or any(in_reach[k + 1 : k + 2]) or (k > 0 and not _AUDITS.isdisjoint(plain[k - 1])))
+    ]
+
+
+def _is_worth_a_look(passage: Passage, in_scope: bool) -> bool:
+    """A look at the words of the whole paragraph."""
+    plain = passage.words
+    if not in_scope and words.SIGNS.isdisjoint(plain):
+        if words.SANCTION.isdisjoint(plain) or words.FORCE.isdisjoint(plain):
+            return False
+        if words.MISDEED.isdisjoint(plain) and not any(name in passage.lower for name in words.BODIES):
+            return False
+        if words.COUNTED.search(passage.text) is None:
+            return False
+    return has_figure(passage.text) or not words.NUMBERS.isdisjoint(plain)
+
+
+def _counts(plain: Sequence[bytes]) -> bool:
+    """Whether a sentence without figures holds a number, or a place on the index, in words."""
+    if not words.NUMBERS.isdisjoint(plain):
+        return True
+    return not (words.PLAIN_ORDINALS.isdisjoint(plain) or words.PLAIN_OF_INDEX.isdisjoint(plain))
+
+
+def _tells(plain: Sequence[bytes]) -> bool:
+    """Whether a sentence may be in context by its own words."""
+    own = frozenset(plain)
+    if not words.STEM_WORDS.isdisjoint(own) or (not words.PHRASES.telling.isdisjoint(own) and words.PHRASES.kinds_in(plain)):
+        return True
+    return not (words.SANCTIONING.isdisjoint(own) or words.OFFICIALS.isdisjoint(own) or words.MISDEED.isdisjoint(own))
