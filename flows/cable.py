@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from flows.spans import MappedText
@@ -142,6 +143,7 @@ class Cable:
     raw_sha256: str
     source: str
     page_layout: str
+    reference_id_in_box: str = ""
     section_number: int | None = None
     classification_group: str | None = None
     security_level: str | None = None
@@ -173,52 +175,54 @@ class Cable:
     """The whole raw page as text; staged with `raw_page`, not with the cable."""
 
 
-_PARTS = {
-    "bridge_cable_recipient": "recipients",
-    "bridge_cable_exemption": "exemptions",
-    "header_operating_signal": "operating_signals",
-    "bridge_cable_routing": "routings",
-    "bridge_cable_tag": "tags",
-    "bridge_cable_reference": "references",
-    "header_line": "header_lines",
-    "repair": "repairs",
-}
-_CABLE_COLUMNS = tuple(f.name for f in fields(Cable) if f.name not in {*_PARTS.values(), "captions", "paragraphs", "regions", "raw_text"})
+_PARTS = (
+    ("bridge_cable_recipient", "recipients", Recipient),
+    ("bridge_cable_exemption", "exemptions", Exemption),
+    ("header_operating_signal", "operating_signals", OperatingSignal),
+    ("bridge_cable_routing", "routings", Routing),
+    ("bridge_cable_tag", "tags", Tag),
+    ("bridge_cable_reference", "references", Reference),
+    ("header_line", "header_lines", HeaderLine),
+    ("repair", "repairs", Repair),
+)
+_OF_PART = ("cable_id", "raw_sha256", "position")
+"""The columns that a row of a part has before those of its own."""
+_PART_COLUMNS = tuple((table, part, (*_OF_PART, *kind._fields)) for table, part, kind in _PARTS)
+_CAPTION_COLUMNS = (*_OF_PART, "caption")
+_PARAGRAPH_COLUMNS = (
+    "cable_id", "raw_sha256", "paragraph_id", "position", "paragraph", "marking", "heading", "text", "span_start", "span_end", "runs",
+)  # fmt: skip
+_CABLE_COLUMNS = tuple(
+    f.name for f in fields(Cable) if f.name not in {"captions", "paragraphs", "regions", "raw_text", *(part for _, part, _ in _PARTS)}
+)
+_cable_values = attrgetter(*_CABLE_COLUMNS)
 
 
 def rows_of_cable(cable: Cable) -> Rows:
     """The rows of `flows.tables.NORMALISED` for one cable."""
-    lineage: dict[str, object] = {"cable_id": cable.cable_id, "raw_sha256": cable.raw_sha256}
-    rows: Rows = {"dim_cable": [{name: getattr(cable, name) for name in _CABLE_COLUMNS}]}
+    lineage = cable_id, raw_sha256 = cable.cable_id, cable.raw_sha256
+    of_cable: dict[str, object] = dict(zip(_CABLE_COLUMNS, _cable_values(cable), strict=True))
     # As two lists seventy regions a page are staged in a tenth of the time that a row each would take.
-    rows["dim_cable"][0]["region_names"] = [region for region, _ in cable.regions]
-    rows["dim_cable"][0]["region_ends"] = [end for _, end in cable.regions]
-    for table, part in _PARTS.items():
+    of_cable["region_names"] = [region for region, _ in cable.regions]
+    of_cable["region_ends"] = [end for _, end in cable.regions]
+    rows: Rows = {"dim_cable": [of_cable]}
+    for table, part, columns in _PART_COLUMNS:
+        items = getattr(cable, part)
         rows[table] = [
-            {**lineage, "position": position, **item._asdict()}
-            for position, item in enumerate(getattr(cable, part), start=1)
-        ]
+            dict(zip(columns, (cable_id, raw_sha256, position, *item), strict=True)) for position, item in enumerate(items, start=1)
+        ] if items else []
     rows["bridge_cable_caption"] = [
-        {**lineage, "position": position, "caption": caption} for position, caption in enumerate(cable.captions, start=1)
+        dict(zip(_CAPTION_COLUMNS, (*lineage, position, caption), strict=True)) for position, caption in enumerate(cable.captions, start=1)
     ]
-    rows["dim_paragraph"] = []
-    for p in cable.paragraphs:
-        start, end = p.text.raw_span(0, len(p.text))
-        rows["dim_paragraph"].append(
-            {
-                **lineage,
-                "paragraph_id": p.paragraph_id,
-                "position": p.position,
-                "paragraph": p.paragraph,
-                "marking": p.marking,
-                "heading": p.heading,
-                "text": p.text.text,
-                "span_start": start,
-                "span_end": end,
-                "runs": p.text.numbers(),
-            }
-        )
+    rows["dim_paragraph"] = [dict(zip(_PARAGRAPH_COLUMNS, (*lineage, *_paragraph_values(p)), strict=True)) for p in cable.paragraphs]
     return rows
+
+
+def _paragraph_values(paragraph: Paragraph) -> tuple[object, ...]:
+    *values, text = paragraph
+    runs = text.numbers()
+    # Its text is not empty: it stands from the beginning of its first run to the end of its last one.
+    return *values, text.text, runs[1], runs[-1], runs
 
 
 def cable_of_rows(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate
 from operator import sub
 from typing import NamedTuple
 
@@ -90,18 +90,40 @@ class Runs:
         if starts[last + 1] - starts[last] == self.raw_ends[-1] - self.raw_starts[-1]:
             self.raw_ends[-1] -= starts[last + 1] - end
 
-
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the raw page from the first to the last character of the part `[start, end)`, which is not empty."""
-        starts, raw_starts, raw_ends = self.starts, self.raw_starts, self.raw_ends
-        first = bisect_right(starts, start) - 1
-        last = bisect_left(starts, end, first) - 1
-        raw_start, raw_end = raw_starts[first], raw_ends[last]
-        if starts[first + 1] - starts[first] == raw_ends[first] - raw_start:
-            raw_start += start - starts[first]
-        if starts[last + 1] - starts[last] == raw_end - raw_starts[last]:
-            raw_end -= starts[last + 1] - end
+        starts, raw_ends = self.starts, self.raw_ends
+        first = last = bisect_right(starts, start) - 1
+        run_start, run_end = starts[first], starts[first + 1]
+        raw_start = last_raw_start = self.raw_starts[first]
+        raw_end = raw_ends[first]
+        if run_end - run_start == raw_end - raw_start:
+            raw_start += start - run_start
+        if end > run_end:
+            last = bisect_left(starts, end, first) - 1
+            run_start, run_end = starts[last], starts[last + 1]
+            last_raw_start, raw_end = self.raw_starts[last], raw_ends[last]
+        if run_end - run_start == raw_end - last_raw_start:
+            raw_end -= run_end - end
         return raw_start, raw_end
+
+    def numbers(self, start: int, end: int) -> list[int]:
+        """The runs of the part `[start, end)`, which is not empty: of each its length, and where it begins and ends in the raw page."""
+        starts = self.starts
+        first = bisect_right(starts, start) - 1
+        after = first + 1 if end <= starts[first + 1] else bisect_left(starts, end, first)
+        numbers = [0] * (3 * (after - first))
+        numbers[::3] = map(sub, starts[first + 1 : after + 1], starts[first:after])
+        numbers[1::3], numbers[2::3] = self.raw_starts[first:after], self.raw_ends[first:after]
+        # Both ends are cut before a length is changed, which tells whether the run may be cut.
+        before, behind = start - starts[first], starts[after] - end
+        if before and numbers[0] == numbers[2] - numbers[1]:
+            numbers[1] += before
+        if behind and starts[after] - starts[after - 1] == numbers[-1] - self.raw_starts[after - 1]:
+            numbers[-1] -= behind
+        numbers[0] -= before
+        numbers[-3] -= behind
+        return numbers
 
 
 class MappedText:
@@ -150,8 +172,7 @@ class MappedText:
 
     def numbers(self) -> list[int]:
         """Its runs as a file keeps them: of each its length, and where it begins and ends in the raw page."""
-        runs = self._own_runs()
-        return list(chain.from_iterable(zip(map(sub, runs.starts[1:], runs.starts), runs.raw_starts, runs.raw_ends, strict=True)))
+        return self._runs.numbers(self._at, self._at + len(self.text)) if self.text else []
 
     def _own_runs(self) -> Runs:
         runs = Runs()
@@ -184,7 +205,7 @@ class MappedText:
         start = len(self.text) - len(self.text.lstrip())
         return self.slice(start, max(start, len(self.text.rstrip())))
 
-    def edit(self, edits: Iterable[Edit]) -> MappedText:
+    def edit(self, edits: Iterable[Edit | tuple[int, int, str]]) -> MappedText:
         """Applies edits given in this text's own offsets, ascending and not overlapping.
 
         A replacement stands for the whole raw run that it replaces; an insertion (`start == end`) stands for the empty run there.
@@ -234,5 +255,14 @@ class MappedText:
         if len(runs.raw_starts) == 1 and runs.raw_ends[0] - runs.raw_starts[0] == runs.starts[1]:
             at += runs.raw_starts[0]
             return [(start + at, end + at, name) for name, start, end in spans]
-        raw_span = runs.raw_span
-        return [(*raw_span(start + at, end + at), name) for name, start, end in spans]
+        starts, raw_starts, raw_ends = runs.starts, runs.raw_starts, runs.raw_ends
+        found = []
+        for name, start, end in spans:
+            start, end = start + at, end + at
+            run = bisect_right(starts, start) - 1
+            shift = raw_starts[run] - starts[run]
+            if end <= starts[run + 1] and raw_ends[run] - starts[run + 1] == shift:
+                found.append((start + shift, end + shift, name))
+            else:
+                found.append((*runs.raw_span(start, end), name))
+        return found

@@ -7,7 +7,7 @@ stages (`staging/`), never in the database or an export: lineage, and nested val
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -114,10 +114,16 @@ class Table:
             ValueError: a row has a column that the table lacks, or lacks a required one.
         """
         rows = list(rows)
-        unknown = set().union(*rows).difference(c.name for c in self.columns)
+        forms = set(map(tuple, rows))
+        unknown = set().union(*forms).difference(c.name for c in self.columns)
         if unknown:
             raise ValueError(f"{self.name} has no column {', '.join(sorted(unknown))}")
-        columns = {c.name: [row.get(c.name) for row in rows] for c in self.columns}
+        if len(forms) == 1:
+            # Rows with the same columns in the same order, as a stage gives them, are turned into columns at once.
+            values = dict(zip(forms.pop(), zip(*(row.values() for row in rows), strict=True), strict=True))
+            columns: dict[str, Sequence[object]] = {c.name: values.get(c.name) or (None,) * len(rows) for c in self.columns}
+        else:
+            columns = {c.name: [row.get(c.name) for row in rows] for c in self.columns}
         for c in self.columns:
             if (c.required or c.key) and None in columns[c.name]:
                 raise ValueError(f"{self.name}.{c.name} is required: {dict(rows[columns[c.name].index(None)])}")
@@ -273,6 +279,7 @@ TABLES: tuple[Table, ...] = (
         "cable",
         (
             _text("cable_id", "Canonical reference ID: two-digit year, post, serial without padding.", key=True),
+            _text("reference_id_in_box", "The ID as in the top box, upper case: `08SECTION01GF02BISHIEK21`.", required=True),
             _timestamp("created_at", "When it was sent, by the top box. UTC."),
             _timestamp("released_at", "When the archive released it, by the top box. UTC."),
             _text("classification", "As in the top box, upper case.", required=True),

@@ -70,6 +70,7 @@ def _regions(text: str, words: str, *names: str) -> dict[str, object]:
 def _cable(cable_id: str, **values: object) -> dict[str, object]:
     return {
         "cable_id": cable_id,
+        "reference_id_in_box": cable_id,
         "released_at": datetime(2011, 8, 30, 1, 44),
         "classification": "UNCLASSIFIED",
         "origin": "Embassy Lusaka",

@@ -22,7 +22,9 @@ _NAMES = frozenset(r["word"] for r in read_rows("agency_words.csv") if r["kind"]
 _MODIFIERS = frozenset(r["word"] for r in read_rows("agency_words.csv") if r["kind"] == "modifier")
 _OF_UNITED_STATES = frozenset(r["word"] for r in read_rows("agency_words.csv") if r["kind"] == "us")
 _JOINED = frozenset(r["word"] for r in read_rows("agency_words.csv") if r["kind"] == "joined")
-_BEFORE_DATE = frozenset({"in", "on", "by", "during", "since", "until", "through"})
+_BEFORE_DATE = frozenset({
+    "in", "on", "by", "between", "during", "throughout", "since", "until", "through", "after", "before", "late", "early", "also",
+})  # fmt: skip
 _LOOSE_HEADS = frozenset(r["word"] for r in read_rows("agency_words.csv") if r["kind"] == "loose_head")
 _TELLING = HEADS | {word for name in _NAMES for word in name.split()}
 _CONNECTORS = frozenset(

@@ -70,6 +70,10 @@ def places_from(words: Words, k: int, limit: int) -> Places:
         elif lower in COUNTED and words.lower(n - 1) in ("both", "two"):
             pair = True
             end = n + 1
+        elif lower == "two" and words.lower(n - 1) == "the" and words.kind(n + 1) in ("aux", "mark", "force"):
+            # "a treaty between the two has been in force"
+            pair = True
+            end = n + 1
         elif lower == "among" and words.lower(n + 1) == "them" and words.lower(n - 1) == ",":
             n += 1
         elif kind in _BREAKS or words.dated(n) is not None or kind == "company" or (countries and lower in ("a", "an")):

@@ -117,10 +117,14 @@ class SubjectReader:
                     break
                 date = date or dated
                 i = words.indices(dated.start, dated.end).start - 1
+                # "Parliament on March 21, 2006 ratified"
+                i -= words.lower(i) in ("on", "in") and words.is_government(i - 1)
                 continue
             if kind == "pronoun":
                 if lower in ("it", "they", "we"):
                     government = True
+                    # "it and the United States signed"
+                    host = host or (lower == "it" and bool(countries))
                     first = i
                 # "and in July 1999 it ratified"
                 date = date or words.dated(i - 1) or self._date_before_when(i)

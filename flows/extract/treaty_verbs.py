@@ -172,7 +172,8 @@ class _Reader:
             return first, False
         lead = range(max(self.sentence.first, first - 7), at)
         if any(words.lower(i) in ("first", "last") or words.kind(i) == "ordinal" for i in lead):
-            start = next((i for i in lead if words.kind(i) == "aux" and words.tokens[i].value == "be"), first)
+            helped = (i for i in lead if (words.kind(i) == "aux" and words.tokens[i].value == "be") or words.lower(i) in _BECOMES)
+            start = next(helped, first)
             return min(start, first), False
         return first, not (negative and words.lower(at - 1).endswith("to"))
 

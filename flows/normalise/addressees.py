@@ -37,6 +37,11 @@ _SERIAL_DIGITS = 4
 """Message continuity numbers are padded to four digits."""
 _LONGEST_SERIAL = 6
 _MARKS = " ,;.:-()"
+_NIACT = "NIACT IMMEDIATE"
+_IMMEDIATE = "IMMEDIATE"
+_CONTINUING = frozenset(("OF", "AND", "FOR"))
+_UNFINISHED = frozenset((*_CONTINUING, "ALL", "DEPT", "THE"))
+"""Words that no address begins or ends with."""
 
 BEGINS_AN_ADDRESS = rf"(?:{ADDRESS_INDICATOR} ?/|(?:{_LEADS})\b)"
 """Pattern of what nothing but an address begins with."""
@@ -59,7 +64,8 @@ def read_addresses(text: str) -> tuple[Address, ...]:
     if digits.isdecimal() and text[-_SERIAL_DIGITS - 1 : -_SERIAL_DIGITS] == " ":
         *others, last = _read_several(text[: -_SERIAL_DIGITS - 1])
         if last.serial_number is None:
-            return *others, Address(last.routing_indicator, last.station, last.precedence, int(digits), last.is_delivered_otherwise)
+            # Calling a named tuple's class takes three times as long.
+            return *others, tuple.__new__(Address, (*last[:3], int(digits), last.is_delivered_otherwise))
     return _read_several(text)
 
 
@@ -69,10 +75,16 @@ def continued(before: Address, line: str) -> Address | None:
     A line without a routing indicator goes on with the address before where it holds nothing but a precedence and a number, words that
     no address begins with (`WASHDC`), the rest of office symbols between double strokes, or the rest of a name.
     """
-    if before.serial_number is not None or _ROUTE.match(line) is not None:
+    if _ROUTE.match(line) is not None:
         return None
     more = _read_one(line)
+    if before.serial_number is not None:
+        # "WASHDC 1433" / "PRIORITY"
+        is_precedence = more.station is None and more.serial_number is None and before.precedence is None
+        return before._replace(precedence=more.precedence) if is_precedence and more.precedence is not None else None
     if more.station is None:
+        if before.precedence == _NIACT and more.precedence == _IMMEDIATE:
+            return before._replace(serial_number=more.serial_number)
         if more.precedence is not None and before.precedence is not None:
             return None
         return before._replace(precedence=more.precedence or before.precedence, serial_number=more.serial_number)
@@ -87,13 +99,18 @@ def _is_rest(before: Address, rest: str, joined: Address) -> bool:
     assert before.station is not None and joined.station is not None
     if (before.station.count("//") % 2 and "/" in rest) or ADDRESS_TAILS.issuperset(rest.split()):
         return True
+    words, more = before.station.split(), rest.split()
+    if words[-1] in _UNFINISHED or more[0] in _CONTINUING:
+        return True
     known = STATIONS.get(before.routing_indicator or "")
     if known is not None and known.station in (before.station, joined.station):
         return known.station == joined.station
     if canonical_post(before.station) is not None or canonical_post(joined.station) is not None:
         return canonical_post(before.station) is None
     # Where routing indicators stand before the addresses, one stands before each.
-    return before.routing_indicator is not None and ADDRESS_TAILS.isdisjoint((before.station.split()[-1], rest.split()[-1]))
+    if before.routing_indicator is None or words[-1] in ADDRESS_TAILS:
+        return False
+    return more[-1] == "COLLECTIVE" or more[-1] not in ADDRESS_TAILS
 
 
 @lru_cache(maxsize=32768)

@@ -27,7 +27,9 @@ _STATION = re.compile(
     r"(?P<station>[^a-z\n\d]*?)(?<!\bSECTION)(?<!\bOF) +(?P<serial>\d{1,7})\b"
 )
 _BLANKS = re.compile(r"[ \t]+")
-_LITERALS = ("UNCLAS", "C O N F", "CONFIDENTIAL", "S E C R", "SECRET", "LIMITED OFFICIAL USE")
+# One search for the spellings with the same first letter, where no cheaper one tells.
+_LITERALS = tuple(map(re.compile, ("UNCLAS", "C(?:ONFIDENTIAL| O N F)", "S(?:ECRET| E C R)")))
+_LONGEST_LITERAL = "LIMITED OFFICIAL USE"
 
 
 class StationLine(NamedTuple):
@@ -79,10 +81,11 @@ def find_station_lines(text: str) -> Iterator[StationLine]:
 def may_repeat(text: str) -> bool:
     """Whether the text could hold a second classification line."""
     for literal in _LITERALS:
-        first = text.find(literal)
-        if first >= 0 and text.find(literal, first + 1) >= 0:
+        found = literal.findall(text)
+        if len(found) > 1 and len(found) > len(set(found)):
             return True
-    return False
+    first = text.find(_LONGEST_LITERAL)
+    return first >= 0 and text.find(_LONGEST_LITERAL, first + 1) >= 0
 
 
 def section_count(line: str) -> int | None:

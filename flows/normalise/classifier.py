@@ -98,6 +98,8 @@ def _trimmed(text: str, leads_to_reason: bool = False) -> str | None:
     if leads_to_reason:
         end = _LEADS_TO_REASON.search(text)
         text = text[: end.start()] + _point_of(text, end.start()) if end else text
+    if text.endswith(")") and text.count(")") > text.count("("):
+        text = text[:-1]
     if text.endswith(".") and _point_of(text, len(text) - 1) == "":
         text = text.rstrip(" .")
     return text.strip(" ,;:-") or None

@@ -25,6 +25,8 @@ _DATE = re.compile(
     rf"|(?<![\d/])(?P<first_day>\d\d?)(?:ST|ND|RD|TH)?[ \t/-]*(?P<first_name>{_MONTH})\.?[ \t,/-]*(?P<first_year>{_YEAR})",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"\bYEARS? (?:FROM|AFTER)\b", re.IGNORECASE)
+"""`25 YEARS FROM 01/02/2008`: the day named is where the count begins."""
 _DIGITS = str.maketrans("OolI", "0011")
 _SCHEDULE = re.compile(r"\b(?:[XGR]?DS|ADS|OADR|GDS)\b[^()\n]*\((?P<officer>[A-Z][A-Z .,'’-]+[A-Z.])[ ]*\)", re.IGNORECASE)
 _LATER = 25
@@ -43,6 +45,8 @@ def read_declassification(text: str, written_in: int | None) -> date | None:
         text: What follows the label: `DECL: 01/02/2018`, `DECLASSIFY ON: JANUARY 2, 2018`, `2 JAN 18`, `2018-01-02`.
         written_in: The year of the cable, for years of two digits.
     """
+    if _COUNTED.search(text) is not None:
+        return None
     for match in _DATE.finditer(text):
         kind = match.lastgroup
         assert kind is not None

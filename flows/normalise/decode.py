@@ -87,16 +87,17 @@ def decode_escapes(raw_text: str, start: int, end: int) -> MappedText:
         return decode_plain(raw_text, start, end)
     texts: list[str] = []
     runs = Runs()
-    at = start
-    for escape in _ESCAPE.finditer(raw_text, start, end):
-        backslash = escape.start()
+    starts, raw_starts, raw_ends = runs.starts, runs.raw_starts, runs.raw_ends
+    at, length = start, 0
+    # No run goes on with the one before: a backslash stands between.
+    for backslash in (*[escape.start() for escape in _ESCAPE.finditer(raw_text, start, end)], end):
         if at < backslash:
             texts.append(raw_text[at:backslash])
-            runs.add(backslash - at, at, backslash)
+            length += backslash - at
+            starts.append(length)
+            raw_starts.append(at)
+            raw_ends.append(backslash)
         at = backslash + 1
-    if at < end:
-        texts.append(raw_text[at:end])
-        runs.add(end - at, at, end)
     return without_returns(MappedText("".join(texts), runs))
 
 

@@ -19,11 +19,14 @@ from flows.normalise.declassification import read_declassification, scheduling_o
 from flows.normalise.head_labels import is_paragraph, label_at_line, label_of, label_within, starts_something
 from flows.normalise.references import CitingCable, read_references
 from flows.vocabulary.head_words import CAPTIONS, CLASSIFICATIONS, alternatives
+from flows.vocabulary.tags import TAGS
 
 _REGIONS = {"declassify_on": "classified_by", "derived_from": "classified_by", "reason": "classified_by"}
 # The word alone, or with a number; "SECRET POLICE RAID OFFICE" begins a text in capitals.
 _CLASSIFICATION = re.compile(rf"[ \t]*(?:{alternatives(CLASSIFICATIONS)})(?:[ \t]*|(?![a-z])[^a-z\n]*\d[^a-z\n]*)$")
-_TAG_WORDS = re.compile(r"[ \t]*(?:[A-Z0-9][A-Z0-9-]+|\([A-Za-z ,.'-]+\))(?:[ ,;/]+(?:[A-Z0-9][A-Z0-9-]+|\([A-Za-z ,.'-]+\)))*[ \t,;]*$")
+_TAG_WORDS = re.compile(r"[ \t]*(?:[A-Z0-9][A-Z0-9-]+|\([A-Za-z ,.'-]+\))(?:[ \t,;/]+(?:[A-Z0-9][A-Z0-9-]+|\([A-Za-z ,.'-]+\)))*[ \t,;]*$")
+_TAG_MARKS = " \t.,;:/-"
+_TAG_SEPARATORS = re.compile(r"[ \t.,;:/-]+")
 # `STATE FOR SCA/CEN` below the TAGS.
 _PASSES = re.compile(r"\b(?:FOR|PASS|ALSO|PLEASE)\b")
 _SUBJECT_STOPS = re.compile(
@@ -33,8 +36,9 @@ _SUBJECT_STOPS = re.compile(
 )
 _RUN_ON = re.compile(r"\s{2,}(?=\S)|(?<=[A-Za-z][.!?])\s")
 _SUBJECT_ENDS = re.compile(
-    r"[ \t]*(?:(?:INDEX|CONTENTS?|SUMMARY|INTRODUCTION|BACKGROUND|KEY POINTS)\b[: .]*$"
-    r"|(?:BEGIN |EXECUTIVE )?(?:SUMMARY|INTRODUCTION)\s*[:.]|SENSITIVE BUT UNCLASSIFIED\b|THIS (?:IS AN?|MESSAGE|CABLE|TELEGRAM) )",
+    r"[ \t]*(?:(?:INDEX|CONTENTS?|SUMMARY|INTRODUCTION|BACKGROUND|KEY[ \t]+POINTS)\b[: .]*$"
+    r"|(?:\([A-Z/]{1,6}\)[ \t]*)?(?:(?:BEGIN|EXECUTIVE)[ \t]+)?(?:SUMMARY|INTRODUCTION)\s*[:.]"
+    r"|SENSITIVE[ \t]+BUT[ \t]+UNCLASSIFIED\b|THIS[ \t]+(?:IS[ \t]+AN?|MESSAGE|CABLE|TELEGRAM)[ \t])",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[ \t]*[-=*](?:[ \t]?[-=*]){2,}[ \t]*$")
@@ -43,11 +47,15 @@ _CONTINUES = re.compile(r"[ \t]*(?:[a-z]|(?:AND|OF|TO|FOR|IN|ON|WITH|BY|FROM|AT)
 _PROSE = re.compile(r"(?:\b[a-z]{2,}[ ,.]+){3}")
 _LOWER_CASE_TITLE = 2
 _ORDER_CONTINUES = re.compile(r"[ \t]*(?:DECL|REASON|1\.[3-6]|\(?[A-D]\)|AND\b|X\d|\d\d?[/-]|OADR|[GRX]DS|UPON\b|25X)", re.IGNORECASE)
-_REASON_CONTINUES = re.compile(r"[ \t]*(?:(?:AND|OR)\b|\(?[A-H]\)|1[.,][3-6]|E\.O\. ?1|SECTION\b|REASONS?\b)", re.IGNORECASE)
+_DAY_MISSING = re.compile(
+    r"DECL[A-Z]*[ \t]*[:;.]?[ \t]*(?:\d{1,2}[ \t/-]*)?(?:[A-Z]{3,9}\.?)?[ \t]*(?:\d{1,2}(?:ST|ND|RD|TH)?[ \t,/-]*){0,2}$", re.IGNORECASE
+)
+_LONGEST_ORDER = 60
+_REASON_CONTINUES = re.compile(r"[ \t]*(?:(?:AND|OR)\b|&|\(?[A-H]\)|1[.,][3-6]|E\.O\. ?1|SECTION\b|REASONS?\b)", re.IGNORECASE)
 _CLASSIFIED_STOPS = re.compile(
     r"\s(?:\([A-Z/]{1,6}\)[ \t]?)?\d{1,2}[.)][ \t]*(?:\([A-Z/]{1,8}\)|(?-i:[A-Z][a-z]+ [a-z]+))"
     r"|\s(?:SUMMARY|INTRODUCTION|BEGIN SUMMARY)\b[ \t]*[:.-]|\s-{5,}"
-    r"|\b(?:DECL(?:ASSIFY ON|AS)?|DERIVED FROM|TAGS|SUBJECT|REF)[ \t]*:"
+    r"|\b(?:DECL(?:ASSIFY\s+ON|AS)?|DERIVED FROM|TAGS|SUBJECT|REF)[ \t]*:"
     r"|(?<=\([A-H]\))\.?\s+(?-i:(?=(?:[A-Z][a-z]+,?\s+){1,3}[a-z]+\s+[a-z]+))",
     re.IGNORECASE,
 )
@@ -175,7 +183,12 @@ class _HeadReader:
         captions: list[str] = []
         passing: list[str] = []
         while at < self._limit:
-            line_end = self._line_end(at)
+            line_end = text.find("\n", at, self._end)
+            if line_end == at:
+                at += 1
+                continue
+            if line_end < 0:
+                line_end = self._end
             line = text[at:line_end]
             words = line.strip().lstrip("¶ \t")
             if words in CAPTIONS:
@@ -260,9 +273,13 @@ class _HeadReader:
                 while following < self._limit and text[following].isspace():
                     following += 1
             line_end = self._line_end(following)
-            if not _ORDER_CONTINUES.match(text, following, line_end) or is_paragraph(text[following:line_end]):
+            if is_paragraph(text[following:line_end]):
                 break
-            end = self._end_of_value(following)
+            value_end = self._end_of_value(following)
+            gives_day = self._goes_on_with_day(text[begin:end], text[following:value_end])
+            if not gives_day and _ORDER_CONTINUES.match(text, following, line_end) is None:
+                break
+            end = value_end
         value = " ".join(text[begin:end].split())
         if head.executive_order is None and head.declassification is None:
             head.executive_order = number.replace(" ", "") if number else None
@@ -273,6 +290,12 @@ class _HeadReader:
             if "REASON" in value.upper() and head.classification_reason is None:
                 head.classification_reason = read_classification(value).reason
         self._done(end)
+
+    def _goes_on_with_day(self, value: str, line: str) -> bool:
+        """Whether a line gives the day of declassification that the value before it lacks: `DECL: MARCH` / `7, 2018`."""
+        if _DAY_MISSING.search(value) is None or read_declassification(value, self._year) is not None:
+            return False
+        return read_declassification(f"{value.strip()} {line.strip()}"[:_LONGEST_ORDER], self._year) is not None
 
     def _read_tags(self, at: int) -> None:
         text = self._text
@@ -287,7 +310,9 @@ class _HeadReader:
                 following = line_end + 1
                 line_end = self._line_end(following)
                 line = text[following:line_end]
-            if not _TAG_WORDS.match(line) or _PASSES.search(line) or starts_something(line) or captions_of_line(line.strip()) is not None:
+            line_end = self._end_of_value(following)
+            line = text[following:line_end]
+            if not _are_tags(line) or starts_something(line) or captions_of_line(line.strip()) is not None:
                 break
             parts.append(line)
             end = line_end
@@ -321,7 +346,11 @@ class _HeadReader:
                     break
                 next_at, next_end = continued
             following, is_stopped = self._subject_end(next_at, next_end)
-            if self._ends_subject(text[next_at:following], lines[0]) or (lines[0].isupper() and self._is_heading(next_at, next_end)):
+            if (
+                _SUBJECT_ENDS.match(text, next_at, next_end) is not None
+                or self._ends_subject(text[next_at:following], lines[0])
+                or (lines[0].isupper() and self._is_heading(next_at, next_end))
+            ):
                 break
             end = following
             lines.append(text[next_at:end].strip())
@@ -344,8 +373,10 @@ class _HeadReader:
     def _ends_subject(line: str, first: str) -> bool:
         if starts_something(line) or _SUBJECT_ENDS.match(line) or captions_of_line(line.strip()) is not None:
             return True
-        if line.isupper() or _PROSE.search(line) is None:
+        if line.isupper():
             return False
+        if _PROSE.search(line) is None:
+            return first == first.upper() and line != line.upper() and line.rstrip()[-1:] == "."
         # Prose below a title: one in capitals, or one that capitalises its words.
         words = first.split()
         return first == first.upper() or (
@@ -459,6 +490,14 @@ class _HeadReader:
         at = text.find("\nREF", start, end)
         at = text.find("\nRef", start, end) if at < 0 else at
         return _REFERENCES_IN_TEXT.search(text, at, end) if at >= 0 else None
+
+
+def _are_tags(line: str) -> bool:
+    """Whether a line below the TAGS goes on with them: words in capitals that pass nothing on, or TAGS whatever their letters and marks."""
+    if _TAG_WORDS.match(line) is not None and _PASSES.search(line) is None:
+        return True
+    words = _TAG_SEPARATORS.split(line.strip(_TAG_MARKS))
+    return words != [""] and all(word.upper() in TAGS for word in words)
 
 
 def _unwrapped(lines: list[str]) -> str:

@@ -11,9 +11,9 @@ _DECLASSIFICATION = r"(?:DECL|N/?A\b|AS AMENDED|OADR|[XGR]?[GRX]DS|[1X]\.?\d|UPO
 # What follows a spelling of a label where the label is meant; each ends in an empty group, whose name is `Match.lastgroup`.
 _AFTER = {
     "executive_order": rf"[ \t]*[:;.,/-]*[ \t]*(?:NO\.?[ \t]*)?{_NUMBER}[ \t]*[:;,.-]*(?P<executive_order>)",
-    "tags": r"[ \t]?[:;][:;.]*(?P<tags>)",
+    "tags": r"[ \t]*[:;][:;.]*(?P<tags>)",
     "subject": r"(?:[ \t]*\([A-Z/]{1,6}\))?[ \t]*[:;][:;.]*(?P<subject>)",
-    "references": r"[ \t]?[:;.]+[ \t]*:?(?P<references>)",
+    "references": r"[ \t]*[:;.]+[ \t]*:?(?P<references>)",
     "classified_by": r"\b[ \t]*[:;.-]*(?P<classified_by>)",
     "derived_from": r"\b[ \t]*[:;.-]*(?P<derived_from>)",
     "declassify_on": r"[ \t]*[:;-]+(?P<declassify_on>)",
@@ -23,9 +23,9 @@ _AFTER = {
 _WITHOUT_COLON = {
     "E": rf"(?:E\. ?O\.|EO)[ \t]*[:;][ \t:]*(?={_DECLASSIFICATION})(?P<order_without_number>)",
     "T": r"TAGS?[.,=-]?(?-i:(?=[ \t]+[A-Z]{2}))(?P<tags_without_colon>)",
-    "S": r"(?-i:SUBJ(?:ECT)?(?:[ \t]?[.,=-](?=[ \t])|(?=[ \t]+[A-Z\"“'(])))(?P<subject_without_colon>)",
+    "S": r"(?-i:SUBJ(?:ECT)?(?:[ \t]*[.,=-](?=[ \t])|(?=[ \t]+[A-Z\"“'(])))(?P<subject_without_colon>)",
     "R": r"REF(?:S|TELS?|ERENCES?)?(?:(?=[ \t]+\(?[A-Z]\)?[ \t]?[.):])|(?=[ \t]*\([A-Z]\))"
-    r"|(?-i:(?=[ \t]+(?:\d\d(?:\d\d)? )?[A-Z]{3}[A-Z ]*\d)))(?P<references_without_colon>)",
+    r"|(?-i:(?=[ \t]+(?:\d\d(?:\d\d)?[ \t]+)?[A-Z]{3}[A-Z \t]*\d)))(?P<references_without_colon>)",
     "D": r"DECLASSIFY ON\b(?P<declassify_on_without_colon>)",
     # The order's number alone tells its line where a colon follows it.
     "1": r"(?P<number>1\d{4})[ \t]*[:;,][:;,.-]*(?P<number_alone>)",
@@ -49,8 +49,7 @@ _LABEL_FROM = {
 }  # fmt: skip
 _LABEL_FROM["("] = re.compile(
     rf"{_MARKED}(?:{'|'.join(alternatives(label_spellings(label)) + _AFTER[label] for label in _AFTER if label != 'executive_order')})"
-    # "(Classified By: ...)"
-    rf"|\({alternatives(label_spellings('classified_by'))}{_AFTER['classified_by'].replace('?P<classified_by>', '?P<classified_by_in_parentheses>')}",
+    rf"|\({alternatives(label_spellings('classified_by'))}\b[ \t]*[:;.-]*(?P<classified_by_in_parentheses>)",
     re.IGNORECASE,
 )
 # Behind a letter or a figure ("N/ATAGS:", "12958: N/ASUBJECT:") only in capitals with a colon.
@@ -61,7 +60,7 @@ _LABEL_WITHIN = re.compile(
     r"|(?<![A-Za-z0-9/])TAGS(?=[ \t]+[A-Z]{4}\b)(?P<tags_without_colon>)"
     r"|(?:(?<![A-Za-z0-9/])Subj(?:ect)?|SUBJ(?:ECT)?)[ \t]?:(?P<subject>)"
     r"|(?<![A-Za-z0-9/])(?:REF|Ref)(?:S|TELS?|s|tels?)?[ \t]?:(?P<references>)"
-    r"|(?<![A-Za-z0-9/])(?:CLASSIFIED BY\b[ \t]*:?|Classified [Bb]y[ \t]*:)(?P<classified_by>)"
+    r"|(?<![A-Za-z0-9/])(?:CLASSIFIED[ \t]+BY\b[ \t]*:?|Classified[ \t]+[Bb]y[ \t]*:)(?P<classified_by>)"
 )
 _LABELS = {
     "order_without_number": "executive_order",
@@ -69,7 +68,7 @@ _LABELS = {
     "classified_by_in_parentheses": "classified_by",
 }
 _PARAGRAPH = re.compile(r"[ \t¶]*(?:\([A-Z/]{1,9}\)[ \t]*)?\(?(?:\d{1,3}|l(?=\.[ ]?\([A-Z]))[ \t]?(?:[.)](?!\d)|,(?= [A-Z]))")
-_LIST_ITEM = re.compile(r"[ \t]*(?:\(?\d{1,3}[.)](?!\d)|(?:[-*=][ \t]?){2,}|\(?[A-Za-z]\))")
+_LIST_ITEM = re.compile(r"[ \t]*(?:\(?\d{1,3}[.)](?!\d)|(?:[-*=][ \t]*){2,}|\(?[A-Za-z]\))")
 
 
 def label_of(match: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, fields
 
 from flows.cable import Exemption, HeaderLine, OperatingSignal, Recipient, Routing
 from flows.normalise.addressees import ADDRESS_INDICATOR, BEGINS_AN_ADDRESS, Address, continued, read_addresses
+from flows.normalise.head_labels import starts_something
 from flows.normalise.other_lines import PARTIAL_EXTRACT, is_log, is_mail, is_record_field, other_line
 from flows.normalise.signals import leading_signals, read_signals, signal_of
 from flows.spans import MappedText
@@ -50,10 +51,15 @@ _NEXT_LINE = re.compile(
     rf"(?<!\b[ZOPR]) +(?=(?:TO|INFO|FM)[ :]+{BEGINS_AN_ADDRESS}|INFO[ :]+[A-Z ]+COLLECTIVE\b|XMT[ /:]|DE {_INDICATOR} "
     rf"|ZN[RY] [A-Z]{{5}}\b|(?:[ZOPR] +)*\d{{6}} ?Z {_MONTH}|(?:ZZ|OO|PP|RR) {_INDICATOR} )"
 )
+_BEGINS_A_HEADER = re.compile(
+    rf"[ \t]*(?:V?ZCZC|(?:ZZ|OO|PP|RR|DE) +{_INDICATOR}\b|ZN[RY] [A-Z]{{5}}\b|(?:[ZOPR] +)*\d{{6}} ?Z {_MONTH}"
+    rf"|(?:FM|TO|INFO)\b[ :]+(?:{BEGINS_AN_ADDRESS}|[A-Z ]+ (?:COLLECTIVE|POSTS)\b)|XMT\b)"
+)
 _LONGEST_LINE = 69
 """Characters that a line has at most (ACP 127, 138)."""
 _ADDRESSES = ("to", "info", "exempt")
 _COLLECTIVE = frozenset(("COLLECTIVE", "POSTS"))
+_new = tuple.__new__  # Calling a named tuple's class takes three times as long.
 _PASSED_OVER = ("page", "separator", "unknown")
 """What stands between two lines without parting them."""
 
@@ -124,6 +130,26 @@ class Header:
                 setattr(self, each.name, getattr(other, each.name))
 
 
+def header_end(text: str) -> int:
+    """Where the routing header ends that a body without a classification line begins with; 0 where it begins with none.
+
+    It reaches to a blank line behind which no line of a header begins, or to where the text does.
+    """
+    if _BEGINS_A_HEADER.match(text, len(text) - len(text.lstrip())) is None:
+        return 0
+    at = end = 0
+    is_after_blank = False
+    for line in text.splitlines(keepends=True):
+        if not line.strip():
+            is_after_blank = True
+        elif starts_something(line) or (is_after_blank and _BEGINS_A_HEADER.match(line) is None):
+            break
+        else:
+            end, is_after_blank = at + len(line), False
+        at += len(line)
+    return end
+
+
 def read_header(text: MappedText, notices: frozenset[str] = frozenset()) -> Header:
     """Tells and reads every line of a routing header.
 
@@ -132,17 +158,23 @@ def read_header(text: MappedText, notices: frozenset[str] = frozenset()) -> Head
         notices: Lines that are known to be none of the message's: fields of a dump record that a body begins with.
     """
     reader = _Reader()
-    lines = reader.header.lines
+    formats: list[str] = []
+    spans: list[tuple[str, int, int]] = []
     at = 0
     for line in text.text.split("\n"):
         words = line.strip()
         if words:
             start = at if line[0] == words[0] else at + line.index(words)
             format_line = reader.notice() if notices and is_record_field(words, notices) else reader.read(words)
-            lines.append(HeaderLine(format_line, words, *text.raw_span(start, start + len(words))))
+            formats.append(format_line)
+            spans.append((words, start, start + len(words)))
         else:
             reader.blank()
         at += len(line) + 1
+    reader.header.lines = [
+        _new(HeaderLine, (format_line, words, start, end))
+        for format_line, (start, end, words) in zip(formats, text.raw_spans(spans), strict=True)
+    ]
     return reader.header
 
 
@@ -258,7 +290,7 @@ class _Reader:
                 precedence = highest((found, precedence)) if follows_precedence and precedence else found
                 follows_precedence = True
             else:
-                header.routings.append(Routing(precedence, word))
+                header.routings.append(_new(Routing, (precedence, word)))
                 follows_precedence = False
         return "routing"
 
@@ -327,7 +359,7 @@ class _Reader:
             if station is not None:
                 header.exemptions.append(Exemption(indicator, station, self._collective()))
             return
-        header.recipients.append(Recipient(format_line.upper(), indicator, station, precedence, serial))
+        header.recipients.append(_new(Recipient, (format_line.upper(), indicator, station, precedence, serial)))
         if precedence is not None:
             header.precedences.add(precedence)
         if is_delivered_otherwise:

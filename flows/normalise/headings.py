@@ -41,6 +41,8 @@ _MOST_TITLE_WORDS = 10
 
 def is_rule(line: str) -> bool:
     """Whether the line only underlines."""
+    if line[:1].isalnum():
+        return False
     line = line.strip()
     return line[:1] in _RULE_SIGNS and _RULE.fullmatch(line) is not None
 
@@ -69,6 +71,8 @@ class HeadingHints(NamedTuple):
     rules: tuple[str, ...]
     has_roman: bool
     has_outline: bool
+    may_hold: bool
+    """Any of them."""
 
     def may_split(self, block: str) -> bool:
         """Whether `heading_lines` could find something in the block."""
@@ -82,12 +86,16 @@ class HeadingHints(NamedTuple):
         return self.has_roman and _ROMAN_LINE.search(f"\n{block}") is not None
 
 
+NO_HINTS = HeadingHints((), False, False, False)
+
+
 def heading_hints(text: str, start: int, end: int) -> HeadingHints:
     """A cheap test of a whole text before its blocks are looked at; `text[start]` begins a line or follows a number."""
     # A search for one character is ten times as fast as one for three.
     rules = tuple([rule for rule in _RULES if text.find(rule[0], start, end) >= 0 and text.find(rule, start, end) >= 0])
     has_roman = _ROMAN_LINE.search(text, max(0, start - 1), end) is not None
-    return HeadingHints(rules, has_roman, _OUTLINE_HINT.search(text, start, end) is not None)
+    has_outline = _OUTLINE_HINT.search(text, start, end) is not None
+    return HeadingHints(rules, has_roman, has_outline, bool(rules) or has_roman or has_outline)
 
 
 def outline_headings(text: str, start: int, end: int) -> list[tuple[int, int]]:

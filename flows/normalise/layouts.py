@@ -214,10 +214,15 @@ class DumpRow:
         """
         spans: list[tuple[int, int]] = []
         at = 0
-        while raw_text.startswith('"', at) and (end := _closing_quote(raw_text, at + 1)) >= 0:
+        while raw_text[at : at + 1] == '"':
+            end = raw_text.find('"', at + 1)
+            if end >= 0 and raw_text[end - 1] == "\\":
+                end = _closing_quote(raw_text, at + 1)
+            if end < 0:
+                break
             spans.append((at + 1, end))
             at = end + 1
-            if not raw_text.startswith(",", at):
+            if raw_text[at : at + 1] != ",":
                 break
             at += 1
         if raw_text[at:].strip():

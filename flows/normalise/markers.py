@@ -17,6 +17,8 @@ from flows.vocabulary.stations import POSTS
 MARKER_LITERAL = " OF "
 """Stands in every marker: a text without it holds none."""
 
+# A pattern that begins with a capital is found in half the time that the literal takes.
+_SECTIONS = re.compile(r"OF \d")
 # The point before the page may be a blank (07BRASILIA1774: "009 2 OF 012").
 _NUMBERS = re.compile(r"(\d{8})[ \t]+(\d{3})(?:[. ]\d)? OF (\d{2,3})(?!\d)")
 _NUMBERS_LENGTH = 24
@@ -42,10 +44,10 @@ def find_markers(text: str, station: str | None) -> Iterator[Marker]:
         station: The station as the reference ID spells it (`RIODEJANEIRO`), which tells its name from capitals before it; None
             where it is not known.
     """
-    at = 0
-    while (literal := text.find(MARKER_LITERAL, at)) >= 0:
-        at = literal + len(MARKER_LITERAL)
-        if not (text[literal - 1 : literal].isdigit() and text[at : at + 1].isdigit()):
+    for sections in _SECTIONS.finditer(text):
+        at = sections.end() - 1
+        literal = at - len(MARKER_LITERAL)
+        if literal < 1 or text[literal] != " " or not text[literal - 1].isdigit():
             continue
         numbers = _NUMBERS.search(text, max(0, literal - _NUMBERS_LENGTH), at + 4)
         if numbers is None:

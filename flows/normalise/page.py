@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from operator import itemgetter
 
 from flows.cable import Cable, HeaderLine, Repair, Tag
 from flows.normalise.box import Box
 from flows.normalise.classification import CLASSIFICATION_LINE, StationLine, find_station_lines, may_repeat
 from flows.normalise.classifier import split_officer
 from flows.normalise.head import Head, read_head
-from flows.normalise.header import Header, read_header
+from flows.normalise.header import Header, header_end, read_header
 from flows.normalise.layouts import PageParts, UnreadablePage, detect
 from flows.normalise.other_lines import mail_header_end
 from flows.normalise.paragraphs import read_paragraphs
@@ -25,6 +26,7 @@ from flows.normalise.summary import read_summary
 from flows.normalise.times import read_date_time_group, read_filing_time
 from flows.spans import MappedText
 from flows.vocabulary.countries import country_of_origin
+from flows.vocabulary.reference_ids import canonical_reference_id, names_a_section
 from flows.vocabulary.stations import canonical_post
 from flows.vocabulary.tags import read_tags
 
@@ -83,8 +85,8 @@ def normalise_page(raw_sha256: str, source: str, kind: str, data: bytes) -> Norm
     faults = [parts.truncated] if parts.truncated else []
     if broken_bytes:
         faults.append(f"broken UTF-8: {broken_bytes} bytes are no text and stand as U+FFFD")
-    cable_id, created_at = parts.box.cable_id, parts.box.created_at
-    if cable_id is None:
+    id_in_box, created_at = parts.box.cable_id, parts.box.created_at
+    if id_in_box is None:
         return NormalisedPage(raw_text, layout.name, None, 0, ("page with no reference ID in its box", *faults))
     if not parts.body.text.strip():
         return NormalisedPage(raw_text, layout.name, None, 0, ("page without a body", *faults))
@@ -93,7 +95,7 @@ def normalise_page(raw_sha256: str, source: str, kind: str, data: bytes) -> Norm
     if created_at is None:
         faults.append("the box gives no time of creation that can be read")
     lineage = {"raw_sha256": raw_sha256, "source": source, "page_layout": layout.name, "raw_text": raw_text}
-    cable = _Assembler(parts, cable_id, created_at, lineage).cable()
+    cable = _Assembler(parts, id_in_box, created_at, lineage).cable()
     return NormalisedPage(raw_text, layout.name, cable, _completeness(cable, parts.box), tuple(faults))
 
 
@@ -114,8 +116,9 @@ def _decode(data: bytes) -> tuple[str, int]:
 
 
 def _completeness(cable: Cable, box: Box) -> int:
-    texts = (cable.header_text or "", cable.body)
-    visible = sum(len(text) - sum(map(text.count, _INVISIBLE)) for text in texts)
+    visible = len(cable.body) - sum(map(cable.body.count, _INVISIBLE))
+    if cable.header_text:
+        visible += len(cable.header_text) - sum(map(cable.header_text.count, _INVISIBLE))
     return 10 * visible + box.filled
 
 
@@ -124,12 +127,19 @@ def _country(origin: str) -> str | None:
     return country_of_origin(origin)
 
 
+def _key(id_in_box: str) -> str:
+    """The cable's key: its canonical ID; of a section that stands alone the ID as it is, since a part is not the whole."""
+    canonical = canonical_reference_id(id_in_box)
+    return id_in_box if canonical is None or (canonical != id_in_box and names_a_section(id_in_box)) else canonical
+
+
 class _Assembler:
-    def __init__(self, parts: PageParts, cable_id: str, created: datetime | None, lineage: dict[str, str]) -> None:
+    def __init__(self, parts: PageParts, id_in_box: str, created: datetime | None, lineage: dict[str, str]) -> None:
         self._parts = parts
         self._lineage = lineage
-        self._cable_id = cable_id
-        match = _ID.fullmatch(cable_id)
+        self._id_in_box = id_in_box
+        self._cable_id = _key(id_in_box)
+        match = _ID.fullmatch(id_in_box)
         self._post = match["post"] if match else None
         self._serial = int(match["serial"]) if match else None
         self._created = created
@@ -144,9 +154,10 @@ class _Assembler:
             self._station_lines = list(find_station_lines(body.text))
         end = self._end_of_own_text(body.text)
         starts = self._classification_lines(body.text, end)
-        own_start = starts[0] if starts else mail_header_end(body.text)
+        routed = 0 if starts else header_end(body.text)
+        own_start = starts[0] if starts else routed or mail_header_end(body.text)
         header, lines, doubled = self._header(body, own_start)
-        head = self._head(body.text, starts, end)
+        head = self._head(body.text, starts, routed, end)
         # The last word of a page that breaks off is no signature.
         text_end, signed_by = (end, None) if self._parts.truncated else find_signature(body.text, head.text_start, end)
         paragraphs, moved, text_spans = read_paragraphs(body, head.text_start, text_end, self._cable_id)
@@ -161,6 +172,7 @@ class _Assembler:
         body_start = starts[-1] if starts else 0
         return Cable(
             cable_id=self._cable_id,
+            reference_id_in_box=self._id_in_box,
             created_at=near,
             released_at=box.released_at,
             classification=box.classification.upper(),
@@ -237,7 +249,7 @@ class _Assembler:
 
     def _foreign_record(self, text: str, line: StationLine) -> int | None:
         for record in _RECORD.finditer(text, max(0, line.start - _RECORD_WITHIN), line.start):
-            if record[1] != self._cable_id:
+            if record[1] not in (self._id_in_box, self._cable_id):
                 index = _INDEX_LINE.search(text, max(0, record.start() - _RECORD_WITHIN), record.start())
                 return index.start() if index else record.start()
         return None
@@ -257,12 +269,12 @@ class _Assembler:
 
     def _fields_of_a_record(self) -> frozenset[str]:
         box = self._parts.box
-        return frozenset((self._cable_id, box.origin, box.classification))
+        return frozenset((self._id_in_box, self._cable_id, box.origin, box.classification))
 
-    def _head(self, text: str, starts: Sequence[int], end: int) -> Head:
+    def _head(self, text: str, starts: Sequence[int], routed: int, end: int) -> Head:
         """The head, from the last copy; what that lacks from the ones before."""
         if not starts:
-            return read_head(text, 0, end, False, self._citing)
+            return read_head(text, routed, end, False, self._citing)
         head = read_head(text, starts[-1], end, True, self._citing)
         for start, following in zip(reversed(starts[:-1]), reversed(starts[1:]), strict=True):
             head.complete_from(read_head(text, start, following, True, self._citing))
@@ -270,4 +282,4 @@ class _Assembler:
 
 
 def _in_order(repairs: list[Repair]) -> tuple[Repair, ...]:
-    return tuple(sorted(repairs, key=lambda repair: (repair.span_start, repair.span_end)))
+    return tuple(sorted(repairs, key=itemgetter(1, 2)) if len(repairs) > 1 else repairs)

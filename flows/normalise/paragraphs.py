@@ -12,7 +12,7 @@ from typing import NamedTuple
 from flows.cable import Paragraph, Repair
 from flows.normalise.headings import (
     LONGEST_HEADING,
-    HeadingHints,
+    NO_HINTS,
     heading_hints,
     heading_lines,
     is_rule,
@@ -48,6 +48,7 @@ _MOST_OPENING_WORDS = 10
 _LONGEST_TAIL = 400
 _LONGEST_GLUED = 60
 _JOINED_BLOCK = 200
+_new = tuple.__new__  # Calling a named tuple's class takes three times as long.
 
 
 @dataclass(slots=True)
@@ -89,20 +90,22 @@ def read_paragraphs(text: MappedText, start: int, end: int, cable_id: str) -> Pa
     paragraphs: list[Paragraph] = []
     repairs: list[Repair] = []
     tail: MappedText | None = None
-    for index, draft in enumerate(drafts):
+    position = 0
+    for draft, following in zip(drafts, (*drafts[1:], None), strict=False):
         piece_end = draft.end
-        following = drafts[index + 1] if index + 1 < len(drafts) else None
-        tail_start = _unfinished_tail(text.text, draft, following)
-        if tail_start is not None:
-            piece_end = len(text.text[:tail_start].rstrip())
+        tail_start = None
+        if following is not None and draft.number is not None and following.number == draft.number + 1:
+            tail_start = _unfinished_tail(text.text, draft, following)
+            if tail_start is not None:
+                piece_end = len(text.text[:tail_start].rstrip())
         piece = text.slice(draft.start, piece_end)
         spans.append(("paragraph", draft.start, piece_end))
         if tail is not None:
             piece = _joined(tail, piece)
         if piece.text:
-            position = len(paragraphs) + 1
+            position += 1
             key = f"{cable_id}.{position:03d}"
-            paragraphs.append(Paragraph(key, position, draft.number, draft.marking, draft.heading, piece))
+            paragraphs.append(_new(Paragraph, (key, position, draft.number, draft.marking, draft.heading, piece)))
         tail = None
         if tail_start is not None and following is not None:
             tail = text.slice(tail_start, draft.end)
@@ -134,17 +137,17 @@ def _may_begin_with_title(words: str) -> bool:
     return line[line.rfind(" ") + 1 :][:1].isupper()
 
 
-def _unfinished_tail(text: str, draft: _Draft, following: _Draft | None) -> int | None:
-    """Where the sentence begins that a numbered paragraph breaks off in, to end in the next number.
+def _unfinished_tail(text: str, draft: _Draft, following: _Draft) -> int | None:
+    """Where the sentence begins that a numbered paragraph breaks off in, to end in the next number, which is the next higher one.
 
     08DUSHANBE1372: paragraph 24 ends "On October 7, 2008," and 25 begins "President Rahmon submitted ...". Only where a few
     words end in a comma, or where the next paragraph begins with a small letter: a long sentence that ends in a comma
     (09LONDON1886) or in nothing is a slip of the drafter's.
     """
-    if following is None or draft.number is None or following.number != draft.number + 1 or following.heading is not draft.heading:
+    last = text[draft.end - 1]
+    if not (last == "," or last.isalpha()) or not text[following.start : following.start + 1].isalpha():
         return None
-    last, first = text[draft.end - 1], text[following.start : following.start + 1]
-    if not first.isalpha() or not (last == "," or last.isalpha()):
+    if following.heading is not draft.heading:
         return None
     window = text[max(draft.start, draft.end - _LONGEST_TAIL) : draft.end]
     sentences = list(_SENTENCE.finditer(window))
@@ -167,7 +170,7 @@ class _Drafter:
         self._heading: list[str] = []
         self._heading_text: str | None = None
         self._is_open = False
-        self._hints = HeadingHints((), False, False)
+        self._hints = NO_HINTS
         self._drafts: list[_Draft] = []
         self.numbers: list[tuple[str, int, int]] = []
 
@@ -224,7 +227,9 @@ class _Drafter:
         if words[-1:] != "." or "\n\n" in words or "\n \n" in words:
             return False
         hints = self._hints
-        if (hints.has_outline and len(words) > _JOINED_BLOCK) or hints.may_split(words) or _may_begin_with_title(words):
+        if hints.may_hold and ((hints.has_outline and len(words) > _JOINED_BLOCK) or hints.may_split(words)):
+            return False
+        if _may_begin_with_title(words):
             return False
         start = number.end + piece.index(words[0])
         self._add(number.number, number.marking, start, start + len(words))
@@ -317,18 +322,20 @@ class _Drafter:
         has_rule = last in "-=*_"
         if not has_rule and last in ".,;":
             return None
+        at = text.rfind("\n", start, end)
+        # A heading within a line ends on the last one, which holds more than its rule.
+        is_underlined = has_rule and is_rule(text[max(at, start) : end])
         pattern = _INLINE_HEADING if has_rule else _HEADING_AT_END if last.isupper() else None
-        if pattern is not None:
+        if pattern is not None and not is_underlined:
             window = max(start, end - _INLINE_WINDOW)
             inline = pattern.search(text[window:end])
             if inline is not None and "\n" not in inline.group().strip() and not inline["text"].startswith(_NO_HEADINGS):
                 before = text[start : window + inline.start()].rstrip()
                 if before:
                     return start + len(before), inline["text"].strip()
-        at = text.rfind("\n", start, end)
         if at < 0:
             return None
-        if has_rule and is_rule(text[at:end]):
+        if is_underlined:
             at = text.rfind("\n", start, at)
             above = text.rfind("\n", start, at) if at >= 0 else -1
             if above >= 0 and is_rule(text[above:at]):
@@ -355,7 +362,7 @@ class _Drafter:
 
     def _blocks_without_number(self, blocks: list[tuple[int, int]], is_before_number: bool) -> None:
         text = self._text
-        blocks = [(start, end) for start, end in blocks if not is_rule(text[start:end])]
+        blocks = [(start, end) for start, end in blocks if text[start].isalnum() or not is_rule(text[start:end])]
         for index, (start, end) in enumerate(blocks):
             block = text[start:end]
             heading = plain_heading(block)
@@ -386,22 +393,33 @@ class _Drafter:
 
     def _blocks(self, start: int, end: int) -> list[tuple[int, int]]:
         """The spans between blank lines, without white space at their ends."""
-        text = self._text
+        text, hints = self._text, self._hints
         found: list[tuple[int, int]] = []
-        at = start
-        for blank in (*_BLANK_LINES.finditer(text, start, end), None):
-            stop = blank.start() if blank else end
-            piece = text[at:stop]
-            words = piece.strip()
-            if words:
-                first = at + piece.index(words[0])
-                if "\n" in words and self._hints.may_split(words):
-                    found += self._split_at_headings(first, words)
-                elif self._hints.has_outline and len(words) > _JOINED_BLOCK:
-                    found += self._split_at_spans(first, first + len(words), outline_headings(text, first, first + len(words)))
-                else:
-                    found.append((first, first + len(words)))
-            at = blank.end() if blank else end
+        piece = text[start:end]
+        words = piece.strip()
+        if not words:
+            return found
+        at = start + piece.index(words[0])
+        end = at + len(words)
+        bounds = [at]
+        if "\n" in words:
+            for blank in _BLANK_LINES.finditer(text, at, end):
+                bounds += blank.span()
+        bounds.append(end)
+        if not hints.may_hold:
+            for k in range(0, len(bounds), 2):
+                at, stop = bounds[k], bounds[k + 1]
+                found.append((at, stop) if not text[stop - 1].isspace() else (at, at + len(text[at:stop].rstrip())))
+            return found
+        for k in range(0, len(bounds), 2):
+            at = bounds[k]
+            words = text[at : bounds[k + 1]].rstrip()
+            if "\n" in words and hints.may_split(words):
+                found += self._split_at_headings(at, words)
+            elif hints.has_outline and len(words) > _JOINED_BLOCK:
+                found += self._split_at_spans(at, at + len(words), outline_headings(text, at, at + len(words)))
+            else:
+                found.append((at, at + len(words)))
         return found
 
     def _split_at_spans(self, start: int, end: int, headings: list[tuple[int, int]]) -> list[tuple[int, int]]:

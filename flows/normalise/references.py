@@ -227,7 +227,7 @@ class _Scanner:
         """Adds a cable, and those whose numbers follow without a post."""
         groups = match.groupdict()
         year = _year(groups.get("year") or groups.get("between"))
-        numbers = [_Number(match.start(), match.end(), int(groups["serial"] or groups["next_line"]), year)]
+        numbers = [_Number(match.start(), match.end(), int(groups["serial"] or groups["next_line"] or groups["short"]), year)]
         at = self._read_after(numbers[0])
         while (following := self._next_number(at, numbers[-1].serial)) is not None:
             serial = int(following["serial"])
@@ -275,7 +275,7 @@ class _Scanner:
     def _after(self, at: int) -> re.Match[str] | None:
         """A note behind a number; on a line of its own, only a caption in brackets."""
         begin = _end(patterns.GAP, self._text, at, self._end)
-        if self._text.find("\n", at, begin) >= 0 and self._text[begin : begin + 1] not in ("(", "["):
+        if self._text.find("\n", at, begin) >= 0 and not self._text.startswith(("(", "[", "AND PREVIOUS", "and previous"), begin):
             return None
         return patterns.AFTER.match(self._text, at, self._end)
 

@@ -69,8 +69,8 @@ def read_regions(
         repairs: What was cut from it, in the order of the page.
     """
     marks = [(start, end, region) for region, start, end in outline]
-    marks += [(line.span_start, line.span_end, "header_line") for line in header_lines]
-    marks += [(line.span_start, line.span_end, "duplicate") for line in doubled_lines]
+    marks += [(start, end, "header_line") for _, _, start, end in header_lines]
+    marks += [(start, end, "duplicate") for _, _, start, end in doubled_lines]
     marks += body.raw_spans(_body(body.text, parts))
     marks.sort()
     cuts = [(repair.span_start, repair.span_end, _CUT[repair.kind]) for repair in repairs if repair.kind in _CUT]
@@ -82,11 +82,13 @@ def _body(text: str, parts: BodyParts) -> list[Span]:
     spans: list[Span] = []
     head = sorted(parts.head, key=itemgetter(1))
     # The labels of an earlier copy stand in the head's list only where the last copy lacks them.
-    _lay(spans, text, parts.own_start, parts.head_start, head, "duplicate")
+    if parts.own_start < parts.head_start:
+        _lay(spans, text, parts.own_start, parts.head_start, head, "duplicate")
     _lay(spans, text, parts.head_start, parts.text_start, head, "caption")
     _lay(spans, text, max(parts.head_start, parts.text_start), parts.text_end, parts.text, "heading")
     _lay(spans, text, parts.text_end, parts.end, _signatures(text, parts), "after_text")
-    _lay(spans, text, parts.end, len(text), (), "foreign_record")
+    if parts.end < len(text):
+        _lay(spans, text, parts.end, len(text), (), "foreign_record")
     return spans
 
 
@@ -105,23 +107,20 @@ def _lay(found: list[Span], text: str, start: int, end: int, spans: Iterable[Spa
     for region, span_start, span_end in spans:
         if span_end <= at or span_start >= end:
             continue
-        if at < span_start and not text[at:span_start].isspace():
-            _add_stripped(found, text, at, span_start, rest)
-        if text[span_start].isspace() or text[span_end - 1].isspace():
-            _add_stripped(found, text, span_start, span_end, region)
-        else:
-            found.append((region, span_start, span_end))
+        if at < span_start and (words := text[at:span_start].strip()):
+            first = text.index(words[0], at)
+            found.append((rest, first, first + len(words)))
         at = span_end
-    if at < end:
-        _add_stripped(found, text, at, end, rest)
-
-
-def _add_stripped(found: list[Span], text: str, start: int, end: int, region: str) -> None:
-    piece = text[start:end]
-    words = piece.strip()
-    if words:
-        start += piece.index(words)
-        found.append((region, start, start + len(words)))
+        piece = text[span_start:span_end]
+        words = piece.strip()
+        if len(words) == len(piece):
+            found.append((region, span_start, span_end))
+        elif words:
+            first = text.index(words[0], span_start)
+            found.append((region, first, first + len(words)))
+    if at < end and (words := text[at:end].strip()):
+        first = text.index(words[0], at)
+        found.append((rest, first, first + len(words)))
 
 
 def _cut(marks: Iterable[_Mark], cuts: Sequence[_Mark]) -> Iterator[_Mark]:

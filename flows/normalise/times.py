@@ -17,6 +17,8 @@ _FILED = re.compile(r"(\d{3})(\d\d)(\d\d)")
 
 def read_box_time(text: str) -> datetime | None:
     """`2008-11-03 12:09` of the site or `11/3/2008 12:09` (month first) of the dump; None where there is no such time."""
+    if not text:
+        return None
     match = _ISO.fullmatch(text)
     if match is not None:
         year, month, day, hour, minute = match.groups(default="0")
@@ -42,8 +44,11 @@ def read_date_time_group(text: str, near: datetime | None) -> datetime | None:
     if match is None:
         return None
     *figures, name, digits = match.groups()
-    # A letter O between figures is a nought.
-    day, hour, minute = (int(figure.upper().replace("O", "0")) for figure in figures)
+    try:
+        day, hour, minute = map(int, figures)
+    except ValueError:
+        # A letter O between figures is a nought.
+        day, hour, minute = (int(figure.upper().replace("O", "0")) for figure in figures)
     month = MONTHS.get(name.upper())
     if month is None:
         return None

@@ -253,6 +253,18 @@ STATED: list[tuple[str, list[Row]]] = [
         "Peru is a party to the Inter-American Convention on Preventing and Combating Torture and to the Lima Protocol on Arms.",
         [plain("OTHER", "party"), plain("OTHER", "party")],
     ),
+    # the first to sign has signed
+    (
+        "In March 1996 Peru became the first country in the region to sign a maritime agreement with the United States.",
+        [plain("MARITIME", "signed", "1996-03-01", "USA")],
+    ),
+    # a date between subject and verb
+    ("Parliament on March 21, 2006 ratified the UN Convention against Corruption.", [plain("UNCAC", "ratified", "2006-03-21")]),
+    # "it" beside another state
+    (
+        "Peru is well. It and the United States signed an extradition treaty on July 26, 2001.",
+        [plain("EXTRADITION", "signed", "2001-07-26", "USA")],
+    ),
     # a capital acts for its state
     (
         "Lima signed the UN Convention against Corruption on December 10, 2003, and sent it to Congress for approval in May 2004.",

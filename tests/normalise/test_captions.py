@@ -73,7 +73,7 @@ def test_captions_on_the_classification_line(line: str, captions: list[str]) -> 
 
 # any captions of the list on one line are read in order, and their standard spellings are read as themselves
 @given(
-    st.lists(st.sampled_from(sorted(CAPTIONS)), min_size=1, max_size=3).filter(lambda words: len("//".join(words)) <= 80),
+    st.lists(st.sampled_from(sorted(CAPTIONS)), min_size=1, max_size=3).filter(lambda words: len(" / ".join(words)) <= 80),
     st.sampled_from(["//", ", ", " / "]),
 )
 def test_listed_captions_are_read(spellings: list[str], between: str) -> None:

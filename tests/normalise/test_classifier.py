@@ -33,6 +33,7 @@ from flows.normalise.classifier import is_complete, read_classification, split_o
         # the reason first
         ("Reasons 1.4 (b) and (d): Ambassador Jan Orm", "Ambassador Jan Orm", "1.4 (b) and (d)"),
         ("Ambassador Jan Orm", "Ambassador Jan Orm", None),
+        ("Ambassador Jan Orm)", "Ambassador Jan Orm", None),
         # points that belong to abbreviations
         ("Jan Orm, Jr., reasons 1.4 (b)", "Jan Orm, Jr.", "1.4 (b)"),
         ("Charge d'Affaires, a.i., Jan Orm. Reasons 1.4(b)", "Charge d'Affaires, a.i., Jan Orm", "1.4(b)"),

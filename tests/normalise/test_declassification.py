@@ -54,7 +54,7 @@ def test_day(text: str, day: date) -> None:
     "text",
     [
         "DECL: 13/14/2018", "DECL: 02/30/2018", "DECL: 31 JUNE 2018", "N/A", "OADR", "X1", "1.6X1", "25X1-human", "GDS",
-        "DECL: UPON DEPARTURE",
+        "DECL: UPON DEPARTURE", "DECL: 25 YEARS FROM 11/03/2008",
         "DECL: AFTER THE TALKS OF 2009", "DECL: 11/2018", "DECL: NOVEMBER 2018", "DECL: 11/03/20018", "DECL: 11/03/218", "1.4 (B), (D)", "",
     ],
 )  # fmt: skip

@@ -38,6 +38,16 @@ def test_text_and_signature_alone() -> None:
     assert [(p.paragraph, p.marking, p.text.text) for p in cable.paragraphs] == [(1, "U", "Guards seized it."), (2, "U", "They burned it.")]
 
 
+# a header without a text, or before one that lacks its classification line
+@pytest.mark.parametrize("rest", ["", "\n\n1. (U) Guards seized it.\n", "\nSUBJECT: X\n\n1. (U) Guards seized it.\n"])
+def test_a_header_alone(rest: str) -> None:
+    cable = bare_cable(f"P 071145Z MAR 08\nFM AMEMBASSY BERN\n\nTO RUEHC/SECSTATE WASHDC 0012\nINFO ALL NATO POSTS COLLECTIVE{rest}")
+    assert [(r.action, r.station) for r in cable.recipients] == [("TO", "SECSTATE WASHDC"), ("INFO", "ALL NATO POSTS COLLECTIVE")]
+    assert cable.from_station == "AMEMBASSY BERN"
+    assert [p.text.text for p in cable.paragraphs] == (["Guards seized it."] if rest else [])
+    assert cable.signed_by is None
+
+
 def test_text_alone_is_no_head() -> None:
     cable = bare_cable("The envoy spoke of the subject: heroin. He then left.\nHis tags: two.\n")
     assert (cable.subject, cable.tags, cable.passing_instructions) == (None, (), None)
@@ -111,6 +121,37 @@ def test_what_ends_the_tags(following: str) -> None:
     assert [tag.tag for tag in bare_cable(f"TAGS: SNAR, KCRM\n{following}\nSUBJECT: X\n").tags] == ["SNAR", "KCRM"]
 
 
+# a line may be wrapped at any blank behind its label, and the next one indented
+@pytest.mark.parametrize("wrap", [" \n", "\n     "])
+@pytest.mark.parametrize(
+    ("label", "value"),
+    [
+        ("REF:", "A. DUSHANBE 101 B. 07 STATE 120110 AND 120115 C. TEL AVIV 99 (NOTAL)"),
+        ("REF:", "BERN 99, 101 AND PREVIOUS; 06 SAN JOSE 1234"),
+        ("TAGS:", "SNAR, KCRM - PREL, PGOV."),
+        ("Tags:", "snar, kcrm, pgov SUBJECT: RIVER TALKS RESUME"),
+        ("E.O. 12958: DECL:", "MARCH 7, 2018"),
+        ("E.O. 12958: DECL:", "7 MAR 18 TAGS: SNAR"),
+        ("E.O. 12958: DECL:", "03 / 07 / 2018"),
+        ("Classified By:", "Acting DCM Jan Q. Orm for reasons 1.4 (b) & (d)."),
+        ("SUBJECT:", "THE POST SEIZES MORE THAN BEFORE"),
+    ],
+)
+def test_wrapped_lines(label: str, value: str, wrap: str) -> None:
+    words = value.split(" ")
+    whole = head_of(f"{label} {value}")
+    assert whole != head_of("")
+    for at in range(1, len(words)):
+        assert head_of(f"{label} {' '.join(words[:at])}{wrap}{' '.join(words[at:])}") == whole
+
+
+def head_of(text: str) -> tuple[object, ...]:
+    """What the labelled lines of a body say."""
+    cable = bare_cable(f"{text}\n\n1. (C) Guards seized it.\n")
+    references = [(reference.letter, reference.referenced_cable_id) for reference in cable.references]
+    return cable.subject, [tag.tag for tag in cable.tags], references, cable.declassify_on, cable.classified_by, cable.classification_reason
+
+
 # the line may say that there are none
 def test_no_tags() -> None:
     assert bare_cable("TAGS: N/A\nSUBJECT: X\n").tags == ()
@@ -141,8 +182,9 @@ def test_subjects(lines: str, subject: str) -> None:
     [
         "REF: STATE 20451", "Classified By: DCM Jan Orm", "SUMMARY", "------", "1. (U) Guards", "(U) 1. Guards",
         "1. Guards", "SENSITIVE", "E.O. 12958: N/A",
-        "- - - -\nSUMMARY", "(CLASSIFIED BY: DCM JAN ORM)", "Summary and Views\n-----\n1. Guards", "SENSITIVE BUT UNCLASSIFIED. HANDLE SO.",
-        "THIS IS AN ACTION MESSAGE.", "SUMMARY: Guards seized it.", "Guards at the upper post have seized more than ever.",
+        "- - - -\nSUMMARY", "(CLASSIFIED BY: DCM JAN ORM)", "Summary and Views\n-----\n1. Guards",
+        "SENSITIVE BUT UNCLASSIFIED. HANDLE SO.", "THIS IS AN ACTION MESSAGE.", "Action Request below.",
+        "(C/NF) Summary: Guards seized it.", "SUMMARY: Guards seized it.", "Guards at the upper post have seized more than ever.",
     ],
 )  # fmt: skip
 def test_what_ends_a_subject(following: str) -> None:
@@ -198,6 +240,8 @@ def test_passing_lines() -> None:
         ("REASON: 1.4 (B), (D)\nCLASSIFIED BY: DCM JAN ORM", "DCM JAN ORM", "1.4 (B), (D)"),
         ("Reason: 1.4 (b/d)  Classified By: DCM Jan Orm", "DCM Jan Orm", "1.4 (b/d)"),
         ("(U) Classified by DCM Jan Orm; reason: 1.4 (b/d).", "DCM Jan Orm", "1.4 (b/d)"),
+        # all of it in parentheses
+        ("REF: STATE 2\n(Classified By: DCM Jan Orm. Reason: 1.4 (b).)", "DCM Jan Orm", "1.4 (b)"),
         # no blank line before the text
         ("Classified By: DCM Jan Orm, reasons 1.4 (b) and (d).\nThe guards seized it all.", "DCM Jan Orm", "1.4 (b) and (d)"),
         # a paragraph of its own

@@ -155,3 +155,22 @@ def test_raw_text_is_the_whole_page() -> None:
     assert normalised.cable is not None
     assert "\r" not in normalised.cable.body
     assert "\r" not in normalised.cable.paragraphs[0].text.text
+
+
+# pages of one cable meet in its canonical ID, however the box pads it or names the post; a lone section is not the whole
+@pytest.mark.parametrize(
+    ("in_box", "cable_id"),
+    [
+        ("08DUSHANBE205", "08DUSHANBE205"),
+        ("08DUSHANBE00205", "08DUSHANBE205"),
+        ("06MADRID002583ZFR2585", "06MADRID2585"),
+        ("07KIEV205", "07KYIV205"),
+        ("08SECTION01GF02BISHIEK21", "08SECTION01GF02BISHIEK21"),
+        ("06SECION01OF02HARARE628", "06SECION01OF02HARARE628"),
+        ("08NOSUCHPOST12", "08NOSUCHPOST12"),
+    ],
+)
+def test_the_key_is_the_canonical_id_of_the_box_but_for_a_lone_section(in_box: str, cable_id: str) -> None:
+    cable = cable_of(PageOf(reference_id=in_box).html())
+    assert (cable.cable_id, cable.reference_id_in_box) == (cable_id, in_box)
+    assert {paragraph.paragraph_id.split(".")[0] for paragraph in cable.paragraphs} == {cable_id}

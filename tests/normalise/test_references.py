@@ -52,6 +52,7 @@ def letters(text: str) -> list[str | None]:
         (" 06-TASHKENT-1234", ["06TASHKENT1234"]),
         (" 06/TASHKENT/1234", ["06TASHKENT1234"]),
         (' "STATE 1234"', ["08STATE1234"]),
+        (" PARA 4 OF STATE 1234", ["08STATE1234"]),
         # between post and number
         (" TASHKENT 06-1234", ["06TASHKENT1234"]),
         (" STATE 07 12345", ["07STATE12345"]),
@@ -112,6 +113,10 @@ def letters(text: str) -> list[str | None]:
         # by its date-time group
         (" SECDEF R162245Z OCT 08", [None]),
         (" CDR USCENTCOM MACDILL AFB FL 191234Z FEB 08", [None]),
+        # on the next line
+        (" SAN SALVADOR\n12", ["08SANSALVADOR12"]),
+        # the figures of one item are no year of the next
+        (" A. BERN 44 C. THE HAGUE 201", ["08BERN44", "08THEHAGUE201"]),
         # 06SANJOSE896: no number, and the paragraph's is none
         (" SAN SALVADOR", [None]),
         # a telegram without a number
@@ -259,6 +264,9 @@ def test_kinds(text: str, kinds: list[str]) -> None:
         # and without a blank line in others
         (" STATE 193439 (NOTAL)\n1.  The text follows.", "1.  The text follows."),
         (" STATE 45 \n(U) Poloff called.", "(U) Poloff called."),
+        # a figure below a post without a number may begin the text
+        (" SAN SALVADOR\n12 (U) Guards seized it.", "12 (U) Guards seized it."),
+        (" SAN SALVADOR\n12 guards seized it.", "12 guards seized it."),
         (" STATE 45 \n \nPoloff called in 15 offices.", "Poloff called in 15 offices."),
         ("\n1. (U) No reference at all.", "1. (U) No reference at all."),
         (" THIS IS AN ACTION REQUEST. SEE PARA 12.", "THIS IS AN ACTION REQUEST. SEE PARA 12."),

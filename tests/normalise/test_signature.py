@@ -123,6 +123,10 @@ def test_signature_at_the_end_of_a_joined_line(text: str) -> None:
         "The goods that were seized:\n \nWHEAT\n \nRICE",
         "They burned it all.\n \nTHE END",
         "They burned it all.\n \nUNCLASSIFIED",
+        # headings without a text, and the post
+        "They burned it all.\n \nBIO DATA",
+        "They burned it all.\n \nBACKGROUND",
+        "They burned it all.\n \nEmbassy Astana",
         "They welcome the help of the deputy of the\n16. office of Mr. Padilla.",
         "JACOBSON",
         "",
