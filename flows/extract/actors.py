@@ -33,8 +33,9 @@ _BACK = frozenset({"this", "these", "those", "such"})
 _BETWEEN_JOINED = frozenset({"and", ",", "the"})
 _OF_BOARDING = frozenset({"boarding", "search", "inspection"})
 _INCLUDING = frozenset({"including", "included"})
+_THEIR = frozenset({"the", "its", "their"})
 _REACH_CLAUSE = 14
-_TAKING = VERBS | {"take"}
+_TAKING = VERBS | {"take", "lift", "relieve"}
 _RELATIVE = frozenset({"who", "which"})
 _REACH = 40
 _OWNER_REACH = 3
@@ -269,7 +270,8 @@ class Actors:
             employer = self._employer_after(k)
             if employer is not None:
                 return employer
-            if self.lower(k - 1) in _OF_BOARDING:
+            acts = self.tokens[k + 1].kind in _TAKING or self.lower(k + 1) in HAVE if k + 1 < len(self.tokens) else False
+            if self.lower(k - 1) in _OF_BOARDING or (self.lower(k - 1) in _THEIR and acts):
                 return Actor(k, None, is_pronoun=True)
         if token.kind == "actor":
             employer = self._employer(k, sentence) or self._employer_after(k)

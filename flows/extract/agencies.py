@@ -137,7 +137,7 @@ def _expansion(before: str, acronym: str) -> str | None:
     joined = next((k for k in range(len(taken) - 1, 0, -1) if [w.lower() for w in taken[k - 1 : k + 1]] == ["and", "the"]), 0)
     if joined and not spelled and is_body(" ".join(taken[joined + 1 :])):
         taken = taken[joined + 1 :]
-    name = _ARTICLE.sub("", " ".join(taken))
+    name = _PEOPLE_OF.sub("", _ARTICLE.sub("", " ".join(taken)))
     if len(name.split()) < 2:
         return None
     name = _TITLE.sub("Ministry ", name)

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from flows.extract.document import Sentence
 from flows.extract.drafts import ChangeDraft
-from flows.extract.numbers import Figure
+from flows.extract.numbers import FRACTION_WORDS, Figure, percent_of_fraction
 from flows.extract.quantities import CURRENCY, Quantity
 from flows.extract.scopes import Governor
 from flows.extract.seizure_prose import ProseReader
@@ -45,12 +45,11 @@ _COMPARED = frozenset({"much", "many", "more", "less", "fewer"})
 _FIGURES = frozenset({"figure", "figures", "total", "totals", "amount", "quantity", "number"})
 _QUANTITIES = frozenset({"quantity", "quantities", "amount", "amounts", "volume"})
 _REACH_TAKEN = 8
-_TOLD_BY = frozenset({"factor", "times", "half"})
+_TOLD_BY = frozenset({"factor", "times"})
 _BEFORE_CHANGE = frozenset({"up", "down", "was", "were", "has", "have", "had", "also", "seized"})
 _ONE = Decimal(1)
 _HUNDRED = Decimal(100)
 _HALF = Decimal("0.5")
-_FIFTY = Decimal(50)
 
 
 class ChangeReader:
@@ -67,7 +66,7 @@ class ChangeReader:
 
     def read(self) -> list[ChangeDraft]:
         """The changes, in order."""
-        stated = [k for k, t in enumerate(self.tokens) if t.kind in _STATED or t.lower in _TOLD_BY]
+        stated = [k for k, t in enumerate(self.tokens) if t.kind in _STATED or t.lower in _TOLD_BY or self._ends_fraction(k)]
         for k in stated:
             token = self.tokens[k]
             if any(s <= token.start < e for s, e in self.tables):
@@ -80,8 +79,8 @@ class ChangeReader:
                 self._factor(index, sentence, k)
             elif token.lower == "times" and k and self.tokens[k - 1].figure is not None and self._lower(k + 1) in _AFTER_TIMES:
                 self._times(index, sentence, k)
-            elif token.lower == "half" and self.tokens[k - 1].kind == "qualifier" and self._lower(k - 2) == "by":
-                self._by_half(index, sentence, k)
+            elif self._ends_fraction(k):
+                self._fraction(index, sentence, k)
             elif token.lower == "factor" and self._lower(k + 1) == "of":
                 self._factor_of(index, sentence, k)
         return self.found
@@ -176,12 +175,21 @@ class ChangeReader:
         value, low, high = ((x - _ONE) * _HUNDRED for x in figure)
         self._add(index, sentence, k, k - 1, k + 1, Figure(value, low, high), "factor_change")
 
-    def _by_half(self, index: int, sentence: Sentence, k: int) -> None:
-        """`fell by roughly half`."""
-        direction = self._direction(sentence, k)
-        if direction is not None:
-            figure = Figure(_FIFTY, _FIFTY - _HALF, _FIFTY + _HALF)
-            self._add(index, sentence, direction[1], k, k + 1, figure if direction[0] > 0 else figure.negative(), "factor_change")
+    def _ends_fraction(self, k: int) -> bool:
+        return self._lower(k).rpartition("-")[2] in FRACTION_WORDS
+
+    def _fraction(self, index: int, sentence: Sentence, k: int) -> None:
+        """`fell by roughly half`, `rose by two thirds`, `a drop of three-quarters`."""
+        first = k if "-" in self._lower(k) or self._lower(k) == "half" else k - 1
+        words = [self._lower(m) for m in range(first, k + 1)]
+        figure = percent_of_fraction(["a", *words] if words == ["half"] else words)
+        before = first - 1
+        while self.tokens[before].kind == "qualifier":
+            before -= 1
+        is_of_change = self._lower(before) == "of" and self._sign(before - 1) != 0
+        direction = self._direction(sentence, k) if figure is not None and (self._lower(before) == "by" or is_of_change) else None
+        if figure is not None and direction is not None:
+            self._add(index, sentence, direction[1], first, k + 1, figure if direction[0] > 0 else figure.negative(), "factor_change")
 
     def _factor_of(self, index: int, sentence: Sentence, k: int) -> None:
         """`increased by a factor of six`."""

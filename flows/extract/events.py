@@ -23,6 +23,7 @@ _ENDS = _INCLUDING | {";", "owing", "due", "because", "thanks", "attributable"}
 _ADJECTIVES = frozenset({"national", "individual"})
 _AFTER_PERSON = words_of("preposition") | {"who", "was", "were", "and", "had", "that", "whose", "trying", "attempting", "traveling"}
 _DURING = frozenset({"in", "during", "under", "of", "through", "joint"})
+_PERSONS = frozenset({"passengers", "couriers", "travelers", "travellers", "men", "women", "persons", "smugglers", "suspects", "tourists"})
 _LONGEST_EVENT = timedelta(days=10)
 _HIDING_PLACES = words_of("hiding_place")
 _RELATIVE = frozenset({"which", "who"})
@@ -39,8 +40,11 @@ def is_incident(passage: Passage, timing: Timing, sentence: Sentence, index: int
     if period.start is not None and period.end is not None and period.end - period.start <= _LONGEST_EVENT:
         # a field is cleared day after day
         goes_on = q.unit in ("hectare", "plant") and period.end - period.start > timedelta(days=1)
-        return not goes_on and not _counts_from_a_start(passage, timing, period)
+        if not goes_on:
+            return not _counts_from_a_start(passage, timing, period)
     if _is_one_find(passage, sentence, q, period):
+        return True
+    if _is_short(period) and _is_taken_once(passage, timing, sentence, q):
         return True
     if _is_in_named_operation(passage, sentence, q) or _names_one_event(passage, *_clause(passage, timing, sentence, q)):
         return True
@@ -48,7 +52,32 @@ def is_incident(passage: Passage, timing: Timing, sentence: Sentence, index: int
         return True
     carried = index > 0 and not any(sentence.first <= m.first < sentence.last for m in timing.mentions)
     before = passage.sentences[index - 1]
-    return carried and _names_one_event(passage, before.first, before.last) and _is_short(period)
+    if not carried or not _is_short(period):
+        return False
+    return _names_one_event(passage, before.first, before.last) or _is_in_named_operation(passage, before, q)
+
+
+def _is_taken_once(passage: Passage, timing: Timing, sentence: Sentence, q: Quantity) -> bool:
+    """Whether a figure of a month is of one event: `In May they reported the seizure of 5 kg`, `took 8 kg from nine Nigerians`."""
+    tokens = passage.tokens
+    first, last = _clause(passage, timing, sentence, q)
+    for k in range(first + 1, q.first):
+        is_one = (tokens[k].kind in NOUNS and not tokens[k].lower.endswith("s")) or tokens[k].kind in VERBS
+        is_of = tokens[k + 1].lower == "of" or tokens[k].lower.endswith(" of")
+        if is_one and is_of and tokens[k - 1].lower == "the":
+            return True
+    near = range(q.last, min(last, q.last + _REACH))
+    return any(tokens[k].lower == "from" and _are_persons(passage, k + 1) for k in near)
+
+
+def _are_persons(passage: Passage, k: int) -> bool:
+    """Whether a small count of persons begins at a token: `two passengers`, `nine Nigerians`."""
+    tokens = passage.tokens
+    if k + 1 >= len(tokens) or tokens[k].kind != "figure" or not tokens[k].lower.isalpha():
+        return False
+    if any(t.lower in _PERSONS for t in tokens[k + 1 : k + 3]):
+        return True
+    return any(p.form == "demonym" and p.start == tokens[k + 1].start for p in passage.places)
 
 
 def _clause(passage: Passage, timing: Timing, sentence: Sentence, q: Quantity) -> tuple[int, int]:
@@ -77,7 +106,7 @@ def _names_operation(passage: Passage, sentence: Sentence) -> bool:
 def _is_in_named_operation(passage: Passage, sentence: Sentence, q: Quantity) -> bool:
     """`In Operation "Blue Gulf" ... 3 tons were seized`: one operation, however long it went on."""
     tokens = passage.tokens
-    for k in range(sentence.first + 1, min(q.first, sentence.last - 1)):
+    for k in range(sentence.first + 1, min(q.first, sentence.last) - 1):
         if tokens[k].lower != "operation" or tokens[k - 1].lower not in _DURING:
             continue
         is_quoted = tokens[k + 1].kind == "mark"
@@ -97,7 +126,8 @@ def _is_one_find(passage: Passage, sentence: Sentence, q: Quantity, period: Peri
     for k in range(q.last, min(sentence.last, q.last + _REACH_PLACE)):
         if k > q.last and tokens[k].figure is not None and tokens[k - 1].lower in (",", "and"):
             return False
-        if tokens[k].lower in _IN and any(t.lower in _HIDING_PLACES for t in tokens[k + 1 : k + 1 + _REACH]):
+        is_in = tokens[k].lower in _IN or (tokens[k].lower == "of" and tokens[k - 1].lower == "out")
+        if is_in and any(t.lower in _HIDING_PLACES for t in tokens[k + 1 : k + 1 + _REACH]):
             return True
     return False
 

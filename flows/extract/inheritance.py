@@ -19,6 +19,10 @@ _GOES_ON = frozenset({"this", "these", "those", "that", "of", "from", "among", "
 _FIGURES = frozenset({"figure", "figures", "totals", "numbers", "amounts", "quantities", "haul", "sum"})
 _LONGEST_HEADING = 5
 _LONGEST_LINK = 3
+_PRONOUNS = frozenset({"it", "they", "these", "those", "there", "figures", "figure", "totals"})
+_FILL = frozenset({",", "only", "just", "about", "whole", "it", "had", "been", "corresponding"})
+# the rules whose list goes on with the next quantity
+_TOLD_ON = frozenset({"quantity_of_next_drug_figure", "quantity_of_other_time_figure"})
 _COMPARING = frozenset({"compares", "compare", "compared"})
 _BRINGING = frozenset({"brings", "bringing", "brought", "bring", "raises", "raising", "raised", "takes", "taking", "pushed", "pushing"})
 _TOTALS = frozenset({"total", "sum", "tally", "count", "aggregate", "number", "amount", "quantity", "weight", "volume"})
@@ -93,7 +97,11 @@ class Inheritance:
         if self._is_found_inside(index, sentence, q, out):
             return Governor(q.first - 1, "seized", "inside"), "quantity_found_inside"
         if before_this and (self._goes_on_with_drug(sentence, q) or self._is_given_for_drug(sentence, q)):
-            return self.readings[-1][1].governor._replace(mode="figure"), "quantity_of_next_drug"
+            return self._like(index, q).governor._replace(mode="figure"), "quantity_of_next_drug"
+        if before_this and self._is_told_of_other_time(sentence, q):
+            return self._like(index, q).governor._replace(mode="figure"), "quantity_of_other_time"
+        if out and out[-1].rule in _TOLD_ON and self.tokens[q.first - 1].lower in (",", "and") and q.name:
+            return out[-1].governor, out[-1].rule.removesuffix("_figure")
         topic = self._topic_before(index, sentence, q, out)
         if topic is not None:
             return Governor(topic, "seized", "list"), "quantity_of_topic"
@@ -112,6 +120,20 @@ class Inheritance:
         """`This compares to 30 kilos in 2006.`"""
         head = [t.lower for t in self.tokens[sentence.first : min(sentence.last, sentence.first + _LONGEST_HEADING)]]
         return bool(head) and head[0] in ("this", "that", "it", "these") and not _COMPARING.isdisjoint(head)
+
+    def _like(self, index: int, q: Quantity) -> Reading:
+        """The last seizure of the sentence before that is measured as a quantity is."""
+        before = [r for i, r in self.readings if i == index - 1]
+        return next((r for r in reversed(before) if dimension(r.unit) == dimension(q.unit or "")), before[-1])
+
+    def _is_told_of_other_time(self, sentence: Sentence, q: Quantity) -> bool:
+        """`In the same period of 2007 it was 212 kilograms of heroin`: the time, a pronoun and a figure, told of what was before."""
+        head = range(sentence.first, q.first)
+        words = {self.tokens[k].lower for k in head if k not in self.timing.dates}
+        is_timed = any(k in self.timing.dates for k in head)
+        is_one_drug = len({r.substance for i, r in self.readings if i == self.readings[-1][0]}) == 1
+        is_told = is_timed and bool(words & BE) and bool(words & _PRONOUNS)
+        return is_told and (bool(q.name) or is_one_drug) and words <= BE | _PRONOUNS | _IN_ASIDE | _FILL
 
     def _heads_list(self, sentence: Sentence, q: Quantity) -> bool:
         """Whether a quantity stands in a list behind a colon, and the paragraph's own heading is `Seizures.`."""

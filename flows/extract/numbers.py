@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -53,6 +54,11 @@ _MULTIPLIERS = {
     "m": 10**6,
     "bn": 10**9,
 }
+_DENOMINATORS = {
+    "half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10,
+}  # fmt: skip
+FRACTION_WORDS = frozenset(_DENOMINATORS)
+"""The words that end a fraction in words: `two thirds`, `three-quarters`."""
 NUMBER_WORDS = frozenset(_UNITS) | frozenset(_TENS)
 MULTIPLIERS = frozenset(_MULTIPLIERS)
 FRACTIONS = {"1/2": Decimal("0.5"), "1/4": Decimal("0.25"), "3/4": Decimal("0.75")}
@@ -145,3 +151,15 @@ def times(figure: Figure, word: str) -> Figure:
     """The figure times a multiplier word: `1.3` and `million`."""
     factor = _MULTIPLIERS[word.lower()]
     return Figure(figure.value * factor, figure.low * factor, figure.high * factor)
+
+
+def percent_of_fraction(words: Sequence[str]) -> Figure | None:
+    """The percentage that a fraction in words stands for, known to one percent: `a third`, `two thirds`, `three-quarters`."""
+    parts = [part for word in words for part in word.split("-")]
+    if len(parts) != 2 or parts[1] not in _DENOMINATORS:
+        return None
+    numerator = 1 if parts[0] in ("a", "one") else _UNITS.get(parts[0], 0)
+    if not 0 < numerator < _DENOMINATORS[parts[1]]:
+        return None
+    value = (Decimal(100 * numerator) / _DENOMINATORS[parts[1]]).quantize(Decimal("0.1"))
+    return Figure(value, value - HALF, value + HALF)

@@ -158,7 +158,7 @@ class ContextReader(DateReader):
             return PeriodMention(i, before, "same", period, is_base=True)
         if word == "that" and following == "year" and self.year is not None:
             return PeriodMention(i, i + 2, "year", year_period(self.year))
-        if word in ("this", "current") and following == "year":
+        if word in ("this", "current") and following in ("year", "year's"):
             return PeriodMention(i, i + 2, "year", year_period(self.clock.report_year))
         if word == "the" and following == "year" and (self.lower(i - 1) in _DURING or self.lower(i - 2) == "course"):
             if self.words(i + 2, "to", "date"):

@@ -89,9 +89,9 @@ _MARKS = frozenset(",.;:()[]'\"-/%$")
 _FOLLOWERS = {
     "the": frozenset({"year", "month", "reporting", "review", "same", "that", "next", "following"}),
     "a": frozenset({"year"}),
-    "this": frozenset({"year", "month"}),
+    "this": frozenset({"year", "year's", "month"}),
     "that": frozenset({"year", "day", "same", "period", "month", "afternoon", "morning", "night", "evening"}),
-    "current": frozenset({"year"}),
+    "current": frozenset({"year", "year's"}),
     "year": frozenset({"to"}),
     "to": frozenset({"date"}),
     "up": frozenset({"to"}),
@@ -99,6 +99,7 @@ _FOLLOWERS = {
     "so": frozenset({"far"}),
     "thus": frozenset({"far"}),
 }
+_THOSE = frozenset({"the", "these", "those", "all"})
 _AFTER_COUNT = frozenset({"months", "day", "days"})
 """`the twelve months ending ...`, `two days later`: behind a figure that is neither day nor year."""
 
@@ -153,6 +154,7 @@ class _Reader(ContextReader):
                 or self._year_through(i)
                 or self._days_later(i)
                 or self._months_ending(i)
+                or self._those_months(i)
                 or self.read_date(i)
                 or self.read_years(i)
             )
@@ -320,6 +322,19 @@ class _Reader(ContextReader):
         end = found[1]
         months = end.year * 12 + end.month - int(count.value)
         return PeriodMention(i, found[2], "months", Period(date(months // 12, months % 12 + 1, 1), end))
+
+    def _those_months(self, i: int) -> PeriodMention | None:
+        """`for the four months of 2009`, the first of the year; `over the ten months`, those that the text named before."""
+        count = self.tokens[i].figure
+        if count is None or self.lower(i + 1) != "months" or self.lower(i - 1) not in _THOSE or not 1 < count.value < 12:
+            return None
+        found = self._year_phrase(i + 2)
+        if found is not None:
+            return PeriodMention(i, found[1], "part", months_period(found[0], 1, int(count.value)))
+        part = self.part
+        if part is None or part.start is None or part.end is None or part.end.month - part.start.month + 1 != count.value:
+            return None
+        return PeriodMention(i, i + 2, "part", part)
 
     def _until(self, i: int) -> PeriodMention | None:
         """`as of September 30, 2009`, `through September`, `as of mid-October`, `to date`, `so far this year`, `year to date`."""

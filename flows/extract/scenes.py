@@ -9,6 +9,7 @@ from flows.extract.actors import Actor, Actors
 from flows.extract.document import Sentence
 from flows.extract.scopes import HAVE, Governor
 from flows.extract.word_sets import words_of
+from flows.vocabulary import read_rows
 from flows.vocabulary.countries import Place
 
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "off", "inside", "within", "outside", "throughout"})
@@ -16,6 +17,10 @@ _PLACE_FILL = words_of("place_fill")
 _ORIGIN = words_of("origin")
 _GOES_ON = frozenset({"the", "it", "they", "its", "her", "inside", "beneath", "behind", "hidden", "concealed", "aboard", "underneath"})
 _BORDERS = frozenset({"border", "borders", "frontier", "crossing", "crossings", "checkpoint", "boundary"})
+_NATIONAL_BODIES = {r["words"]: r["country"] for r in read_rows("national_bodies.csv")}
+"""Bodies whose own name tells their country: `the Guardia di Finanza`."""
+# "from a woman who had swallowed them at Cali": where the person was before
+_PERSON = frozenset({"who", "whom"})
 _REACH_BORDER = 3
 _REACH_PEOPLE = 4
 # what follows is another clause: "5 kg were seized, since loads for us are broken up in the Netherlands"
@@ -52,7 +57,8 @@ class Scenes:
         bracketed = self._bracketed_place(first)
         if bracketed is not None:
             return bracketed, True
-        after = [p for at, p in self.actors.places if last <= at < until and self._is_scene(at)]
+        person = next((k for k in range(last, min(until, sentence.last)) if self.lower(k) in _PERSON), until)
+        after = [p for at, p in self.actors.places if last <= at < min(person, until) and self._is_scene(at)]
         if after and all(self.lower(k) not in (",", ";") for k in range(last, bisect_left(self.actors.starts, after[0].start))):
             return after[0].country, True
         subject = self._subject_country(governor, sentence)
@@ -61,6 +67,7 @@ class Scenes:
         if _NOWHERE.search(text):
             return None, True
         end = self._end_of_clause(max(last, governor.at), sentence)
+        end = min(end, person) if person < until else end
         found = [p for at, p in self.actors.places if sentence.first <= at < end and self._is_scene(at)]
         if found and all(p.country != own for p in found):
             near = min(found, key=lambda p: abs(p.start - self.tokens[first].start))
@@ -124,14 +131,22 @@ class Scenes:
         while any(first - 2 <= at < first and p.form == "demonym" and self.lower(at + 1) in (",", "and") for at, p in places):
             # "Danish, Dutch and Spanish police"
             first = max(at for at, p in places if first - 2 <= at < first and p.form == "demonym")
-        near = [p.country for at, p in places if first <= at <= last and self._is_of_people(p, at)]
+        near = [p.country for at, p in places if first <= at <= last and self._is_of_people(p, at) and not self._is_in_other(at, actor)]
         if own in near:
             return own
         foreign = [c for c in near if c != "USA"]
         if foreign:
             return foreign[0]
+        known = _NATIONAL_BODIES.get(actor.agency.lower()) if actor.agency is not None else None
+        if known is not None:
+            return known
         before = self.passage.text[self.tokens[max(0, actor.at - 3)].start : self.tokens[last].end]
         return "" if _REGIONS.search(before) and not near else None
+
+    def _is_in_other(self, at: int, actor: Actor) -> bool:
+        """Whether a place belongs to another body's name: `tipped off by the Australian Federal Police, the Department`."""
+        other = self.actors.agency_at.get(at)
+        return other is not None and other[0] != actor.at and any(self.lower(k) == "," for k in range(at, actor.at))
 
     def _country_that_acts(self, g: int) -> str | None:
         """`Panama seized 60 metric tons`: the country right before the verb."""

@@ -82,6 +82,11 @@ _REACH_SEARCH = 8
 _REACH_FOILED = 8
 _REACH_RELATIVE = 7
 _REACH_SUBJECT = 24
+_TAKING = frozenset({"take", "lift"})
+_OUT = (" out", " up", " away", " off")
+_OUT_OF = frozenset({"out", "from", "off"})
+_REACH_OUT = 3
+_REACH_RELIEVED = 12
 _ENDING_KINDS = frozenset({"arrest", "change_verb", "link", "pronoun", "actor"}) | NOUNS
 _REACH = 60
 """Tokens that a scan for a governor goes over at most."""
@@ -233,6 +238,14 @@ class Scopes:
                 return None, False
             if kind == "take" and (adjacent or self.lower(k + 1) in ("from", "off")):
                 return self._takes(k, q, first), True
+            if kind == "lift" and adjacent:
+                return self._lifts(k, q, first), True
+            if kind in _TAKING and self._has_list(k, q):
+                taken = self._lifts(k, q, first) if kind == "lift" else self._takes(k, q, first)
+                if taken.mode:
+                    return taken, False
+            if kind == "relieve" and self.lower(q.first - 1) == "of" and k >= q.first - _REACH_RELIEVED:
+                return self._by_body(k, first), True
             if kind == "take" and self._leaves_market(k) and any(self.lower(m) in _INCLUDING for m in range(k, q.first)):
                 return Governor(k, "seized", self.mode(k)), False
             if kind in VERBS or kind in NOUNS:
@@ -361,6 +374,30 @@ class Scopes:
             is_seizing = q.substance is not None and (self._leaves_market(q.last) or any(self._is_body(m) for m in body))
         return Governor(k, action, "active") if is_seizing and self.is_real(k) else Governor(k, "", "")
 
+    def _has_list(self, k: int, q: Quantity) -> bool:
+        """Whether a verb that takes the quantity right after it goes on to this one: `took 5 kg of heroin and 3 kg of opium`."""
+        m, before = k + 1, q.first - 1
+        while self.kind(m) == "qualifier" or self.lower(m) in _BEFORE_FIGURE:
+            m += 1
+        while self.kind(before) == "qualifier" or self.lower(before) in _BEFORE_FIGURE:
+            before -= 1
+        opens = m in self.quantity_at and self.quantity_at[m] is not q
+        return opens and (self.lower(before) in (",", "and", "plus", "them") or self.lower(before) in _INCLUDING)
+
+    def _lifts(self, k: int, q: Quantity, first: int) -> Governor:
+        """A verb that seizes what it brings out of a place: `divers fished 5 kg out of the lake`, `cut 900 grams from the lining`."""
+        return self._by_body(k, first) if q.substance is not None and self._is_out(k, q.last) else Governor(k, "", "")
+
+    def _is_out(self, k: int, following: int) -> bool:
+        """Whether the verb at `k`, or what stands at or right after a token, says `out`, `from`."""
+        near = range(following, following + _REACH_OUT)
+        return self.lower(k).endswith(_OUT) or any(self.lower(m) in _OUT_OF and self.kind(m) == "word" for m in near)
+
+    def _by_body(self, k: int, first: int) -> Governor:
+        """A verb that seizes where those who act are named before it."""
+        acts = any(self._is_body(m) for m in range(max(first, k - _REACH_SUBJECT), k))
+        return Governor(k, "seized", "active") if acts and self.is_real(k) else Governor(k, "", "")
+
     def _leaves_market(self, k: int) -> bool:
         """`took 5 tons out of circulation`, `off the streets`."""
         return any(self.lower(m) in _CIRCULATION and self.kind(m) == "word" for m in range(k, k + _REACH_PLACE))
@@ -408,6 +445,8 @@ class Scopes:
             if self.lower(k) == "(" and k in self.partner:
                 k = self.partner[k] + 1
                 continue
+            if self.kind(k) == "lift" and self.lower(k - 1) in BE and q.substance is not None and self._is_out(k, k + 1):
+                return Governor(k, "seized", "passive") if self.is_real(k) else Governor(k, "", "")
             if self.kind(k) == "take":
                 mode = self.mode(k)
                 if mode == "passive" and (self.lower(k + 1) == "by" or q.unit in ("plant", "hectare") or self._leaves_market(k)):
@@ -445,8 +484,8 @@ class Scopes:
         return near and ends and is_plain and self.lower(k).endswith(("ed", "found"))
 
     def _apposition_end(self, k: int, stop: int) -> int | None:
-        """The index after an aside: `Twelve tons of hashish, the largest seizure ever made, were discovered`."""
-        if self.lower(k) != "," or self.lower(k + 1) not in ("the", "a", "an", "one", "its"):
+        """The index after an aside: `Twelve tons of hashish, the largest load ever, were found`, `5 kg, bound for Peru, was stopped`."""
+        if self.lower(k) != "," or self.lower(k + 1) in ("and", "or", "which", "that", "who"):
             return None
         end = next((m for m in range(k + 2, min(stop, k + _LONGEST_APPOSITION)) if self.lower(m) == ","), None)
         is_verb = end is not None and (self.lower(end + 1) in BE or self.lower(end + 1) in HAVE)
@@ -501,7 +540,7 @@ class Scopes:
     def _verb_follows(self, k: int, stop: int) -> bool:
         """Whether a verb of seizure follows the auxiliary at `k`."""
         for m in range(k + 1, min(k + 5, stop)):
-            if self.kind(m) in VERBS or self.kind(m) == "take" or (self.kind(m) == "arrest" and self.tokens[m].value == "seized"):
+            if self.kind(m) in VERBS or self.kind(m) in ("take", "lift") or (self.kind(m) == "arrest" and self.tokens[m].value == "seized"):
                 return True
             if not (self.lower(m) in _OWN_WORDS or self.lower(m) in BE or self.lower(m).endswith("ly") or self.lower(m) == "found"):
                 return False

@@ -26,7 +26,7 @@ from flows.extract.wholes import link_parts
 from flows.extract.word_sets import words_of
 from flows.vocabulary.units import KILOGRAMS
 
-_GOVERNING = VERBS | NOUNS | {"take", "yield"}
+_GOVERNING = VERBS | NOUNS | {"take", "yield", "lift", "relieve"}
 _MEASURES = frozenset({"unit", "substance", "percent", "factor"})
 _REACH_BACK = 12
 _LONGEST_QUOTE = 12

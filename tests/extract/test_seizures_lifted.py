@@ -1,0 +1,128 @@
+"""Seizures told by what was brought out of a place, by what goes on from the sentence before, and by one event; each sentence our own."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from flows.extract.changes import ChangeReader
+from flows.extract.seizure_prose import ProseReader
+from flows.extract.seizures import read_seizures
+from flows.facts import Seizure
+from tests.extract.build import document
+
+
+def read(*texts: str, country: str = "TJK", day: str = "2008-11-20") -> list[Seizure]:
+    return read_seizures(document(*texts, country=country, created=datetime.fromisoformat(day)))[0]
+
+
+def short(s: Seizure) -> str:
+    return f"{s.substance} {s.quantity.normalize():f} {s.unit}"
+
+
+# a verb that brings drugs out of a place seizes where a body does it; smugglers and dealers do not
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Navy divers of the Coast Guard fished 310 kg of cocaine out of the lagoon.", ["cocaine 310 kg"]),
+        ("Customs officers unscrewed the dashboard and lifted out 7 kg of heroin and 2 kg of opium.", ["heroin 7 kg", "opium 2 kg"]),
+        ("Another 14 kg of hashish were cut from the lining of a coat.", ["hashish 14 kg"]),
+        ("Border guards relieved a bus passenger of 640 grams of heroin.", ["heroin 640 g"]),
+        ("The officers carried out 3 tons of khat, among them 900 kg of hashish.", ["khat 3 t", "hashish 900 kg"]),
+        ("Dealers cut 5 kg of heroin with chalk, and porters hauled 7 kg of opium over the pass.", []),
+        ("The police carried out 35 raids on dealers of heroin.", []),
+    ],
+)
+def test_what_is_brought_out(text: str, expected: list[str]) -> None:
+    assert [short(s) for s in read(text)] == expected
+
+
+# a list goes on after `took`, which seizes only by who does it
+def test_a_list_goes_on_after_took() -> None:
+    assert [(short(s), s.agency) for s in read("Coast Guard officers took 9 kg of heroin and 4 kg of opium.")] == [
+        ("heroin 9 kg", "Coast Guard"),
+        ("opium 4 kg", "Coast Guard"),
+    ]
+
+
+# an aside between commas does not part a load from its verb
+def test_an_aside_before_the_verb() -> None:
+    assert [short(s) for s in read("A load of 75 kg of ephedrine, bound for Peru, was intercepted in May.")] == ["ephedrine 75 kg"]
+
+
+# figures of another time, told by a pronoun or a verb of reporting, are of what the sentence before was of
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In the first half of 2008, 31 kg of heroin and 800 tablets of ecstasy were seized. "
+            "In the corresponding period of 2007 it was 20 kg of heroin and 650 tablets of ecstasy.",
+            ["heroin 20 kg 2007-01-01/2007-06-30", "mdma 650 tablet 2007-01-01/2007-06-30"],
+        ),
+        ("In 2007 customs seized 44 kg of khat. In 2006 it was 39 kg.", ["khat 39 kg 2006-01-01/2006-12-31"]),
+        (
+            "The police seized 3 tons of hashish and cleared 40 hectares of cannabis. For 2005 they had reported 2 tons of hashish.",
+            ["hashish 2 t 2005-01-01/2005-12-31"],
+        ),
+    ],
+)
+def test_another_time_of_the_same(text: str, expected: list[str]) -> None:
+    found = [f"{short(s)} {s.period_start}/{s.period_end}" for s in read(text) if s.action == "seized"]
+    assert found[-len(expected) :] == expected
+
+
+# months that the text has named, and months counted from the year's beginning
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Khat seizures for the five months of 2008 came to 80 kg.", "2008-05-31"),
+        ("The police seized 3 kg of opium from January through July 2008. Khat seizures over the seven months were 80 kg.", "2008-07-31"),
+    ],
+)
+def test_those_months(text: str, end: str) -> None:
+    assert str(read(text)[-1].period_end) == end
+
+
+# what is told of one event in a month is an incident, a month's figure a component
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("In May the agency reported the seizure of 12 kg of cocaine.", "incident"),
+        ("In May customs took 12 kg of cocaine from four Dutchmen.", "incident"),
+        ("In May customs took 12 kg of cocaine out of two coffins.", "incident"),
+        ("In May customs seized 12 kg of cocaine.", "component"),
+        ("In 2007 customs seized 12 kg of cocaine from four Dutchmen.", "component"),
+    ],
+)
+def test_one_event_of_a_month(text: str, role: str) -> None:
+    assert [s.role for s in read(text)] == [role]
+
+
+# where: a body whose name tells its country; where a person had been, and whose tip it was, is not where the drugs were taken
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The Guardia di Finanza confiscated 14 kg of hashish on a ferry.", "ITA"),
+        ("On May 4, 900 grams of heroin were recovered from a woman who had swallowed them in Pakistan.", "TJK"),
+        ("Tipped off by the Russian Drug Control Service, the Customs Committee seized 9 kg of heroin.", "TJK"),
+    ],
+)
+def test_where(text: str, country: str) -> None:
+    assert [s.country for s in read(text)] == [country]
+
+
+# fractions in words are stated changes, with their sign; a share is none
+@pytest.mark.parametrize(
+    ("text", "percent"),
+    [
+        ("Heroin seizures fell by two thirds in 2007.", ["-66.7"]),
+        ("Heroin seizures in 2007 showed a drop of three-quarters from 2006.", ["-75"]),
+        ("Heroin seizures rose by roughly half in 2007.", ["50"]),
+        ("A third of the heroin seizures in 2007 were made at the airport.", []),
+    ],
+)
+def test_fractions_in_words(text: str, percent: list[str]) -> None:
+    prose = ProseReader(document(text).passages[0])
+    prose.read()
+    assert [f"{c.percent.value.normalize():f}" for c in ChangeReader(prose).read()] == percent
