@@ -150,6 +150,11 @@ class Actors:
             actor = self.first_actor(before) or self.by(before.first, before)
             if actor is not None and not actor.is_pronoun:
                 return actor
+            named = {self.agency_at[k] for k in range(before.first, before.last) if k in self.agency_at}
+            if actor is None and len(named) == 1:
+                # "Ganja is chiefly a matter for the Excise Department. Its men seized"
+                first, mention = named.pop()
+                return Actor(first, mention.name)
         return None
 
     def _owner(self, g: int) -> Actor | None:
@@ -316,6 +321,10 @@ class Actors:
     def _employer(self, k: int, sentence: Sentence) -> Actor | None:
         """The agency whose people are named: `NSB officers`, `the Navy's patrols`."""
         m = k - 1
+        if self.lower(m) == ")" and self.partner.get(m) == m - 2:
+            # "Anti-Drug Unit (ADU) officers"
+            m -= 3
+            k = m + 1
         if self.lower(m) == "customs" and m not in self.agency_at:
             return Actor(m, self._functional(m))
         if _POSSESSIVE.search(self.lower(m)) and _POSSESSIVE.sub("", self.lower(m)) in _COMMON_NAMES and m not in self.agency_at:

@@ -15,6 +15,8 @@ from flows.vocabulary.units import UNIT_WORDS
 _WORDS = sorted((word for word, unit in UNIT_WORDS.items() if word.isalpha() and unit not in ("case", "site")), key=len, reverse=True)
 _FIGURE = r"(?:[a-z]+\s+)?\d[\d.,]*\s+(?:(?:million|thousand|metric)\s+)?"
 _DEFINITE = re.compile(rf"\bth(?:e|ese|ose)\s+{_FIGURE}(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
+_LOADS = frozenset({"shipment", "haul", "load", "cargo", "consignment", "catch", "seizure", "cache", "stash", "drugs", "contraband"})
+_THE_LOAD = re.compile(rf"\b(?:the|this|that|these|those)\s+(?:{'|'.join(sorted(_LOADS))}),", re.IGNORECASE)
 _POINTING = frozenset({"the", "these", "those"})
 _LEAST_DIGITS = 2
 """Digits of a figure that is no other by chance."""
@@ -28,7 +30,7 @@ def read_back_references(document: Document, drafts: Sequence[Draft]) -> list[Dr
     out: list[Draft] = []
     order = {id(passage): n for n, passage in enumerate(document.passages)}
     for n, passage in enumerate(document.passages if drafts else ()):
-        if _DEFINITE.search(passage.text) is None:
+        if _DEFINITE.search(passage.text) is None and _THE_LOAD.search(passage.text) is None:
             continue
         told = [d for d in drafts if order[id(d.passage)] < n and d.table_id is None]
         taken = [(d.start, d.end) for d in drafts if d.passage is passage]
@@ -42,7 +44,8 @@ def _restated(passage: Passage, told: Sequence[Draft], taken: Sequence[tuple[int
     for q in find_quantities(passage.text, passage.cursor, dates):
         start, end = tokens[q.first].start, tokens[q.last - 1].end
         is_new = all(end <= s or e <= start for s, e in taken)
-        points = passage.cursor.lower(q.first - 1) in _POINTING and sum(c.isdigit() for c in q.text) >= _LEAST_DIGITS
+        is_definite = passage.cursor.lower(q.first - 1) in _POINTING or _is_apposed(passage, q)
+        points = is_definite and sum(c.isdigit() for c in q.text) >= _LEAST_DIGITS
         if q.is_bare or not is_new or not points:
             continue
         index = next(i for i, s in enumerate(passage.sentences) if s.first <= q.at < s.last)
@@ -65,6 +68,12 @@ def _restated(passage: Passage, told: Sequence[Draft], taken: Sequence[tuple[int
             whole=None,
             repeats=first,
         )
+
+
+def _is_apposed(passage: Passage, q: Quantity) -> bool:
+    """`The shipment, just over 1.4 tons of cocaine, lies under guard`: the load told before, said again between commas."""
+    lower = passage.cursor.lower
+    return lower(q.first - 1) == "," and lower(q.first - 2) in _LOADS and lower(q.first - 3) in _POINTING | {"this", "that"}
 
 
 def _goes_back(passage: Passage, sentence: Sentence, q: Quantity, first: Draft) -> bool:

@@ -25,10 +25,14 @@ _COMPARATIVE = frozenset(
     {"(", "compared", "versus", "vs", "against", "from", "than", "surpass", "exceed", "up", "down", "surpassing", "exceeding", "to"}
 )
 _AFTER = frozenset(
-    {"in", "during", "for", "seized", "confiscated", "last", "the", "a", "this", ")", "over", "through", "of", "throughout", "at"}
+    {
+        *("in", "during", "for", "over", "through", "of", "throughout", "at", "between"),
+        *("seized", "confiscated", "last", "the", "a", "this", ")"),
+    }
 )
 _SKIP = frozenset({"only", "just", "the", "a", "an", "total", "of", "some", "mere", "in", "all"})
 _PLACED = frozenset({"in", "at", "from", "near", "off"})
+_PART_PLACED = _PLACED | {"on", "by", "aboard"}
 _PLACE_WORDS = frozenset({"the", "another", "other"})
 _JOINS = frozenset({",", "and", "but", ";"})
 _REACH_CHANGE = 8
@@ -230,14 +234,24 @@ class Ellipsis:
         if self._lower(q.last) == "of":
             # `ten laboratories, seven of which made heroin`
             # (`one of which` counts no more than an article does)
-            is_told = self._lower(q.last + 1) in ("which", "them") and self._lower(q.last + 2) in _SITE_ACTIVITIES
+            is_of_them = self._is_of_them(q)
+            if is_of_them and self._lower(q.last + 2) in _PART_PLACED:
+                return True
+            is_told = is_of_them and self._lower(q.last + 2) in _SITE_ACTIVITIES
             return q.figure.value > 1 and is_told and any(p.unit in ("site", "case") and p.first < q.first for p in quantities)
         k = self._before(q)
+        if self._lower(k) == "and" and self._lower(q.last) in _PART_PLACED:
+            # "310 of them at sea and 85 on land"
+            other = next((p for p in reversed(quantities) if p.last <= k), None)
+            return other is not None and other.is_bare and self._is_of_them(other) and self._is_part(other, quantities)
         return (
             self._lower(k) in ("which", "them", "these")
             and self._lower(k - 1) == "of"
             and self.tokens[q.last].kind in ("word", "(", "mark")
         )
+
+    def _is_of_them(self, q: Quantity) -> bool:
+        return self._lower(q.last) == "of" and self._lower(q.last + 1) in ("which", "them")
 
     def _opens_with_whole(self, q: Quantity, sentence: Sentence, quantities: Sequence[Quantity]) -> bool:
         """`Of the 205 Dutch seizures, 141 involved ...`."""

@@ -31,6 +31,7 @@ _IN = frozenset({"in", "inside", "under", "beneath", "behind", "aboard", "off", 
 _AT = frozenset({"at", "near", "off"})
 _REACH_PLACE = 10
 _REACH = 5
+_REACH_INTERCEPTED = 4
 
 
 def is_incident(passage: Passage, timing: Timing, sentence: Sentence, index: int, q: Quantity, period: Period) -> bool:
@@ -44,6 +45,8 @@ def is_incident(passage: Passage, timing: Timing, sentence: Sentence, index: int
             return not _counts_from_a_start(passage, timing, period)
     if _is_one_find(passage, sentence, q, period):
         return True
+    if _is_short(period) and _is_intercepted(passage, sentence, q):
+        return True
     if _is_short(period) and _is_taken_once(passage, timing, sentence, q):
         return True
     if _is_in_named_operation(passage, sentence, q) or _names_one_event(passage, *_clause(passage, timing, sentence, q)):
@@ -55,6 +58,12 @@ def is_incident(passage: Passage, timing: Timing, sentence: Sentence, index: int
     if not carried or not _is_short(period):
         return False
     return _names_one_event(passage, before.first, before.last) or _is_in_named_operation(passage, before, q)
+
+
+def _is_intercepted(passage: Passage, sentence: Sentence, q: Quantity) -> bool:
+    """`Also in May, Customs intercepted 11 tons`: loads are intercepted one by one."""
+    near = range(max(sentence.first, q.first - _REACH_INTERCEPTED), min(sentence.last, q.last + _REACH_INTERCEPTED))
+    return any(passage.tokens[k].lower == "intercepted" for k in near)
 
 
 def _is_taken_once(passage: Passage, timing: Timing, sentence: Sentence, q: Quantity) -> bool:

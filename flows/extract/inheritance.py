@@ -19,6 +19,7 @@ _GOES_ON = frozenset({"this", "these", "those", "that", "of", "from", "among", "
 _FIGURES = frozenset({"figure", "figures", "totals", "numbers", "amounts", "quantities", "haul", "sum"})
 _LONGEST_HEADING = 5
 _LONGEST_LINK = 3
+_POINTING = frozenset({"the", "this", "that", "these", "those", "it", "them"})
 _PRONOUNS = frozenset({"it", "they", "these", "those", "there", "figures", "figure", "totals"})
 _FILL = frozenset({",", "only", "just", "about", "whole", "it", "had", "been", "corresponding"})
 # the rules whose list goes on with the next quantity
@@ -85,6 +86,7 @@ class Inheritance:
         goes_on = self.tokens[sentence.first].lower in _GOES_ON and any(
             self.tokens[k].kind == "link" for k in range(sentence.first, min(sentence.last, sentence.first + 8))
         )
+        goes_on = goes_on or self._is_of_whole(sentence, q, out)
         if goes_on and self.readings and self.readings[-1][0] == index - 1:
             return self.readings[-1][1].governor._replace(mode="part"), "quantity_governed"
         before_this = bool(self.readings) and self.readings[-1][0] == index - 1
@@ -120,6 +122,16 @@ class Inheritance:
         """`This compares to 30 kilos in 2006.`"""
         head = [t.lower for t in self.tokens[sentence.first : min(sentence.last, sentence.first + _LONGEST_HEADING)]]
         return bool(head) and head[0] in ("this", "that", "it", "these") and not _COMPARING.isdisjoint(head)
+
+    def _is_of_whole(self, sentence: Sentence, q: Quantity, out: Sequence[Reading]) -> bool:
+        """`Of the marijuana, 800 kilograms came off speedboats and 500 kilograms off ferries`: parts of what was told before."""
+        lower = self.passage.cursor.lower
+        if lower(sentence.first) != "of" or lower(sentence.first + 1) not in _POINTING:
+            return False
+        comma = next((k for k in range(sentence.first, min(q.first, sentence.first + _LONGEST_HEADING)) if lower(k) == ","), None)
+        between = range(comma, q.first) if comma is not None else range(0)
+        is_near = bool(out) or len(between) <= _LONGEST_LINK
+        return bool(between) and is_near and not any(self.tokens[k].kind == "block_noun" for k in between)
 
     def _like(self, index: int, q: Quantity) -> Reading:
         """The last seizure of the sentence before that is measured as a quantity is."""

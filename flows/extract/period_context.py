@@ -123,8 +123,11 @@ class ContextReader(DateReader):
             j += 1
         if self.lower(j) not in _SAME_NOUNS:
             return None
-        part = self._part_before()
         found = self._year_phrase(j + 1)
+        if found is None and self.part is None and self.year is not None and self._year_before(j + 1) is None:
+            # "40 kilos in 2007. Cannabis seizures doubled over the same span": the year just named
+            return None
+        part = self._part_before()
         years_back = found is not None and self.lower(found[1] - 1) == "year" and self.lower(found[1] - 2) in PAST
         before = self._year_before(j + 1) if found is None else None
         if before is not None:

@@ -69,6 +69,8 @@ _SHARED = frozenset({"site", "tablet", "plant", "case"})
 COUNTED = _SHARED | {"dose", "ampoule", "package"}
 """Units of what is counted: `38.615` of them are thousands, no such figure has three decimals."""
 _SHORT_NAMES: Mapping[str, str] = {row["words"]: row["substance"] for row in read_rows("short_names.csv")}
+# "seized from 1.8 to 2 tons" is a range, "rose from 1.8 to 2 tons" a movement
+_TAKING = frozenset({"seize", "find", "destroy", "dismantle", "take"})
 _BEFORE_ITEM = frozenset({":", ";", ",", "and", "-", "–", "—", "*", "•", "were", ""})
 _AFTER_ITEM = frozenset({",", ";", ".", "(", "[", "and", ""})
 
@@ -227,7 +229,8 @@ class _Reader:
             return None, i + 1
         figure = self.tokens[i].figure
         assert figure is not None
-        joined = link in _DASHES or (link == "to" and self.lower(i - 1) != "from") or (link == "and" and self.lower(i - 1) == "between")
+        is_range = self.lower(i - 1) != "from" or self.kind(i - 2) in _TAKING
+        joined = link in _DASHES or (link == "to" and is_range) or (link == "and" and self.lower(i - 1) == "between")
         if joined and second.figure.value > figure.value:
             return second.figure, i + 3
         return None, i + 1

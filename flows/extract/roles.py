@@ -25,6 +25,7 @@ def mark_restatements(drafts: Sequence[Draft]) -> None:
         if first is not None:
             draft.repeats = first
             draft.role = "restatement"
+            draft.period = first.period if draft.period == UNKNOWN else draft.period
         else:
             earlier[key].append(draft)
 

@@ -19,6 +19,7 @@ _GOES_ON = frozenset({"the", "it", "they", "its", "her", "inside", "beneath", "b
 _BORDERS = frozenset({"border", "borders", "frontier", "crossing", "crossings", "checkpoint", "boundary"})
 _NATIONAL_BODIES = {r["words"]: r["country"] for r in read_rows("national_bodies.csv")}
 """Bodies whose own name tells their country: `the Guardia di Finanza`."""
+_SOIL = frozenset({"soil", "territory"})
 # "from a woman who had swallowed them at Cali": where the person was before
 _PERSON = frozenset({"who", "whom"})
 _REACH_BORDER = 3
@@ -57,7 +58,7 @@ class Scenes:
         bracketed = self._bracketed_place(first)
         if bracketed is not None:
             return bracketed, True
-        person = next((k for k in range(last, min(until, sentence.last)) if self.lower(k) in _PERSON), until)
+        person = next((k for k in range(last, min(until, sentence.last)) if self.lower(k) in _PERSON or self.lower(k) == "would"), until)
         after = [p for at, p in self.actors.places if last <= at < min(person, until) and self._is_scene(at)]
         if after and all(self.lower(k) not in (",", ";") for k in range(last, bisect_left(self.actors.starts, after[0].start))):
             return after[0].country, True
@@ -131,7 +132,7 @@ class Scenes:
         while any(first - 2 <= at < first and p.form == "demonym" and self.lower(at + 1) in (",", "and") for at, p in places):
             # "Danish, Dutch and Spanish police"
             first = max(at for at, p in places if first - 2 <= at < first and p.form == "demonym")
-        near = [p.country for at, p in places if first <= at <= last and self._is_of_people(p, at) and not self._is_in_other(at, actor)]
+        near = [p.country for at, p in places if first <= at <= last and self._is_of_body(p, at, actor)]
         if own in near:
             return own
         foreign = [c for c in near if c != "USA"]
@@ -143,10 +144,15 @@ class Scenes:
         before = self.passage.text[self.tokens[max(0, actor.at - 3)].start : self.tokens[last].end]
         return "" if _REGIONS.search(before) and not near else None
 
-    def _is_in_other(self, at: int, actor: Actor) -> bool:
-        """Whether a place belongs to another body's name: `tipped off by the Australian Federal Police, the Department`."""
-        other = self.actors.agency_at.get(at)
-        return other is not None and other[0] != actor.at and any(self.lower(k) == "," for k in range(at, actor.at))
+    def _is_of_body(self, place: Place, at: int, actor: Actor) -> bool:
+        """Whether a place tells whose body acts: `the Customs Administration of Slovenia`, not `on the Mexican border, the Navy`."""
+        if at > actor.at:
+            inside = self.actors.agency_at.get(at)
+            is_owner = inside is not None and inside[0] == actor.at and self.lower(at - 1) == "of" and place.form == "name"
+            return is_owner or self._is_of_people(place, at)
+        commas = [k for k in range(at, actor.at) if self.lower(k) == ","]
+        demonyms = {k for k, p in self.actors.places if p.form == "demonym"}
+        return self._is_of_people(place, at) and all(k + 1 in demonyms for k in commas)
 
     def _country_that_acts(self, g: int) -> str | None:
         """`Panama seized 60 metric tons`: the country right before the verb."""
@@ -183,6 +189,8 @@ class Scenes:
     def _is_scene(self, at: int) -> bool:
         """Whether the place at token `at` is where something happens: `in Afghanistan`, `at the port of Hamburg`, `off Ghana`."""
         k = at - 1
+        if self.lower(k) == "on" and self.lower(at + 1) in _SOIL:
+            return True
         steps = 0
         while k >= 0 and steps < 4 and (self.lower(k) in _PLACE_FILL or any(p == k for p, _ in self.actors.places)):
             if self.lower(k) in _PLACE_PREPOSITIONS:

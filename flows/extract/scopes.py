@@ -55,6 +55,8 @@ _AMOUNT_WORDS = frozenset(
     }
 )
 _FRACTIONS = frozenset({"half", "third", "quarter", "one-third", "one-half", "two-thirds", "most", "part", "portion", "fraction", "share"})
+_ALL = frozenset({"all", "most", "much"})
+_IT = frozenset({"it", "them", "which"})
 # "asset seizure", "interdiction operations"
 _NO_DRUGS = frozenset({"asset", "assets", "property", "currency", "cash", "vehicle"})
 _QUALIFIED_BY_NOUNS = frozenset({"operations", "operation", "efforts", "unit", "units"})
@@ -73,6 +75,7 @@ _CIRCULATION = frozenset({"circulation", "street", "streets", "market", "markets
 _STUDIES = frozenset({"survey", "surveys", "study", "assessment", "census", "poll", "questionnaire"})
 _SEARCHES = frozenset({"search", "searches", "raid", "raids", "operation", "operations", "inspection", "inspections", "sweep", "sweeps"})
 _HIDING_PLACES = words_of("hiding_place")
+_PEOPLE = words_of("people")
 _REACH_PLACE = 6
 _CONDITIONS = frozenset({"if", "unless"})
 _REACH_CONDITION = 3
@@ -404,7 +407,7 @@ class Scopes:
 
     def _is_body(self, m: int) -> bool:
         """Whether those who act stand at a token."""
-        return self.kind(m) in ("actor", "pronoun") or self.lower(m) == "customs" or self.is_named(m)
+        return self.kind(m) in ("actor", "pronoun") or self.lower(m) == "customs" or self.lower(m) in _PEOPLE or self.is_named(m)
 
     def _list_goes_on(self, k: int, first: int) -> bool:
         """Whether a semicolon separates the items of a list: a quantity stands on both sides of it."""
@@ -463,6 +466,8 @@ class Scopes:
                 if mode not in ("passive", "reduced"):
                     return None
                 return Governor(k, self.tokens[k].value or "seized", mode) if self.is_real(k) else Governor(k, "", "")
+            if self.lower(k) == "," and self._is_all_of_it(k + 1):
+                return Governor(k + 4, self.tokens[k + 4].value or "seized", "reduced")
             apposed = self._apposed_seizure(k, stop)
             if apposed is not None:
                 return Governor(apposed, "seized", "reduced")
@@ -475,6 +480,10 @@ class Scopes:
             in_relative = in_relative or self.lower(k) in _RELATIVES
             k += 1
         return None
+
+    def _is_all_of_it(self, k: int) -> bool:
+        """`claims 13 tons of heroin, all of it seized on the coast`."""
+        return self.lower(k) in _ALL and self.lower(k + 1) == "of" and self.lower(k + 2) in _IT and self.kind(k + 3) in VERBS
 
     def _has_no_object(self, k: int, q: Quantity) -> bool:
         """`two men were shot and 31 kilos of heroin and two rifles recovered`: a participle that ends its clause."""

@@ -183,7 +183,7 @@ class ProseReader:
             if r.governor.mode == "inside" and index:
                 searcher = self.actors.first_actor(sentence) or self.actors.first_actor(self.passage.sentences[index - 1])
                 draft.agency = searcher.agency if searcher is not None else None
-            if r.governor.mode == "figure":
+            if r.governor.mode in ("figure", "part"):
                 first_actor = self.actors.first_actor(sentence)
                 owner = first_actor.agency if first_actor is not None and first_actor.at < q.first else None
                 draft.agency, draft.country = owner or self.drafts[-1].agency, self.drafts[-1].country

@@ -18,6 +18,8 @@ _CONTEXT_UNITS = frozenset({"kg", "g", "t", "lb", "l", "gal", "tablet", "dose", 
 _ANAPHORA = frozenset({"the", "this", "that", "these", "those", "it", "them", "which", "such", "its", "their", "what", "all", "various"})
 _COMPARING = frozenset({"compared", "contrast", "against", "comparison", "unlike"})
 _REACH_HEAD = 3
+# "sewn into the lining of two bags": where it was, not how much
+_INSIDE = frozenset({"in", "into", "inside", "of", "from", "under", "beneath", "between", "among", "behind"})
 _CROPS = frozenset({"poppy", "cannabis_plant", "coca_plant", "khat", "mushrooms"})
 _GROWING = frozenset({"growing", "grow", "cultivation"})
 _NO_TABLETS = ("cannabis", "opium", "poppy", "coca_leaf", "coca_plant", "cocaine", "khat")
@@ -108,6 +110,8 @@ class Substances:
     def _only_one(self, q: Quantity, sentence: Sentence) -> str | None:
         """`threw a ton of hashish overboard, and the Navy recovered 38 packages`: the only drug that the sentence has named."""
         named = {self.tokens[k].value for k in self.names if sentence.first <= k < q.first}
+        if self.passage.cursor.lower(q.first - 1) in _INSIDE:
+            return None
         ends = q.last >= sentence.last or self.tokens[q.last].kind == "mark" or self.passage.cursor.lower(q.last) in _AFTER_PACKAGES
         return named.pop() if len(named) == 1 and ends else None
 

@@ -153,6 +153,9 @@ def _link_after(
         head = [tokens[k].lower for k in range(after.first, min(after.last, after.first + 6))]
         refers = head[:1] == ["the"] and ("figure" in head or "total" in head)
         goes_back = bool(head) and head[0] in _ANAPHORA and not _THESE.isdisjoint(head[:3])
+        if goes_back and head[0] == "of" and "," in head:
+            # "... 1.3 tons of marijuana. Of the marijuana, 800 kilos came off speedboats and 500 kilos off ferries"
+            return after.first, whole.sentence + 1, True
         refers = refers or goes_back
         if refers and any(w in ("included", "include", "includes", "total", "totals", "amount", "quantity") for w in head):
             return after.first, whole.sentence + 1, "total" in head or "amount" in head

@@ -29,6 +29,11 @@ def short(s: Seizure) -> str:
         ("Customs officers unscrewed the dashboard and lifted out 7 kg of heroin and 2 kg of opium.", ["heroin 7 kg", "opium 2 kg"]),
         ("Another 14 kg of hashish were cut from the lining of a coat.", ["hashish 14 kg"]),
         ("Border guards relieved a bus passenger of 640 grams of heroin.", ["heroin 640 g"]),
+        ("The patrol emptied the tank of a lorry and took out 7 kg of heroin.", ["heroin 7 kg"]),
+        ("It fell to the Dutch officers to relieve him of four kilos of cocaine.", ["cocaine 4 kg"]),
+        ("The agencies laid hands on roughly 61 kg of opium.", ["opium 61 kg"]),
+        ("Rangers put the torch to two hectares of cannabis.", ["cannabis_plant 2 hectare"]),
+        ("The Board claims 13 tons of opium, all of it seized near the river.", ["opium 13 t"]),
         ("The officers carried out 3 tons of khat, among them 900 kg of hashish.", ["khat 3 t", "hashish 900 kg"]),
         ("Dealers cut 5 kg of heroin with chalk, and porters hauled 7 kg of opium over the pass.", []),
         ("The police carried out 35 raids on dealers of heroin.", []),
@@ -72,6 +77,58 @@ def test_another_time_of_the_same(text: str, expected: list[str]) -> None:
     assert found[-len(expected) :] == expected
 
 
+# the parts of what was told: `310 of them`, `Of the marijuana, ...`
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In 2007 the Navy seized 395 kg of cocaine, 310 of them at sea and 85 on land.",
+            ["cocaine 395 kg total", "cocaine 310 kg component", "cocaine 85 kg component"],
+        ),
+        (
+            "In 2007 the Navy seized 19 kg of cocaine and 1.3 tons of marijuana. Of the marijuana, 800 kg came off speedboats "
+            "and 500 kg off ferries.",
+            ["cocaine 19 kg component", "marijuana 1.3 t total", "marijuana 800 kg component", "marijuana 500 kg component"],
+        ),
+    ],
+)
+def test_parts_of_what_was_told(text: str, expected: list[str]) -> None:
+    found = read(text)
+    assert [f"{short(s)} {s.role}" for s in found] == expected
+    assert {s.agency for s in found} == {"Navy"}
+
+
+# `from 1.8 to 2 tons` is a range behind a verb that takes, a movement behind one that moves
+def test_a_range_with_from() -> None:
+    ranged = read("In 2007 a patrol seized from 1.8 to 2 tons of khat.")
+    assert [(short(s), str(s.quantity_max)) for s in ranged] == [("khat 1.8 t", "2")]
+    moved = read("Seizures of khat rose from 1.8 to 2 tons between 2006 and 2007.")
+    assert [short(s) for s in moved] == ["khat 1.8 t", "khat 2 t"]
+
+
+# a load told before is said again between commas, with the same time
+def test_the_load_told_before() -> None:
+    found = read("On May 3 the Navy seized 1,412 kg of khat.", "The shipment, just over 1.4 tons of khat, lies under guard.")
+    assert [(s.role, str(s.period_start)) for s in found] == [("incident", "2008-05-03"), ("restatement", "2008-05-03")]
+
+
+# who: people named by an acronym in brackets, and by the body that the sentence before speaks of
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("Anti-Drug Unit (ADU) officers searched a bus in May and found 17 pounds of khat.", "Anti-Drug Unit"),
+        ("Khat is a matter for the Excise Department. In 2007 its men seized 212 kg of khat.", "Excise Department"),
+    ],
+)
+def test_who(text: str, agency: str) -> None:
+    assert [s.agency for s in read(text)] == [agency]
+
+
+# the bags that hold a drug are no count of it
+def test_where_it_was_is_no_count() -> None:
+    assert [short(s) for s in read("Customs found 2.4 kg of heroin sewn into the lining of two bags.")] == ["heroin 2.4 kg"]
+
+
 # months that the text has named, and months counted from the year's beginning
 @pytest.mark.parametrize(
     ("text", "end"),
@@ -91,6 +148,8 @@ def test_those_months(text: str, end: str) -> None:
         ("In May the agency reported the seizure of 12 kg of cocaine.", "incident"),
         ("In May customs took 12 kg of cocaine from four Dutchmen.", "incident"),
         ("In May customs took 12 kg of cocaine out of two coffins.", "incident"),
+        ("In May customs intercepted 12 kg of cocaine.", "incident"),
+        ("In a single sweep of the ravines in May, police uprooted 900 cannabis plants.", "incident"),
         ("In May customs seized 12 kg of cocaine.", "component"),
         ("In 2007 customs seized 12 kg of cocaine from four Dutchmen.", "component"),
     ],
@@ -105,6 +164,10 @@ def test_one_event_of_a_month(text: str, role: str) -> None:
     [
         ("The Guardia di Finanza confiscated 14 kg of hashish on a ferry.", "ITA"),
         ("On May 4, 900 grams of heroin were recovered from a woman who had swallowed them in Pakistan.", "TJK"),
+        ("Flown in by Russian helicopters, the Agency destroyed 9,000 poppy plants.", "TJK"),
+        ("At a bridge on the Afghan border, the Customs Committee seized 9 kg of heroin.", "TJK"),
+        ("In May the Customs Administration of Slovenia intercepted 11 tons of acetic anhydride.", "SVN"),
+        ("The Police claim 13 tons of heroin, all of it seized on Turkish soil.", "TUR"),
         ("Tipped off by the Russian Drug Control Service, the Customs Committee seized 9 kg of heroin.", "TJK"),
     ],
 )
@@ -119,6 +182,7 @@ def test_where(text: str, country: str) -> None:
         ("Heroin seizures fell by two thirds in 2007.", ["-66.7"]),
         ("Heroin seizures in 2007 showed a drop of three-quarters from 2006.", ["-75"]),
         ("Heroin seizures rose by roughly half in 2007.", ["50"]),
+        ("Customs confiscated 6 million cigarettes, or 40 percent more than in 2007.", []),
         ("A third of the heroin seizures in 2007 were made at the airport.", []),
     ],
 )
@@ -126,3 +190,15 @@ def test_fractions_in_words(text: str, percent: list[str]) -> None:
     prose = ProseReader(document(text).passages[0])
     prose.read()
     assert [f"{c.percent.value.normalize():f}" for c in ChangeReader(prose).read()] == percent
+
+
+# `the same span` goes back to the year that the paragraph has named, not to a part of a year in another
+def test_the_same_span_of_a_year() -> None:
+    prose = ProseReader(
+        document(
+            "Between April 3 and May 19 agencies seized 5 kg of heroin.",
+            "All agencies seized 40 kg of heroin in 2007. Khat seizures doubled over the same span.",
+        ).passages[1]
+    )
+    prose.read()
+    assert [str(c.period.start) for c in ChangeReader(prose).read()] == ["2007-01-01"]
