@@ -20,7 +20,7 @@ _LEAST_ELIDED = Decimal(100)
 _MORE = frozenset({"another", "further", "additional"})
 _NO_SEIZURES = frozenset({"arrest", "block_verb", "block_noun"})
 _BEFORE_ELIDED = frozenset({"a", "an", "of", "another", "further", "additional", "also", "only"})
-_AFTER_ELIDED = frozenset({".", ",", ";", "and", "in", "at", "from", "on", "near", "through", "more"})
+_AFTER_ELIDED = frozenset({".", ",", ";", "and", "in", "at", "from", "on", "near", "through", "more", "by"})
 
 
 class BareReader:
@@ -53,7 +53,8 @@ class BareReader:
         governor = self.scopes.governor(q, sentence.first, sentence.last)
         if base is not None and found.unit is None:
             governor = base.governor if governor is None or not governor.mode else governor
-            return Reading(q, governor._replace(at=base.governor.at), base.substance, found.rule, base.unit, base.unit_word)
+            named = found.substance or base.substance
+            return Reading(q, governor._replace(at=base.governor.at), named, found.rule, base.unit, base.unit_word)
         if governor is None or not governor.mode or found.unit is None:
             return None
         substance = substance_in_unit(found.substance or self.substances().nearest(q, sentence, quantities), found.unit, found.unit_word)
@@ -66,7 +67,8 @@ class BareReader:
         base = next((r for r in reversed(items) if bracket(r.quantity.first) == bracket(q.first)), items[-1])
         aside = bracket(items[-1].quantity.first)
         end = items[-1].quantity.last if base is items[-1] or aside is None else aside[1] + 1
-        joined = self.tokens[q.first - 1].lower in ("and", ",") and q.first - 1 <= end + 1
+        before = self.tokens[q.first - 1].lower
+        joined = before == "including" or (before in ("and", ",") and q.first - 1 <= end + 1)
         if not joined or named is None or named.kind != "substance" or not (base.unit in KILOGRAMS or base.unit == "case"):
             return None
         q.last += 2
@@ -79,7 +81,8 @@ class BareReader:
         if q.last < sentence.last and self.tokens[q.last].lower not in _AFTER_ELIDED and q.last not in self.timing.dates:
             return None
         between = range(base.quantity.last, q.first)
-        if any(self.tokens[k].kind in _NO_SEIZURES for k in between):
+        # "by spraying" tells how, not what became of it
+        if any(self.tokens[k].kind in _NO_SEIZURES and self.tokens[k - 1].lower != "by" for k in between):
             return None
         governor = self.scopes.governor(q, sentence.first, sentence.last)
         governor = governor if governor is not None and governor.mode else base.governor

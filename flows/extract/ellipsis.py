@@ -66,7 +66,7 @@ class Ellipsis:
         if self._is_country_item(q):
             return Model("country_elliptic", None, "", None)
         if base is not None and (self._is_part(q, quantities) or self._is_kind_of_site(q, quantities)):
-            return Model("part_elliptic", None, "", None)
+            return Model("part_elliptic", None, "", self._named_of_them(q))
         if self._opens_with_whole(q, sentence, quantities):
             return Model("part_elliptic", None, "", None)
         counted = self._counted(q, sentence)
@@ -235,7 +235,7 @@ class Ellipsis:
             # `ten laboratories, seven of which made heroin`
             # (`one of which` counts no more than an article does)
             is_of_them = self._is_of_them(q)
-            if is_of_them and self._lower(q.last + 2) in _PART_PLACED:
+            if is_of_them and (self._lower(q.last + 2) in _PART_PLACED or self._named_of_them(q) is not None):
                 return True
             is_told = is_of_them and self._lower(q.last + 2) in _SITE_ACTIVITIES
             return q.figure.value > 1 and is_told and any(p.unit in ("site", "case") and p.first < q.first for p in quantities)
@@ -252,6 +252,12 @@ class Ellipsis:
 
     def _is_of_them(self, q: Quantity) -> bool:
         return self._lower(q.last) == "of" and self._lower(q.last + 1) in ("which", "them")
+
+    def _named_of_them(self, q: Quantity) -> str | None:
+        """The drug of `54 tons, 28 of which were heroin`."""
+        k = q.last + 3
+        is_named = self._is_of_them(q) and k < len(self.tokens) and self._lower(k - 1) in BE and self.tokens[k].kind == "substance"
+        return self.tokens[k].value if is_named else None
 
     def _opens_with_whole(self, q: Quantity, sentence: Sentence, quantities: Sequence[Quantity]) -> bool:
         """`Of the 205 Dutch seizures, 141 involved ...`."""

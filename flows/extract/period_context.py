@@ -195,10 +195,18 @@ class ContextReader(DateReader):
                 return PeriodMention(i, j + 1, "vague", UNKNOWN)
         return None
 
-    def _days_later(self, i: int) -> PeriodMention | None:
-        """`two days later`, counted from the last day that the paragraph names."""
+    def _days_later(self, i: int, before: PeriodMention | None) -> PeriodMention | None:
+        """`two days later`, `two months later`, counted from the last day or month that the paragraph names."""
         figure = self.tokens[i].figure
-        if figure is None or self.day is None or self.lower(i + 1) not in ("day", "days") or self.lower(i + 2) != "later":
+        if figure is None or self.lower(i + 2) != "later":
+            return None
+        if self.lower(i + 1) == "months":
+            start = before.period.start if before is not None and before.kind in ("day", "month") else None
+            if start is None:
+                return None
+            month = start.year * 12 + start.month - 1 + int(figure.value)
+            return PeriodMention(i, i + 3, "month", month_period(month // 12, month % 12 + 1))
+        if self.day is None or self.lower(i + 1) not in ("day", "days"):
             return None
         day = self.day + timedelta(days=int(figure.value))
         return PeriodMention(i, i + 3, "day", Period(day, day))

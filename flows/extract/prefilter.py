@@ -8,7 +8,7 @@ import sys
 from flows.extract.document import Document, Passage
 from flows.extract.numbers import FRACTION_WORDS, MULTIPLIERS, NUMBER_WORDS
 from flows.extract.plain_words import has_figure, plain_words, sure_stretches, telling_words
-from flows.extract.scopes import NOUNS, VERBS
+from flows.extract.scopes import FOILED, NOUNS, VERBS
 from flows.extract.word_sets import words_of
 from flows.vocabulary import read_rows
 from flows.vocabulary.substances import SUBSTANCE_WORDS
@@ -20,7 +20,7 @@ _STRONG = telling_words([r["words"] for r in _RULE_WORDS if r["kind"] in (VERBS 
 """A paragraph that states a seizure holds one of these in its text or heading, or one of the next beside the name of a drug."""
 _TAKEN = [r["words"] for r in _RULE_WORDS if r["kind"] == "arrest" and r["value"] == "seized"]
 _WEAK = telling_words([r["words"] for r in _RULE_WORDS if r["kind"] in _WEAK_KINDS])
-_WEAK |= telling_words([*_TAKEN, *words_of("holding"), *words_of("locative"), *words_of("stopping")])
+_WEAK |= telling_words([*_TAKEN, *FOILED, *words_of("holding"), *words_of("locative"), *words_of("stopping")])
 _NO_NAMES = frozenset({"drugs", "precursors", "laboratory", "other"})
 _NAMES = telling_words([words for words, substance in SUBSTANCE_WORDS.items() if substance not in _NO_NAMES])
 _DRUGS = ("drug", "narcotic", "cocaine", "heroin", "opium", "cannabis", "marijuana")

@@ -194,16 +194,19 @@ class _Reader:
         return quantity, max(j, i + 1)
 
     def _article(self, i: int) -> tuple[Quantity | None, int] | None:
-        """`over a ton of marijuana`: an article is a figure only before a ton or a kilo, not before things that are counted."""
+        """`over a ton of marijuana`, `a ton and a half of hashish`: an article is a figure only before a ton or a kilo."""
         token = self.tokens[i]
         if token.lower not in ("a", "an") or self.kind(i + 1) != "unit" or self.tokens[i + 1].value not in ("t", "kg"):
             return None
-        if self.kind(i - 1) != "qualifier" and self.lower(i + 2) != "of":
+        with_half = [self.lower(k) for k in range(i + 2, i + 5)] == ["and", "a", "half"]
+        if self.kind(i - 1) != "qualifier" and self.lower(i + 5 if with_half else i + 2) != "of":
             return None
-        one = Figure(Decimal(1), Decimal("0.5"), Decimal("1.5"))
-        quantity = Quantity(i, i + 2, i, one, None, token.lower, "exact")
+        one, j = Figure(Decimal(1), Decimal("0.5"), Decimal("1.5")), i + 2
+        if with_half:
+            one, j = Figure(Decimal("1.5"), Decimal("1.45"), Decimal("1.55")), i + 5
+        quantity = Quantity(i, j, i, one, None, self.text[token.start : self.tokens[j - 1].end], "exact")
         quantity.unit, quantity.unit_word = self.tokens[i + 1].value, self.lower(i + 1)
-        j = self._tail(quantity, i + 2)
+        j = self._tail(quantity, j)
         if quantity.substance is None or self.kind(i - 2) == "figure" or self.lower(i - 1) in ("half", "per"):
             return None
         quantity.last = j

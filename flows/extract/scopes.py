@@ -66,9 +66,9 @@ _NO_INFINITIVES = frozenset({"date", "the", "a", "an", "some", "this", "that", "
 _NO_OBJECT = frozenset({"estimated", "reported", "registered", "recorded", "combined", "compared", "limited", "united", "need"})
 _BEFORE_FIGURE = frozenset({"a", "an", "the", "total", "of", "record", "another", "additional", "aggregate", "further", "other"})
 _BY_HOW_MUCH = frozenset({"more than", "less than", "fewer than"})
-_FOILED = frozenset({"foiled", "foiling", "thwarted", "thwarting", "frustrated", "blocked", "prevented", "averted"})
+FOILED = frozenset({"foiled", "foiling", "thwarted", "thwarting", "frustrated", "blocked", "prevented", "averted"})
 _ATTEMPTS = frozenset({"attempt", "attempts", "effort", "efforts", "bid", "plan", "plot"})
-_CREDITED = frozenset({"accounted for", "accounting for", "credited with", "added", "contributed", "managed"})
+_CREDITED = frozenset({"accounted for", "accounting for", "credited with", "responsible for", "added", "contributed", "managed"})
 # dug up as plants are, or as what was buried
 _UNEARTHED = frozenset({"removed", "dug up", "digging up", "pulled out", "pulled up"})
 _CIRCULATION = frozenset({"circulation", "street", "streets", "market", "markets"})
@@ -276,6 +276,11 @@ class Scopes:
                 return None, False
             elif adjacent and kind == "word" and self._is_other_verb(k):
                 return Governor(k, "", ""), False
+            if lower == "those" and self.lower(k + 1) == "of" and linked:
+                counted = next((m for m in range(k, first - 1, -1) if self.kind(m) in NOUNS), None)
+                if counted is not None and self.is_real(counted):
+                    # "seizures of cocaine were up; those of heroin were flat (44 kg)"
+                    return Governor(counted, self.tokens[counted].value or "seized", "noun"), False
             if lower in _LINKS or kind in ("link", "change_verb"):
                 linked = True
             if kind != "qualifier" and lower not in _BEFORE_FIGURE:
@@ -287,7 +292,7 @@ class Scopes:
         """`foiled an attempt to smuggle 30 kilos of heroin`."""
         before = range(max(0, k - _REACH_FOILED), k)
         attempt = next((m for m in before if self.lower(m) in _ATTEMPTS), None)
-        return attempt is not None and any(self.lower(m) in _FOILED and self.is_real(m) for m in range(before.start, attempt))
+        return attempt is not None and any(self.lower(m) in FOILED and self.is_real(m) for m in range(before.start, attempt))
 
     def _is_credited(self, k: int, q: Quantity, first: int) -> bool:
         """`the Revenue Service accounted for 212 grams of heroin`: what a body, not a drug, has a share of seizures with."""

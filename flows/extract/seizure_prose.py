@@ -17,7 +17,7 @@ from flows.extract.line_labels import LineLabels
 from flows.extract.numbers import in_thousands
 from flows.extract.quantities import COUNTED, Quantity, find_quantities
 from flows.extract.scenes import Scenes
-from flows.extract.scopes import NOUNS, VERBS, Governor, Scopes
+from flows.extract.scopes import FOILED, NOUNS, VERBS, Governor, Scopes
 from flows.extract.substances_told import Reading, Substances
 from flows.extract.timespans import Period
 from flows.extract.timing import Timing
@@ -30,7 +30,7 @@ _GOVERNING = VERBS | NOUNS | {"take", "yield", "lift", "relieve"}
 _MEASURES = frozenset({"unit", "substance", "percent", "factor"})
 _REACH_BACK = 12
 _LONGEST_QUOTE = 12
-_TELLING_PLACE = words_of("locative") | words_of("holding") | words_of("stopping")
+_TELLING_PLACE = words_of("locative") | words_of("holding") | words_of("stopping") | FOILED
 _CONVERSION = Decimal("1.05")
 """How far apart two figures for one mass in two units may be written ("256 kilograms (563 pounds)")."""
 
@@ -188,6 +188,9 @@ class ProseReader:
                 owner = first_actor.agency if first_actor is not None and first_actor.at < q.first else None
                 draft.agency, draft.country = owner or self.drafts[-1].agency, self.drafts[-1].country
             gapped = self.actors.right_before(q.first) or self.actors.right_after(q.last, sentence)
+            if gapped is not None and q.substance is None and not q.is_bare and r is not readings[0]:
+                # "seized 1,205 kg of drugs, including 402 kg of heroin; the Border Guard 380 kg"
+                draft.substance = readings[0].substance
             if gapped is not None:
                 draft.agency, draft.country = gapped.agency, self.scenes.country_of(gapped) or draft.country
             if draft.agency is None and r is not readings[0] and self._is_compared(q):

@@ -122,7 +122,9 @@ class Timing:
                 elif self._ends_own(k, m.first):
                     return None
                 k += 1
-            return m if not m.is_base or (not is_change and (q.is_bare or self._is_compared(q) or self._is_base(q))) else None
+            if not m.is_base or (m.first == q.last and not is_change):
+                return m
+            return m if not is_change and (q.is_bare or self._is_compared(q) or self._is_base(q)) else None
         return None
 
     def _ends_own(self, k: int, last: int) -> bool:

@@ -32,6 +32,7 @@ def short(s: Seizure) -> str:
         ("The patrol emptied the tank of a lorry and took out 7 kg of heroin.", ["heroin 7 kg"]),
         ("It fell to the Dutch officers to relieve him of four kilos of cocaine.", ["cocaine 4 kg"]),
         ("The agencies laid hands on roughly 61 kg of opium.", ["opium 61 kg"]),
+        ("Customs foiled an attempt to smuggle 25 kg of ketamine out of the port.", ["ketamine 25 kg"]),
         ("Rangers put the torch to two hectares of cannabis.", ["cannabis_plant 2 hectare"]),
         ("The Board claims 13 tons of opium, all of it seized near the river.", ["opium 13 t"]),
         ("The officers carried out 3 tons of khat, among them 900 kg of hashish.", ["khat 3 t", "hashish 900 kg"]),
@@ -86,6 +87,18 @@ def test_another_time_of_the_same(text: str, expected: list[str]) -> None:
             ["cocaine 395 kg total", "cocaine 310 kg component", "cocaine 85 kg component"],
         ),
         (
+            "The Navy seized 54 tons of narcotics from 1999 to 2008, 28 of which were heroin.",
+            ["drugs 54 t total", "heroin 28 t component"],
+        ),
+        (
+            "The Navy made 213 drug seizures in 2008, including 145 of cannabis and 31 of heroin.",
+            ["drugs 213 case total", "cannabis 145 case component", "heroin 31 case component"],
+        ),
+        (
+            "In 2007 the Navy eradicated 960 hectares of coca by spraying and another 660 by hand.",
+            ["coca_plant 960 hectare component", "coca_plant 660 hectare component"],
+        ),
+        (
             "In 2007 the Navy seized 19 kg of cocaine and 1.3 tons of marijuana. Of the marijuana, 800 kg came off speedboats "
             "and 500 kg off ferries.",
             ["cocaine 19 kg component", "marijuana 1.3 t total", "marijuana 800 kg component", "marijuana 500 kg component"],
@@ -117,11 +130,32 @@ def test_the_load_told_before() -> None:
     ("text", "agency"),
     [
         ("Anti-Drug Unit (ADU) officers searched a bus in May and found 17 pounds of khat.", "Anti-Drug Unit"),
+        ("The Police seized 5 kg of khat and the Defence Force, 12 kg of hashish, in 2007.", "Defence Force"),
+        ("INCB statistics show that the country seized 24 kg of khat.", None),
         ("Khat is a matter for the Excise Department. In 2007 its men seized 212 kg of khat.", "Excise Department"),
     ],
 )
-def test_who(text: str, agency: str) -> None:
-    assert [s.agency for s in read(text)] == [agency]
+def test_who(text: str, agency: str | None) -> None:
+    assert read(text)[-1].agency == agency
+
+
+# bodies whose verb is left out have what the first of them has, not a part of it
+def test_bodies_without_their_verb() -> None:
+    text = "The Ministry of Interior seized 205 kg of drugs, including 42 kg of khat; the Border Guard 38 kg; and the Customs Service 9 kg."
+    found = read(text)
+    assert [(s.agency, short(s)) for s in found[2:]] == [("Border Guard", "drugs 38 kg"), ("Customs Service", "drugs 9 kg")]
+
+
+# a count of `a ton and a half`, and the seizures that `those of` speaks of
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police confiscated a ton and a half of khat.", ["khat 1.5 t"]),
+        ("Seizures of khat were up (52 kg versus 31 kg); those of heroin were flat (4 kg).", ["khat 52 kg", "khat 31 kg", "heroin 4 kg"]),
+    ],
+)
+def test_further_figures(text: str, expected: list[str]) -> None:
+    assert [short(s) for s in read(text)] == expected
 
 
 # the bags that hold a drug are no count of it
@@ -134,6 +168,7 @@ def test_where_it_was_is_no_count() -> None:
     ("text", "end"),
     [
         ("Khat seizures for the five months of 2008 came to 80 kg.", "2008-05-31"),
+        ("In February 2008 police found 3 kg of opium in a house. Two months later they found 9 kg of khat.", "2008-04-30"),
         ("The police seized 3 kg of opium from January through July 2008. Khat seizures over the seven months were 80 kg.", "2008-07-31"),
     ],
 )
@@ -168,11 +203,12 @@ def test_one_event_of_a_month(text: str, role: str) -> None:
         ("At a bridge on the Afghan border, the Customs Committee seized 9 kg of heroin.", "TJK"),
         ("In May the Customs Administration of Slovenia intercepted 11 tons of acetic anhydride.", "SVN"),
         ("The Police claim 13 tons of heroin, all of it seized on Turkish soil.", "TUR"),
+        ("In 2007, 19 kg of khat were seized in Malta, most of it on the high seas; 12 kg of hashish.", "MLT"),
         ("Tipped off by the Russian Drug Control Service, the Customs Committee seized 9 kg of heroin.", "TJK"),
     ],
 )
 def test_where(text: str, country: str) -> None:
-    assert [s.country for s in read(text)] == [country]
+    assert read(text)[-1].country == country
 
 
 # fractions in words are stated changes, with their sign; a share is none
