@@ -17,6 +17,7 @@ _NO_SUBJECT = _WITH | {"by"}
 # an aside that a comma ends: `on a tip from the DEA, the Navy and the police seized`
 _ASIDE = frozenset({"from", "with", "to", "for", "under"})
 _PEOPLE = words_of("people")
+_VESSELS = words_of("vessel")
 # an office that reports figures did not seize (04THEHAGUE4: "the USD registered 740 seizures")
 _REPORTING = words_of("reporting")
 _GOVERNMENT = re.compile(r"GO[A-Z]{1,3}[A-Z]?|USG|[A-Z]?US|EU|UN|UK|UAE|MT|INCSR|SIPDIS|NGO|HIV|TV|INL|HCL|THC|CY|FY|AK-47")
@@ -78,12 +79,16 @@ class Actors:
         full: dict[str, str] = {}
         for mention in mentions:
             _, blank, last = mention.name.rpartition(" ")
-            if blank and mention.start not in nationalities and mention.name.count(" ") == 1:
+            if blank and mention.start not in nationalities and mention.name.count(" ") <= 2:
                 full[last] = mention.name
             yield mention if blank else mention._replace(name=full.get(last, last))
 
     def agency(self, governor: Governor, sentence: Sentence) -> str | None:
         """The agency that seized."""
+        if governor.mode == "list" and governor.at < sentence.first:
+            # "In May the Bureau confiscated:", then a list
+            sentence = next(s for s in self.passage.sentences if s.first <= governor.at < s.last)
+            governor = governor._replace(mode="active" if self.tokens[governor.at].kind in VERBS else "noun")
         actor = self.actor(governor, sentence)
         if actor is not None:
             return actor.agency
@@ -290,6 +295,8 @@ class Actors:
             _POSSESSIVE.sub("", token.lower) in _COMMON_NAMES and self.lower(k - 1) in _BACK_TO_BODY and self.lower(k + 1) != "of"
         ):
             return Actor(k, None, is_pronoun=True)
+        if token.lower in _VESSELS and token.kind == "word":
+            return self._employer_after(k)
         if token.lower in _PEOPLE and token.kind == "word":
             employer = self._employer_after(k)
             if employer is not None:
@@ -348,6 +355,9 @@ class Actors:
             return Actor(m, self._functional(m))
         if _POSSESSIVE.search(self.lower(m)) and _POSSESSIVE.sub("", self.lower(m)) in _COMMON_NAMES and m not in self.agency_at:
             return Actor(m, None, is_pronoun=True)
+        if self.lower(m) in _COMMON_NAMES and self.tokens[m].capital and m not in self.agency_at:
+            # "Directorate officers"
+            return Actor(m, None, is_pronoun=True)
         while m >= sentence.first and k - m <= _OWNER_REACH and m not in self.agency_at and not self._is_acronym(m):
             if self.tokens[m].kind != "word" or self.tokens[m].capital or self.lower(m) in _NO_OWNER:
                 return None
@@ -357,7 +367,7 @@ class Actors:
     def _employer_after(self, k: int) -> Actor | None:
         """`agents of the Criminal Investigation Police`, `officers from the Anti-Drug Department`."""
         m = k + 3 if self.lower(k + 2) == "the" else k + 2
-        if self.lower(k + 1) not in ("of", "from") or self.lower(k) not in _PEOPLE or m not in self.agency_at:
+        if self.lower(k + 1) not in ("of", "from") or self.lower(k) not in _PEOPLE | _VESSELS or m not in self.agency_at:
             return None
         return Actor(k, self.agency_at[m][1].name)
 

@@ -9,10 +9,11 @@ from flows.extract.document import Passage, Sentence
 from flows.extract.ellipsis import Ellipsis
 from flows.extract.inheritance import Inheritance
 from flows.extract.pairing import paired_with
-from flows.extract.quantities import Quantity
-from flows.extract.scopes import Governor
+from flows.extract.quantities import COUNTED, Quantity
+from flows.extract.scopes import HAVE, Governor
 from flows.extract.stated_substances import substance_in_unit
 from flows.extract.substances_told import Reading, Substances
+from flows.extract.timespans import PeriodMention
 from flows.vocabulary.units import KILOGRAMS
 
 _ELIDED = frozenset({"tablet", "plant", "dose", "ampoule"})
@@ -47,7 +48,9 @@ class BareReader:
         earlier = self.readings[-1][1] if self.readings else None
         found = self.ellipsis.model(q, sentence, quantities, base.quantity if base else None)
         if found is None:
-            return self._taken_again(q, sentence, base) if base is not None else self._figure_alone(index, q, sentence)
+            return self._taken_again(q, sentence, base) if base is not None else self._figure_alone(index, q, sentence, quantities)
+        if found.unit in COUNTED and q.figure.value % 1:
+            return None
         if found.unit is None and base is None and earlier is not None and found.rule in ("part_elliptic", "country_elliptic"):
             base = earlier
         governor = self.scopes.governor(q, sentence.first, sentence.last)
@@ -90,6 +93,9 @@ class BareReader:
 
     def _taken_again(self, q: Quantity, sentence: Sentence, base: Reading) -> Reading | None:
         """`seized 6.5 million tablets in one truck, and customs intercepted a shipment of 1.7 million`: of what, is as before."""
+        governor = self._verb_before(q)
+        if governor is not None and base.unit not in ("case", "site") and self.timing.own(base.quantity) is not None:
+            return Reading(q, governor, base.substance, "object_elliptic", base.unit, base.unit_word)
         if base.unit not in _ELIDED or q.figure.value < _LEAST_ELIDED or q.is_event:
             return None
         if q.last < sentence.last and self.tokens[q.last].lower not in _AFTER_ELIDED and q.last not in self.timing.dates:
@@ -102,13 +108,31 @@ class BareReader:
         governor = Governor(k, self.tokens[k].value or "seized", "active")
         return Reading(q, governor, base.substance, "object_elliptic", base.unit, base.unit_word)
 
-    def _figure_alone(self, index: int, q: Quantity, sentence: Sentence) -> Reading | None:
+    def _times(self, sentence: Sentence) -> list[PeriodMention]:
+        return [m for m in self.timing.mentions if sentence.first <= m.first < sentence.last]
+
+    def _verb_before(self, q: Quantity) -> Governor | None:
+        """The verb of seizure that a figure without noun ends: `in the first half of 2006 it had found 148`."""
+        k = q.first - 1
+        while self.tokens[k].kind == "qualifier" or self.tokens[k].lower in _BEFORE_ELIDED:
+            k -= 1
+        if self.tokens[k].kind not in ("seize", "find", "destroy", "take") or self.tokens[k - 1].lower not in HAVE:
+            return None
+        ends = q.last >= len(self.tokens) or self.tokens[q.last].lower in (".", ",", ";")
+        return Governor(k, self.tokens[k].value or "seized", "active") if ends and self.scopes.is_real(k) else None
+
+    def _figure_alone(self, index: int, q: Quantity, sentence: Sentence, quantities: Sequence[Quantity]) -> Reading | None:
         """`Over the first five months of 2008 the figure was 190,000 or so`: the unit is that of the sentence before."""
         if not self.readings or self.readings[-1][0] != index - 1:
             return None
         told = self.readings[-1][1]
+        governor = self._verb_before(q)
+        if governor is not None and told.unit not in ("case", "site") and any(m.is_base for m in self._times(sentence)):
+            # "uprooted 31,000 plants in May. A year ago they had uprooted 52,000"
+            return Reading(q, governor, told.substance, "object_elliptic", told.unit, told.unit_word)
         ends = q.last >= sentence.last or self.tokens[q.last].lower in _AFTER_ELIDED or self.tokens[q.last].lower == "or"
-        if not ends or q.figure.value < 1 or told.unit not in _ELIDED or not self.inheritance.is_figure_of(sentence, q):
+        is_count = told.unit in _ELIDED and q.figure.value >= 1 and not q.figure.value % 1
+        if not ends or not is_count or any(not p.is_bare for p in quantities) or not self.inheritance.is_figure_of(sentence, q):
             return None
         governor = told.governor._replace(mode="figure")
         return Reading(q, governor, told.substance, "figure_elliptic", told.unit, told.unit_word)

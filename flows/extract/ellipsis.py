@@ -128,13 +128,20 @@ class Ellipsis:
     def _is_compared(self, q: Quantity) -> bool:
         """Whether the figure stands in a comparison with the seizure before it, or in brackets behind it."""
         k = self._before(q)
-        if self._lower(k) == ":" and self._lower(k - 2) == "(":
+        if self._lower(k) == ":" and self._is_time_in_brackets(k):
             return True
         if self.tokens[k].kind == "factor":
             # "more than twice the 2.1 million of 2003"
             return True
         words = [self._lower(m) for m in range(max(0, k - 2), k + 1)]
         return self._lower(k) in _COMPARE and any(w in _COMPARATIVE for w in words)
+
+    def _is_time_in_brackets(self, colon: int) -> bool:
+        """`(2006: 31)`, `(first half of 2007: 27.5)`, `(all of 2006: 31)`."""
+        k = colon - 1
+        while k in self.timing.dates or self._lower(k) in ("all", "of", "the", "whole", "for", "in"):
+            k -= 1
+        return k < colon - 1 and self._lower(k) == "("
 
     def _counted(self, q: Quantity, sentence: Sentence) -> Model | None:
         """`Clandestine laboratories are few: nine were dismantled in 2017`; `found no laboratory, but four had been dismantled abroad`."""

@@ -25,6 +25,7 @@ _AFTER_PERSON = words_of("preposition") | {"who", "was", "were", "and", "had", "
 _DURING = frozenset({"in", "during", "under", "of", "through", "joint"})
 _PERSONS = frozenset({"passengers", "couriers", "travelers", "travellers", "men", "women", "persons", "smugglers", "suspects", "tourists"})
 _LONGEST_EVENT = timedelta(days=10)
+_LONGEST_OPERATION = timedelta(days=200)
 _HIDING_PLACES = words_of("hiding_place")
 _RELATIVE = frozenset({"which", "who"})
 _IN = frozenset({"in", "inside", "under", "beneath", "behind", "aboard", "off", "from", "among", "on"})
@@ -45,19 +46,19 @@ def is_incident(passage: Passage, timing: Timing, sentence: Sentence, index: int
             return not _counts_from_a_start(passage, timing, period)
     if _is_one_find(passage, sentence, q, period):
         return True
-    if _is_short(period) and _is_intercepted(passage, sentence, q):
+    if is_short(period) and _is_intercepted(passage, sentence, q):
         return True
-    if _is_short(period) and _is_taken_once(passage, timing, sentence, q):
+    if is_short(period) and _is_taken_once(passage, timing, sentence, q):
         return True
-    if _is_in_named_operation(passage, sentence, q) or _names_one_event(passage, *_clause(passage, timing, sentence, q)):
+    if _is_in_named_operation(passage, sentence, q, period) or _names_one_event(passage, *_clause(passage, timing, sentence, q)):
         return True
     if index and passage.tokens[sentence.first].lower == "it" and _names_operation(passage, passage.sentences[index - 1]):
         return True
     carried = index > 0 and not any(sentence.first <= m.first < sentence.last for m in timing.mentions)
     before = passage.sentences[index - 1]
-    if not carried or not _is_short(period):
+    if not carried or not is_short(period):
         return False
-    return _names_one_event(passage, before.first, before.last) or _is_in_named_operation(passage, before, q)
+    return _names_one_event(passage, before.first, before.last) or _is_in_named_operation(passage, before, q, period)
 
 
 def _is_intercepted(passage: Passage, sentence: Sentence, q: Quantity) -> bool:
@@ -101,7 +102,7 @@ def _clause(passage: Passage, timing: Timing, sentence: Sentence, q: Quantity) -
             last = k
             break
         relative = passage.tokens[k].lower in _RELATIVE and passage.tokens[k - 1].lower == "," and passage.tokens[k + 1].kind in VERBS
-        if k < q.first and (relative or passage.tokens[k].lower in _INCLUDING):
+        if k < q.first and (relative or passage.tokens[k].lower in _INCLUDING | {"than"}):
             first = k
     return first, last
 
@@ -112,10 +113,17 @@ def _names_operation(passage: Passage, sentence: Sentence) -> bool:
     return first.lower == "operation" and any(t.capital for t in following)
 
 
-def _is_in_named_operation(passage: Passage, sentence: Sentence, q: Quantity) -> bool:
-    """`In Operation "Blue Gulf" ... 3 tons were seized`: one operation, however long it went on."""
+def _is_in_named_operation(passage: Passage, sentence: Sentence, q: Quantity, period: Period) -> bool:
+    """`In Operation "Blue Gulf" ... 3 tons were seized`: one operation, however long it went on.
+
+    Behind a figure of a whole year an operation tells only how ("destroyed them as part of the "Poppy-2008" operations", 08DUSHANBE1372).
+    """
     tokens = passage.tokens
-    for k in range(sentence.first + 1, min(q.first, sentence.last) - 1):
+    last = next((k for k in range(q.last, sentence.last) if tokens[k].lower in _ENDS or tokens[k].figure is not None), sentence.last)
+    if q.first < sentence.last and (period.start is None or period.end is None or period.end - period.start > _LONGEST_OPERATION):
+        last = q.first
+    inside = range(sentence.first + 1, (last if q.first < sentence.last else sentence.last) - 1)
+    for k in inside:
         if tokens[k].lower != "operation" or tokens[k - 1].lower not in _DURING:
             continue
         is_quoted = tokens[k + 1].kind == "mark"
@@ -127,10 +135,10 @@ def _is_in_named_operation(passage: Passage, sentence: Sentence, q: Quantity) ->
 
 def _is_one_find(passage: Passage, sentence: Sentence, q: Quantity, period: Period) -> bool:
     """Whether the sentence tells where drugs were hidden in, or in which place they were found in a month: `in jars of sauce in May`."""
-    if period.start is not None and not _is_short(period):
+    if period.start is not None and not is_short(period):
         return False
     tokens = passage.tokens
-    if period.start is not None and _is_met_in_one_place(passage, sentence):
+    if period.start is not None and _is_met_in_one_place(passage, sentence, is_short(period)):
         return True
     for k in range(q.last, min(sentence.last, q.last + _REACH_PLACE)):
         if k > q.last and tokens[k].figure is not None and tokens[k - 1].lower in (",", "and"):
@@ -141,15 +149,17 @@ def _is_one_find(passage: Passage, sentence: Sentence, q: Quantity, period: Peri
     return False
 
 
-def _is_met_in_one_place(passage: Passage, sentence: Sentence) -> bool:
-    """Whether drugs were intercepted or found at one named place: `in June were intercepted at Algeciras`."""
+def _is_met_in_one_place(passage: Passage, sentence: Sentence, is_month: bool) -> bool:
+    """Whether drugs were taken at one named place in a month: `in June were intercepted at Algeciras`, `In May Customs impounded`."""
     tokens = passage.tokens
     inside = range(sentence.first, sentence.last - 1)
     met = any(tokens[k].lower.startswith("intercepted") or tokens[k].kind == "find" for k in inside)
-    return met and any(tokens[k].lower in _AT and tokens[k + 1].capital for k in inside)
+    is_in_month = is_month and not any(tokens[k].kind in NOUNS for k in inside) and sum(tokens[k].kind in VERBS for k in inside) == 1
+    return (met or is_in_month) and any(tokens[k].lower in _AT and tokens[k + 1].capital for k in inside)
 
 
-def _is_short(period: Period) -> bool:
+def is_short(period: Period) -> bool:
+    """Whether a period is known and no longer than a month."""
     return period.start is not None and period.end is not None and period.end - period.start <= timedelta(days=31)
 
 

@@ -20,6 +20,7 @@ _FIGURES = frozenset({"figure", "figures", "totals", "numbers", "amounts", "quan
 _LONGEST_HEADING = 5
 _LONGEST_LINK = 3
 _POINTING = frozenset({"the", "this", "that", "these", "those", "it", "them"})
+_MERELY = frozenset({"just", "only", "a", "mere", "some"})
 _PRONOUNS = frozenset({"it", "they", "these", "those", "there", "figures", "figure", "totals"})
 _FILL = frozenset({",", "only", "just", "about", "whole", "it", "had", "been", "corresponding"})
 # the rules whose list goes on with the next quantity
@@ -30,7 +31,7 @@ _TOTALS = frozenset({"total", "sum", "tally", "count", "aggregate", "number", "a
 _IN_ASIDE = frozenset({"in", "for", "during", "and", "the", "figures", "figure", "were", "was", "of", "all", "comparable"})
 _AGAINST = frozenset({"against", "versus", "vs", "than"})
 _BEFORE_COMPARED = frozenset({"only", "just", "the", "a", "some", "mere", ".", "about"})
-_REPORTED = frozenset({"reported", "recorded", "registered", "logged", "counted", "listed"})
+_REPORTED = frozenset({"reported", "recorded", "reports", "records", "registered", "logged", "counted", "listed"})
 _GIVING = words_of("giving")
 _BEFORE_DRUG = frozenset({"the", "those", "that", "of", "for", "figure", "figures", "total", "amount"})
 _SEARCHING = words_of("searching")
@@ -207,8 +208,13 @@ class Inheritance:
         at = sentence.first + 2 if lower(sentence.first + 1) == "for" else sentence.first + 1
         is_of_drug = lower(at - 1) in ("for", "of", "on") and kind(at) == "substance"
         between = range(at + 1 if is_of_drug else sentence.first, q.first)
-        gives = any(lower(k) in _GIVING for k in between) if is_of_drug else bool(q.name) and lower(q.first - 1) in _REPORTED
+        gives = any(lower(k) in _GIVING for k in between) if is_of_drug else self._is_reported(q)
         return gives and not any(kind(k) in ("block_verb", "block_noun", "arrest") or k in self.timing.inside for k in between)
+
+    def _is_reported(self, q: Quantity) -> bool:
+        """`reported 148 kilos of heroin`, not `a reported 2.5 tons of cocaine landed`."""
+        lower = self.passage.cursor.lower
+        return bool(q.name) and lower(q.first - 1) in _REPORTED and lower(q.first - 2) not in ("a", "an", "the")
 
     def _is_stopped_with(self, sentence: Sentence, verb: int) -> bool:
         """`the gendarmerie stopped a bus with 212 kilograms of cannabis under the seats`: what was aboard is in their hands."""
@@ -229,7 +235,7 @@ class Inheritance:
         at = next((k for k in range(sentence.first, q.first) if self.tokens[k].kind == "substance"), None)
         if at is None or at - sentence.first > _LONGEST_HEADING or self.tokens[at].value == "laboratory":
             return False
-        between = [t for t in self.tokens[at + 1 : q.first] if t.kind != "qualifier"]
+        between = [t for t in self.tokens[at + 1 : q.first] if t.kind != "qualifier" and t.lower not in _MERELY]
         head = [t.lower for t in self.tokens[sentence.first : at]]
         is_plain = all(w in _BEFORE_DRUG for w in head)
         if [t.lower for t in between] == [":"] and not head:

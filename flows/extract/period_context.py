@@ -27,7 +27,9 @@ _SO_FAR = frozenset({"so", "thus", "year", "year-to-date"})
 _DURING = frozenset({"during", "in", "for", "throughout", "over"})
 _YEAR_LINKS = frozenset({",", "of", "in", "during", "for", "the", "calendar", "cy", "("})
 _SAME_FILL = frozenset({"time", "reporting", "nine", "nine-month", "six-month", "ten-month", "first", "calendar"})
-_SAME_NOUNS = frozenset({"period", "time", "months", "timeframe", "timespan", "frame", "span", "quarter", "half"})
+# "in the quarter as a whole": the one named before
+SPANS = frozenset({"quarter", "half-year", "semester", "trimester"})
+_SAME_NOUNS = frozenset({"period", "weeks", "days", "time", "months", "timeframe", "timespan", "frame", "span", "quarter", "half"})
 _DAYTIMES = frozenset({"day", "morning", "afternoon", "evening", "night"})
 _REACH_BRACKET = 40
 _BEFORE = frozenset({"ago", "earlier", "before", "prior"})
@@ -230,6 +232,9 @@ class ContextReader(DateReader):
             return PeriodMention(i, j + 1, "year", year_period(self.year))
         if noun == "month" and self.day is not None and self.lower(i) != "this":
             return PeriodMention(i, j + 1, "month", month_period(self.day.year, self.day.month))
+        if noun in SPANS and self.lower(i) == "the" and (self.lower(i - 1) in _DURING or self.lower(i - 1) == "in"):
+            part = self._part_before()
+            return PeriodMention(i, j + 1, "part", part) if part is not None else None
         if noun in ("months", "period") and self.lower(i) in ("that", "those", "these") and self.part is not None:
             return PeriodMention(i, j + 1, "part", self.part)
         return None

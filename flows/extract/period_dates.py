@@ -19,6 +19,8 @@ _COUNTED_NAMES = ("plants", "pills", "tablets", "labs", "laboratories", "bushes"
 _BEFORE_MAY = frozenset({"in", "of", "during", "since", "by", "until", "through", "to", "and", "-", "between", "from", "on"}) | VAGUE | {
     "last", "or",
 }  # fmt: skip
+# "the trawler Areias do Mar"
+_BEFORE_SEA = frozenset({"do", "del", "de", "al", "el", "la"})
 DIRECTIONS = frozenset(
     ["up", "down", "slightly", "sharply", "increase", "increased", "decrease", "decreased", "decline", "declined", "drop", "dropped"]
 ) | {"rise", "rose", "fell", "fall", "reduction", "jump", "jumped", "change", "higher", "lower", "percent", "per cent", "%"}
@@ -65,7 +67,8 @@ class DateReader:
         if 0 <= i < len(self.tokens) and self.tokens[i].capital:
             lower = self.lowers[i]
             month = MONTHS.get(lower[:-2] if lower.endswith("'s") else lower)
-            return None if lower == "may" and not self._may_is_month(i) else month
+            is_sea = lower == "mar" and self.lower(i - 1) in _BEFORE_SEA
+            return None if is_sea or (lower == "may" and not self._may_is_month(i)) else month
         return None
 
     def _may_is_month(self, i: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from flows.extract.numbers import MULTIPLIERS, NUMBER_WORDS
-from flows.extract.period_context import LISTED, PAST, SAME, ContextReader
+from flows.extract.period_context import LISTED, PAST, SAME, SPANS, ContextReader
 from flows.extract.period_dates import DIRECTIONS, MONTHS, VAGUE
 from flows.extract.timespans import (
     UNKNOWN,
@@ -42,6 +42,8 @@ __all__ = [
 
 _ORDINAL_WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
 _PART_MONTHS = {"month": 1, "months": 1, "quarter": 3, "quarters": 3, "half": 6, "trimester": 3, "semester": 6}
+_BEGINNINGS = frozenset({"start", "beginning", "launch", "outset", "opening", "inception"})
+_UNDERTAKINGS = frozenset({"drive", "campaign", "operation", "offensive", "effort", "crackdown", "program", "project", "mission"})
 _SINCE_FILL = frozenset(
     {
         "its",
@@ -65,7 +67,7 @@ _SINCE_FILL = frozenset(
     }
 )
 _COMPARE = frozenset(
-    {"compared", "comparing", "compares", "compare", "versus", "vs", "against", "than", "surpass", "surpassing", "relative"}
+    {"compared", "comparing", "compares", "compare", "versus", "vs", "against", "than", "surpass", "surpassing", "relative", "opposed"}
 )
 _ITEM_WORDS = LISTED | {"in", "during", "only", "just", "for", "all", "of", "the", "whole", "throughout"}
 _LONGEST_ITEM = 10
@@ -80,14 +82,15 @@ _LIKENED = frozenset({"much", "many", "large", "high", "great", "big"})
 _COUNTED_KINDS = frozenset({"unit", "figure", "substance"})
 _REACH_WHOLE = 7
 _STARTERS = frozenset({*MONTHS, *_ORDINAL_WORDS, *SAME, *PAST, *VAGUE}) | {
-    "fy", "fiscal", "to", "year", "year-to-date", "so", "thus", "as", "up", "up to", "through", "until", "by", "since",
+    "fy", "fiscal", "to", "year", "year-to-date", "so", "thus", "as", "up", "up to", "through", "until", "by", "since", "from",
     "this", "that", "these", "those", "current", "the", "a", "recent", "recently",
 }  # fmt: skip
 _LOOKED_AT = _STARTERS | NUMBER_WORDS | MULTIPLIERS
 _MARKS = frozenset(",.;:()[]'\"-/%$")
 # words too common to look at without the word that must follow them where they begin a time
 _FOLLOWERS = {
-    "the": frozenset({"year", "month", "reporting", "review", "same", "that", "next", "following"}),
+    "from": frozenset({"its", "the", "their"}),
+    "the": frozenset({"year", "month", "reporting", "review", "same", "that", "next", "following"}) | SPANS,
     "a": frozenset({"year"}),
     "this": frozenset({"year", "year's", "month"}),
     "that": frozenset({"year", "day", "same", "period", "month", "afternoon", "morning", "night", "evening"}),
@@ -100,6 +103,7 @@ _FOLLOWERS = {
     "thus": frozenset({"far"}),
 }
 _THOSE = frozenset({"the", "these", "those", "all"})
+_ENDING = frozenset({"ending", "ended", "to", "up to", "until", "till", "through"})
 _AFTER_COUNT = frozenset({"months", "day", "days"})
 """`the twelve months ending ...`, `two days later`: behind a figure that is neither day nor year."""
 
@@ -258,6 +262,10 @@ class _Reader(ContextReader):
             return None
         j = j + 1 if self.lower(j) in ("-", "'", "’") else j
         j = j + 1 if j < len(self.tokens) and self.tokens[j].kind == "figure" else j
+        months = self.read_date(j + 1) if self.lower(j) == "(" else None
+        if months is not None and self.lower(months.last) == ")" and months.period.start is not None:
+            # "fiscal year 2006/07 (April 2006 to March 2007)"
+            return PeriodMention(i, months.last + 1, "months", months.period)
         return PeriodMention(i, j, "fiscal", UNKNOWN)
 
     def _part_of_year(self, i: int) -> PeriodMention | None:
@@ -312,9 +320,9 @@ class _Reader(ContextReader):
         return PeriodMention(i, found[2], "open", Period(date(year, 1, 1), found[1]))
 
     def _months_ending(self, i: int) -> PeriodMention | None:
-        """`the twelve months ending September 30, 2017`."""
+        """`the twelve months ending September 30, 2017`, `the four months to the end of April`."""
         count = self.tokens[i].figure
-        if count is None or self.lower(i + 1) != "months" or self.lower(i + 2) not in ("ending", "ended") or not 1 <= count.value <= 24:
+        if count is None or self.lower(i + 1) != "months" or self.lower(i + 2) not in _ENDING or not 1 <= count.value <= 24:
             return None
         found = self._end_point(self.skip(i + 3, frozenset({"on", "in"})))
         if found is None or found[1] is None:
@@ -387,6 +395,19 @@ class _Reader(ContextReader):
         year, last = self.trailing_year(i + 1, named)
         return year, month_period(year, named).end, last
 
+    def _from_start(self, i: int) -> PeriodMention | None:
+        """`The campaign began on May 4. From its start until July 31 ...`: from the day named last."""
+        if self.lower(i + 2) not in _BEGINNINGS or self.day is None:
+            return None
+        j = self.skip(i + 3, frozenset({"of", "the", "this", "that"} | _UNDERTAKINGS))
+        found = self._end_point(j + 1) if self.lower(j) in ("until", "to", "through", "till") else None
+        if found is None or found[1] is None or found[1] < self.day:
+            return None
+        return PeriodMention(i, found[2], "months", Period(self.day, found[1]))
+
+    def _is_undertaking(self, i: int) -> bool:
+        return any(self.lower(k) in _UNDERTAKINGS for k in range(i, i + 3))
+
     def _since(self, i: int) -> PeriodMention | None:
         """`since 2004`, `since January 2008`, `since the beginning of the year`: to the cable's own date."""
         if self.lower(i) != "since":
@@ -395,6 +416,9 @@ class _Reader(ContextReader):
         year = self.year_at(j)
         if year is not None:
             return PeriodMention(i, j + 1, "open", Period(date(year, 1, 1), self.clock.today))
+        if self.lower(j - 1) in ("the", "its") and self.lower(i + 2) in _BEGINNINGS and self.day is not None and self._is_undertaking(j):
+            # "opened its drive on January 10. Since the start of the drive": from that day on
+            return PeriodMention(i, j + 1, "open", Period(self.day, self.clock.today))
         if self.lower(j) == "year" and j > i + 2:
             return PeriodMention(i, j + 1, "open", year_until(self.default_year(), self.clock.today))
         if self.lower(j).endswith("ing"):
@@ -418,6 +442,7 @@ _READERS: dict[str, tuple[_Read, ...]] = {
     "fy": (_Reader._fiscal,),
     "fiscal": (_Reader._fiscal,),
     "since": (_Reader._since,),
+    "from": (_Reader._from_start,),
     "recent": (_Reader._vague,),
     "recently": (_Reader._vague,),
 }

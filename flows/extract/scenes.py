@@ -19,7 +19,8 @@ _GOES_ON = frozenset({"the", "it", "they", "its", "her", "inside", "beneath", "b
 _BORDERS = frozenset({"border", "borders", "frontier", "crossing", "crossings", "checkpoint", "boundary"})
 _NATIONAL_BODIES = {r["words"]: r["country"] for r in read_rows("national_bodies.csv")}
 """Bodies whose own name tells their country: `the Guardia di Finanza`."""
-_SOIL = frozenset({"soil", "territory"})
+_REMAINS = frozenset({"is", "was", "remains", "remained", "has", "had"})
+_SOIL = frozenset({"soil", "territory", "side", "bank", "half", "shore", "coast"})
 # "from a woman who had swallowed them at Cali": where the person was before
 _PERSON = frozenset({"who", "whom"})
 _REACH_BORDER = 3
@@ -62,14 +63,17 @@ class Scenes:
         after = [p for at, p in self.actors.places if last <= at < min(person, until) and self._is_scene(at)]
         if after and all(self.lower(k) not in (",", ";") for k in range(last, bisect_left(self.actors.starts, after[0].start))):
             return after[0].country, True
+        is_nowhere = _NOWHERE.search(text) is not None and _NOWHERE.search(self._item(first, sentence)) is not None
+        if is_nowhere and governor.mode == "active":
+            return None, True
         subject = self._subject_country(governor, sentence)
         if subject is not None and subject != own:
             return subject or None, True
-        if _NOWHERE.search(text) and _NOWHERE.search(self._item(first, sentence)):
+        if is_nowhere:
             return None, True
         end = self._end_of_clause(max(last, governor.at), sentence)
         end = min(end, person) if person < until else end
-        found = [p for at, p in self.actors.places if sentence.first <= at < end and self._is_scene(at)]
+        found = [p for at, p in self.actors.places if sentence.first <= at < end and (self._is_scene(at) or self._opens(at, p, sentence))]
         if found and all(p.country != own for p in found):
             near = min(found, key=lambda p: abs(p.start - self.tokens[first].start))
             return near.country, True
@@ -152,10 +156,15 @@ class Scenes:
 
     def _is_of_body(self, place: Place, at: int, actor: Actor) -> bool:
         """Whether a place tells whose body acts: `the Customs Administration of Slovenia`, not `on the Mexican border, the Navy`."""
+        if at == actor.at and place.form == "name" and actor.at in self.actors.agency_at:
+            # "Maldives Customs"
+            return True
         if at > actor.at:
             inside = self.actors.agency_at.get(at)
             is_owner = inside is not None and inside[0] == actor.at and self.lower(at - 1) == "of" and place.form == "name"
             return is_owner or self._is_of_people(place, at)
+        if any(self.lower(k) in (".", ";", ":") for k in range(at, actor.at)):
+            return False
         commas = [k for k in range(at, actor.at) if self.lower(k) == ","]
         demonyms = {k for k, p in self.actors.places if p.form == "demonym"}
         return self._is_of_people(place, at) and all(k + 1 in demonyms for k in commas)
@@ -188,6 +197,10 @@ class Scenes:
         found = [p.country for at, p in self.actors.places if before.first <= at < before.last and self._is_scene(at)]
         return (found[-1], True) if found and len(set(found)) == 1 else (None, False)
 
+    def _opens(self, at: int, place: Place, sentence: Sentence) -> bool:
+        """`Guinea-Bissau remains a black hole: ...`: a country that a sentence speaks of."""
+        return at == sentence.first and place.form == "name" and any(self.lower(k) in _REMAINS for k in range(at + 1, at + 4))
+
     def _is_border(self, at: int) -> bool:
         """`near the Belize border`, `at the Iraqi frontier`: this side of it."""
         return any(self.lower(k) in _BORDERS for k in range(at + 1, at + _REACH_BORDER))
@@ -195,7 +208,7 @@ class Scenes:
     def _is_scene(self, at: int) -> bool:
         """Whether the place at token `at` is where something happens: `in Afghanistan`, `at the port of Hamburg`, `off Ghana`."""
         k = at - 1
-        if self.lower(k) == "on" and self.lower(at + 1) in _SOIL:
+        if self.lower(at + 1) in _SOIL and "on" in (self.lower(k), self.lower(k - 1)):
             return True
         steps = 0
         while k >= 0 and steps < 4 and (self.lower(k) in _PLACE_FILL or any(p == k for p, _ in self.actors.places)):

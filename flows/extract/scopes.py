@@ -55,8 +55,11 @@ _AMOUNT_WORDS = frozenset(
     }
 )
 _FRACTIONS = frozenset({"half", "third", "quarter", "one-third", "one-half", "two-thirds", "most", "part", "portion", "fraction", "share"})
+_EXPECTING = frozenset({"expects", "expect", "predicts", "forecasts", "foresees", "anticipates", "fears", "projects", "hopes"})
 _ALL = frozenset({"all", "most", "much"})
 _IT = frozenset({"it", "them", "which"})
+_TAKEN_UP = frozenset({"it", "them", "all", "everything", "both"})
+_LOADS = frozenset({"lot", "load", "loads", "shipment", "shipments", "consignment", "cargo", "drugs", "haul", "substance", "chemicals"})
 # "asset seizure", "interdiction operations"
 _NO_DRUGS = frozenset({"asset", "assets", "property", "currency", "cash", "vehicle"})
 _QUALIFIED_BY_NOUNS = frozenset({"operations", "operation", "efforts", "unit", "units"})
@@ -76,6 +79,7 @@ _STUDIES = frozenset({"survey", "surveys", "study", "assessment", "census", "pol
 _SEARCHES = frozenset({"search", "searches", "raid", "raids", "operation", "operations", "inspection", "inspections", "sweep", "sweeps"})
 _HIDING_PLACES = words_of("hiding_place")
 _PEOPLE = words_of("people")
+_COMMON_NAMES = words_of("common_name")
 _REACH_PLACE = 6
 _CONDITIONS = frozenset({"if", "unless"})
 _REACH_CONDITION = 3
@@ -217,6 +221,8 @@ class Scopes:
             if self.kind(k) in VERBS or (self.kind(k) == "take" and (q.unit in ("plant", "hectare") or q.substance is not None)):
                 takes = k > q.last + 1 and k + 1 not in self.quantity_at and self.mode(k) == "active" and self.is_real(k)
                 return Governor(k, self.tokens[k].value or "seized", "active") if takes else None
+            if self.lower(k) in HAVE:
+                continue
             if self.kind(k) not in ("word", "actor", "pronoun", "substance") or self.lower(k) in BE or k in self.quantity_at:
                 return None
         return None
@@ -365,6 +371,8 @@ class Scopes:
     def _is_other_verb(self, k: int) -> bool:
         """Whether a word right before a figure is a verb that has it as its object: `jettisoned 5 kg`, `to refine 5 kg`."""
         lower = self.lower(k)
+        if lower in _EXPECTING:
+            return True
         if lower.endswith("ed"):
             return lower not in _NO_OBJECT
         infinitive = self.lower(k - 1) == "to" and not self.tokens[k].capital
@@ -412,7 +420,10 @@ class Scopes:
 
     def _is_body(self, m: int) -> bool:
         """Whether those who act stand at a token."""
-        return self.kind(m) in ("actor", "pronoun") or self.lower(m) == "customs" or self.lower(m) in _PEOPLE or self.is_named(m)
+        lower = self.lower(m)
+        if lower in _COMMON_NAMES and self.lower(m - 1) == "the":
+            return True
+        return self.kind(m) in ("actor", "pronoun") or lower == "customs" or lower in _PEOPLE or self.is_named(m)
 
     def _list_goes_on(self, k: int, first: int) -> bool:
         """Whether a semicolon separates the items of a list: a quantity stands on both sides of it."""
@@ -523,10 +534,13 @@ class Scopes:
         for k in range(q.last, last - 1):
             if k in self.quantity_at and not self.quantity_at[k].is_bare:
                 return None
-            if self.kind(k) in ("seize", "find", "destroy") and self.lower(k + 1) in ("it", "them", "all"):
+            if self.kind(k) in ("seize", "find", "destroy") and (self.lower(k + 1) in _TAKEN_UP or self._is_the_load(k + 1)):
                 takes = self.mode(k) == "active" and self.is_real(k)
                 return Governor(k, self.tokens[k].value or "seized", "active") if takes else None
         return None
+
+    def _is_the_load(self, k: int) -> bool:
+        return self.lower(k) in ("the", "both") and self.lower(k + 1) in _LOADS
 
     def _ends_reach(self, k: int, stop: int, in_relative: bool) -> bool:
         """Whether a quantity's verb cannot stand beyond the token at `k`: a verb or clause of its own begins there."""

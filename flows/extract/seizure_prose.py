@@ -11,7 +11,7 @@ from flows.extract.bare_figures import BareReader
 from flows.extract.document import Passage, Sentence
 from flows.extract.drafts import Draft, dimension
 from flows.extract.ellipsis import Ellipsis
-from flows.extract.events import is_incident
+from flows.extract.events import is_incident, is_short
 from flows.extract.inheritance import Inheritance
 from flows.extract.line_labels import LineLabels
 from flows.extract.numbers import in_thousands
@@ -197,7 +197,8 @@ class ProseReader:
                 draft.agency = self.drafts[-1].agency
             draft.agency = self.labels.body(draft.start) or draft.agency
             draft.period = self.labels.time(draft.start) or draft.period
-            if r.unit != "case" and is_incident(self.passage, self.timing, sentence, index, q, draft.period):
+            is_lifted = self.tokens[r.governor.at].kind in ("lift", "relieve") and is_short(draft.period)
+            if r.unit != "case" and (is_lifted or is_incident(self.passage, self.timing, sentence, index, q, draft.period)):
                 draft.role = "incident"
             self.drafts.append(draft)
             self.readings.append((index, r))

@@ -271,7 +271,7 @@ class Timing:
         for m in reversed([m for m in self.mentions if m.is_base and sentence.first <= m.first]):
             clause = next((k + 1 for k in range(m.first - 1, sentence.first, -1) if self._lower(k) == ";"), sentence.first)
             opens = m.first <= clause + _REACH_HEAD and all(
-                self.tokens[k].kind == "word" and self._lower(k) in _AT_HEAD for k in range(clause, m.first)
+                self.tokens[k].kind in ("word", "qualifier") and self._lower(k) in _AT_HEAD for k in range(clause, m.first)
             )
             goes_on = all(self._lower(k) != ";" for k in range(m.last, q.first))
             if opens and (clause == sentence.first or (m.last <= q.first and goes_on)) and m.first < sentence.last:
