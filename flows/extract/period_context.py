@@ -61,7 +61,7 @@ class ContextReader(DateReader):
         if mention.is_base or mention.is_founding or mention.period == UNKNOWN:
             return
         start = mention.period.start
-        if start is not None and not self._is_of_title(mention) and (mention.kind != "open" or self.lower(mention.first) in _SO_FAR):
+        if start is not None and not self._is_of_title(mention) and (mention.kind != "open" or self._names_its_year(mention)):
             # of the years that one sentence names, the latest is the one that it speaks of
             goes_on = self.year is not None and "." not in self.lowers[self.year_at_token : mention.first]
             self.year = max(self.year or 0, start.year) if goes_on else start.year
@@ -72,6 +72,13 @@ class ContextReader(DateReader):
             self.part = mention.period
         if mention.kind == "day":
             self.day = start
+
+    def _names_its_year(self, mention: PeriodMention) -> bool:
+        """Whether a time that is counted to a day is of one year: `so far this year`, `through September 2008`, not `since 2004`."""
+        if self.lower(mention.first) in _SO_FAR:
+            return True
+        named = any(self.year_at(k) is not None for k in range(mention.first, mention.last))
+        return named and self.lower(mention.first) != "since"
 
     def _is_of_title(self, mention: PeriodMention) -> bool:
         """Whether a year only names a law, a convention, a report: `the 1988 UN Convention`, `the law of 1996`."""

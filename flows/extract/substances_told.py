@@ -163,11 +163,22 @@ class Substances:
         readings = [(s, r) for s, r in self.readings if r.substance != "laboratory" and (not grows or r.unit in ("hectare", "plant"))]
         if readings and readings[-1][0] >= index - 1:
             alike = [r for s, r in readings if s >= index - 1 and dimension(r.unit) == dimension(q.unit or "")]
-            return (alike[-1] if alike else readings[-1][1]).substance
+            return (self._whole(alike) or readings[-1][1]).substance
         if named:
             values = {self.tokens[k].value for k in named}
             return self.tokens[named[-1]].value if len(values) == 1 else self.tokens[named[0]].value
-        return readings[-1][1].substance if readings else None
+        whole = self._whole([r for s, r in readings if s == readings[-1][0]])
+        return whole.substance if whole is not None else None
+
+    @staticmethod
+    def _whole(readings: Sequence[Reading]) -> Reading | None:
+        """The seizure that a figure without a drug goes back to: the last one, or the one that the others of its list are part of.
+
+        `seized 18 tons of drugs, of which 300 kilos of heroin and 140 of opium. In 2007 they seized 29 tons`.
+        """
+        if len(readings) > 1 and all(contains(readings[0].substance, r.substance) for r in readings):
+            return readings[0]
+        return readings[-1] if readings else None
 
     def _is_of_these(self, between: range) -> bool:
         """Whether a drug named after a count of seizures is what they were of: no comma stands between but before `mostly of`."""

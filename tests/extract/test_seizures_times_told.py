@@ -47,6 +47,12 @@ def dated(s: Seizure) -> str:
             "The campaign began on May 4. From its start until July 31 the police burned 900 khat plants.",
             "khat 900 2008-05-04/2008-07-31",
         ),
+        # a day of the year that the sentence before counted to
+        (
+            "In 2007 they burned 4 tons of khat; through September 2008 they burned 3 tons of khat. "
+            "Heroin seizures of 37 kg (through September) were flat.",
+            "heroin 37 2008-01-01/2008-09-30",
+        ),
         # the quarter named before
         (
             "From April through June 2008 customs made 12 seizures of khat. On May 2 it found 3 kg of khat. "
@@ -91,6 +97,11 @@ def test_figures_without_their_noun(text: str, expected: list[str]) -> None:
         ("In May the service stopped 6 tons of acetic anhydride at the gate and confiscated the lot.", ["acetic_anhydride 6"]),
         ("The 46 kg of khat that the Navy has seized since May would fill a boat.", ["khat 46"]),
         ("In 2008 khat seizures came to 5 tons versus 2 tons in 2007. Heroin stood at just 14 kg.", ["khat 5", "khat 2", "heroin 14"]),
+        (
+            "In 2008 they seized 18 tons of drugs, of which 300 kg of heroin and 140 kg of opium. In 2007 they seized 29 tons.",
+            ["drugs 18", "heroin 300", "opium 140", "drugs 29"],
+        ),
+        ("Officials estimate that 40 tons of khat cross each year, of which less than 2 tons are seized.", []),
         ("In 2008 seizures came to 5 kg. The police expect 25 tons of khat by December.", []),
         ("In Togo customs seized 5 kg of khat. A reported 2 tons of cocaine landed there in April.", ["khat 5"]),
     ],
