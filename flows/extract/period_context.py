@@ -28,6 +28,7 @@ _DURING = frozenset({"during", "in", "for", "throughout", "over"})
 _YEAR_LINKS = frozenset({",", "of", "in", "during", "for", "the", "calendar", "cy", "("})
 _SAME_FILL = frozenset({"time", "reporting", "nine", "nine-month", "six-month", "ten-month", "first", "calendar"})
 # "in the quarter as a whole": the one named before
+_LONGEST_LISTED = 5
 SPANS = frozenset({"quarter", "half-year", "semester", "trimester"})
 _SAME_NOUNS = frozenset({"period", "weeks", "days", "time", "months", "timeframe", "timespan", "frame", "span", "quarter", "half"})
 _DAYTIMES = frozenset({"day", "morning", "afternoon", "evening", "night"})
@@ -52,6 +53,7 @@ class ContextReader(DateReader):
         self.part: Period | None = None
         self.day: date | None = None
         self.year_at_token = 0
+        self.before: PeriodMention | None = None
 
     def remember(self, mention: PeriodMention) -> None:
         """Keeps what later times can go back to."""
@@ -163,7 +165,8 @@ class ContextReader(DateReader):
         word, following = self.lower(i), self.lower(i + 1)
         before = self._year_before(i)
         if before is not None:
-            year = (self.year if self.year is not None else self.clock.report_year) - 1
+            listed = self._listed_before(i)
+            year = (listed or self.year or self.clock.report_year) - 1
             part = self.part if self.lower(i) in ("a", "one") else None
             is_part = part is not None and part.start is not None and part.start.year == year + 1
             period = same_in_year(part, year) if part is not None and is_part else year_period(year)
@@ -203,6 +206,14 @@ class ContextReader(DateReader):
             if self.lower(j) in _VAGUE_NOUNS:
                 return PeriodMention(i, j + 1, "vague", UNKNOWN)
         return None
+
+    def _listed_before(self, i: int) -> int | None:
+        """The year before in a list that counts back: `compared with 1,027 in 2003 and 920 the year before`."""
+        mention = self.before
+        if mention is None or mention.kind != "year" or not mention.is_base or mention.period.start is None:
+            return None
+        listed = i - mention.last <= _LONGEST_LISTED and self.lower(mention.last) in LISTED
+        return mention.period.start.year if listed else None
 
     def _days_later(self, i: int, before: PeriodMention | None) -> PeriodMention | None:
         """`two days later`, `two months later`, counted from the last day or month that the paragraph names."""

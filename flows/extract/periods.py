@@ -152,6 +152,7 @@ class _Reader(ContextReader):
     def at(self, i: int, before: PeriodMention | None = None) -> PeriodMention | None:
         """The time expression that begins at token `i`, or None; `before` is the one that the paragraph names before it."""
         token = self.tokens[i]
+        self.before = before
         if token.kind == "figure":
             found = (
                 self._year_to_date(i)
@@ -385,6 +386,10 @@ class _Reader(ContextReader):
         if day is not None and month_after is not None:
             year, last = self.trailing_year(i + 2, month_after, day)
             return year, day_or_none(year, month_after, day), last
+        part = self._part_of_year(i) if self.lower(i) in _ORDINAL_WORDS else None
+        if part is not None and part.period.end is not None:
+            # "by the end of the third quarter"
+            return part.period.end.year, part.period.end, part.last
         named = self.month_at(i)
         if named is None:
             return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from functools import lru_cache
 
 from flows.extract.document import Document, Passage
 from flows.extract.numbers import FRACTION_WORDS, MULTIPLIERS, NUMBER_WORDS
@@ -33,7 +34,7 @@ _NUMBERS = frozenset(word.encode() for word in (*NUMBER_WORDS, *MULTIPLIERS - {"
 # units that mean something else too: only a count before them makes them units
 _LOOSE = words_of("loose_unit")
 _LOOSE_UNITS = frozenset(word.encode() for word in _LOOSE)
-_UNITS = telling_words([word for word, unit in UNIT_WORDS.items() if word.isalpha() and unit != "case" and word not in _LOOSE])
+_UNITS = telling_words([word for word, unit in UNIT_WORDS.items() if word[0].isalpha() and unit != "case" and word not in _LOOSE])
 _OF_CHANGES = ("seiz", "confiscat", "intercept", "interdict", "taken", "eradicat", "destr", "catch", "haul")
 _SEIZED = telling_words([r["words"] for r in _RULE_WORDS if r["words"].startswith(_OF_CHANGES)])
 """Verbs of the changes that a text states without any quantity."""
@@ -47,6 +48,8 @@ _BEFORE_SHORT = 14
 _MEASURES = _UNITS | _LOOSE_UNITS
 _SITES = telling_words([word for word, unit in UNIT_WORDS.items() if unit == "site"])
 _SUBSTANCES = telling_words(SUBSTANCE_WORDS)
+ASKED = _STRONG | _WEAK | _NAMES | _NUMBERS | _UNITS | _LOOSE_UNITS | _SEIZED
+"""The words that `is_worth_reading` asks a paragraph for."""
 _SENTENCES_BEFORE = 2
 _SENTENCES_AFTER = 1
 """Sentences around a quantity within which a verb and a name govern it."""
@@ -59,7 +62,7 @@ def speaks_of_drugs(document: Document) -> bool:
 
 def is_worth_reading(passage: Passage) -> bool:
     """Whether a paragraph can state a seizure: it holds a word of seizure, a figure, and a measure."""
-    words = passage.words
+    words = passage.telling
     if _STRONG.isdisjoint(words) and not _is_said_weakly(passage):
         return False
     if not has_figure(passage.text) and _NUMBERS.isdisjoint(words):
@@ -100,10 +103,16 @@ def _is_measure(word: bytes, words: frozenset[bytes], passage: Passage, start: i
 
 def _is_said_weakly(passage: Passage) -> bool:
     """Whether the heading has the word of seizure, or the text one that is said of drugs only beside the name of one."""
-    if not _WEAK.isdisjoint(passage.words) and not _NAMES.isdisjoint(passage.words):
+    if not _WEAK.isdisjoint(passage.telling) and not _NAMES.isdisjoint(passage.telling):
         return True
     heading = passage.paragraph.heading
-    return heading is not None and not _STRONG.isdisjoint(plain_words(heading))
+    return heading is not None and _is_of_seizures(heading)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_of_seizures(heading: str) -> bool:
+    """Whether a heading has a word of seizure; kept, since all paragraphs under a heading ask."""
+    return not _STRONG.isdisjoint(plain_words(heading))
 
 
 def _is_counted(word: str, lower: str, start: int = 0, end: int = sys.maxsize) -> bool:

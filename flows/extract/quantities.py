@@ -458,6 +458,9 @@ class _Reader:
         lower = self.lower(j)
         if lower in ("a", "an", "in") and self.lower(j + 1) in (_SPANS_OF_RATES | {"each"}) and self.lower(j + 2) not in _AGO:
             return True
+        if lower == "in" and self.kind(j + 1) == "figure" and j + 1 not in self.taken and self.tokens[j + 1].lower.isalpha():
+            # "catches one tablet in fifty"
+            return self.kind(j + 2) in ("mark", "word") and self.lower(j + 2) in (".", ",", ";", "and", "that")
         if self.lower(quantity.first - 1) == "of" and self.lower(quantity.first - 2) == "average":
             return True
         return lower in _RATES or self.lower(quantity.first - 1) == "average"

@@ -286,7 +286,7 @@ class Scopes:
             elif (lower in _BOUNDARIES and k > first and not self._is_aside(k)) or (lower == ";" and not self._list_goes_on(k, first)):
                 return None, False
             elif adjacent and kind == "word" and self._is_other_verb(k):
-                return Governor(k, "", ""), False
+                return Governor(k, "", ""), lower in _EXPECTING
             if lower == "those" and self.lower(k + 1) == "of" and linked:
                 counted = next((m for m in range(k, first - 1, -1) if self.kind(m) in NOUNS), None)
                 if counted is not None and self.is_real(counted):
@@ -328,7 +328,7 @@ class Scopes:
         if mode == "passive" and not self._is_inverted(k, q):
             if not any(self.lower(m) in _LIST_LINKS or self.kind(m) == "link" for m in between):
                 return None
-        elif mode not in ("active", "passive") and not linked and not self._is_apposition(k, q):
+        elif mode not in ("active", "passive") and not (linked or self._is_apposition(k, q) or (is_noun and k + 1 == q.first)):
             return None
         if not self.is_real(k):
             return Governor(k, "", "")

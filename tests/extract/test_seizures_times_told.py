@@ -53,6 +53,12 @@ def dated(s: Seizure) -> str:
             "Heroin seizures of 37 kg (through September) were flat.",
             "heroin 37 2008-01-01/2008-09-30",
         ),
+        # the end of a quarter, and a year that a list counts back to
+        ("By the end of the third quarter, khat seizures totaled 870 kg.", "khat 870 2008-01-01/2008-09-30"),
+        (
+            "The police seized 87 khat plants in 2008, compared with 27 in 2007 and 92 the year before.",
+            "khat 92 2006-01-01/2006-12-31",
+        ),
         # the quarter named before
         (
             "From April through June 2008 customs made 12 seizures of khat. On May 2 it found 3 kg of khat. "
@@ -102,6 +108,9 @@ def test_figures_without_their_noun(text: str, expected: list[str]) -> None:
             ["drugs 18", "heroin 300", "opium 140", "drugs 29"],
         ),
         ("Officials estimate that 40 tons of khat cross each year, of which less than 2 tons are seized.", []),
+        ("In 2008 khat seizures totaled 20 tons, heroin seizures 510 kg, and the pits destroyed were many.", ["khat 20", "heroin 510"]),
+        ("In 2007 they shut down 87 cannabis grow houses.", ["cannabis 87"]),
+        ("Police seize little: the chief guesses that they catch one ecstasy tablet in fifty.", []),
         ("In 2008 seizures came to 5 kg. The police expect 25 tons of khat by December.", []),
         ("In Togo customs seized 5 kg of khat. A reported 2 tons of cocaine landed there in April.", ["khat 5"]),
     ],
