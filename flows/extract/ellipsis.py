@@ -216,7 +216,8 @@ class Ellipsis:
             if token.kind == "unit" and token.value in ("tablet", "plant", "dose", "site") and not self._in_quantity(k, quantities):
                 substance = self.tokens[k - 1].value if self.tokens[k - 1].kind == "substance" else None
                 return Model("comparison_elliptic", token.value, token.lower, substance)
-            if token.kind == "seizure" and any(self._lower(m) in ("number", "numbers") for m in range(k - 4, k)):
+            numbers = any(self._lower(m) in ("number", "numbers") for m in range(k - 4, k)) or self._lower(k + 1) == "numbered"
+            if token.kind == "seizure" and numbers:
                 return Model("comparison_elliptic", "case", token.lower, None)
         return self._following(q, quantities)
 

@@ -16,7 +16,7 @@ from flows.extract.timing import Timing
 from flows.extract.word_sets import words_of
 
 _GOES_ON = frozenset({"this", "these", "those", "that", "of", "from", "among", "included"})
-_FIGURES = frozenset({"figure", "figures", "totals", "numbers", "amounts", "quantities", "haul", "sum"})
+_FIGURES = frozenset({"tally", "catch", "figure", "figures", "totals", "numbers", "amounts", "quantities", "haul", "sum"})
 _LONGEST_HEADING = 5
 _LONGEST_LINK = 3
 _POINTING = frozenset({"the", "this", "that", "these", "those", "it", "them"})

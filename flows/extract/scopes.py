@@ -187,6 +187,8 @@ class Scopes:
 
     def is_predicate_of_drug(self, k: int) -> bool:
         """Whether what follows a drug at the head of a sentence says how much there was of it: `Cocaine was up`, `Heroin fell`."""
+        while self.kind(k + 1) == "qualifier":
+            k += 1
         following = self.kind(k + 1)
         return following in ("change_verb", "factor", "link") or (self.lower(k + 1) in BE and self.lower(k + 2) in ("up", "down", "at"))
 
