@@ -40,7 +40,7 @@ class AgencyMention(NamedTuple):
     name: str
 
 
-_WORD = r"(?:(?:[A-Z]\.){2,}|U\.S|[A-ZÀ-Þ][\w’'-]*)"
+_WORD = r"(?:(?:[A-Z]\.){2,}|U\.S|St\.|[A-ZÀ-Þ][\w’'-]*)"
 _CHAIN = re.compile(rf"{_WORD}(?:(?:\s+|\s*/\s*)(?:(?:of|for|on|and|the|against|de|del|la|di|du|des|e)\s+)*{_WORD})*")
 # Inside a run these end a name: `and the`, `According to the`; "of the", "for the" do not.
 _CUT = re.compile(r"(?:(?<=\s)(?<!\bof\s)(?<!\bfor\s)(?<!\bon\s)(?<!\bagainst\s)|^)[Tt]he\s+|\s+and\s+the\s+")

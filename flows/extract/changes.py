@@ -45,12 +45,14 @@ _COMPARED = frozenset({"much", "many", "more", "less", "fewer"})
 _FIGURES = frozenset({"figure", "figures", "total", "totals", "amount", "quantity", "number"})
 _QUANTITIES = frozenset({"quantity", "quantities", "amount", "amounts", "volume"})
 _REACH_TAKEN = 8
-_TOLD_BY = frozenset({"factor", "times"})
+_TELLING = FRACTION_WORDS | {"factor", "times"}
 _BEFORE_CHANGE = frozenset({"up", "down", "was", "were", "has", "have", "had", "also", "seized"})
 _BEFORE_APPOSED = frozenset({"a", "an", "of", "or", "representing", "some", "up", "down", "by"})
 _SUMMING_UP = frozenset(
     {",", "in", "short", "is", "are", "was", "were", "has", "have", "had", "thus", "therefore", "accordingly", "hence", "then", "so", "by"}
 )
+_FAR_BACK = 4
+"""Sentences back in which the two figures stand that a change without a time compares."""
 _ONE = Decimal(1)
 _HUNDRED = Decimal(100)
 _HALF = Decimal("0.5")
@@ -70,7 +72,10 @@ class ChangeReader:
 
     def read(self) -> list[ChangeDraft]:
         """The changes, in order."""
-        stated = [k for k, t in enumerate(self.tokens) if t.kind in _STATED or t.lower in _TOLD_BY or self._ends_fraction(k)]
+        cursor = self.passage.cursor
+        looked_at = enumerate(zip(cursor.kinds, cursor.lowers, strict=True))
+        # a word without a hyphen ends in a fraction where it is one: few have to be taken apart
+        stated = [k for k, (kind, low) in looked_at if kind in _STATED or low in _TELLING or ("-" in low and self._ends_fraction(k))]
         for k in stated:
             token = self.tokens[k]
             if any(s <= token.start < e for s, e in self.tables):
@@ -239,6 +244,9 @@ class ChangeReader:
             period, base = self._figures_before(index) or (period, base)
         elif UNKNOWN == base == period:
             period, base = self._against_sentence_before(index)
+        elif base == UNKNOWN and not self._has_time(sentence):
+            named = self._named_by(first) or self._named(sentence, at, told_before) or self._substance(sentence, index, topic, at)
+            base, period = self._times_told(index, named, _FAR_BACK) or (base, period)
         period = self._later_than(base, period, first)
         if period == UNKNOWN and base == year_period((self.passage.document.clock.report_year) - 1):
             period = year_period(base.start.year + 1) if base.start is not None else period
@@ -303,9 +311,9 @@ class ChangeReader:
         told = [r for s, r in self.prose.readings if index - 2 <= s < index and r.substance == self.tokens[k].value]
         return told[-1] if told and self.tokens[k].value != "drugs" else None
 
-    def _times_told(self, index: int, substance: str) -> tuple[Period, Period] | None:
+    def _times_told(self, index: int, substance: str, back: int = 2) -> tuple[Period, Period] | None:
         """The two times that the sentences before told a drug's figures of, the earlier first."""
-        told = {d.period for d in self.prose.drafts if index - 2 <= d.sentence < index and d.substance == substance}
+        told = {d.period for d in self.prose.drafts if index - back <= d.sentence < index and d.substance == substance}
         known = sorted((p for p in told if p.start is not None), key=lambda p: (p.start is not None and p.start.year, p))
         return (known[0], known[1]) if len(known) == 2 else None
 
@@ -457,7 +465,8 @@ class ChangeReader:
             return period
         named = [m.period for m in self.passage.periods if m.last <= first and m.period.start is not None and m.period.start > base.start]
         same = [p for p in named if p.start is not None and same_in_year(base, p.start.year) == p]
-        return same[-1] if same else same_in_year(base, base.start.year + 1)
+        later = same[-1] if same else same_in_year(base, base.start.year + 1)
+        return later if later.start is not None and later.start <= self.passage.document.clock.today else UNKNOWN
 
     def _qualifies(self, k: int) -> bool:
         """Whether a word like `trafficking` only qualifies a seizure that follows it."""

@@ -13,7 +13,7 @@ from flows.extract import corruption_words as words
 from flows.extract.agencies import AgencyMention
 from flows.extract.corruption_context import Context, is_about_corruption, is_under_heading
 from flows.extract.corruption_counts import Counts
-from flows.extract.corruption_index import names_index, read_index
+from flows.extract.corruption_index import goes_on, names_index, read_index
 from flows.extract.corruption_money import Money
 from flows.extract.corruption_passage import Found, Reading
 from flows.extract.corruption_stretches import telling_stretches
@@ -67,7 +67,7 @@ class _Reader:
     def _read(self, sentence: Sentence) -> None:
         own = self.context.own(sentence)
         ranks: list[Found] = []
-        if names_index(self.reading, sentence) or (self.of_index and self.reading.speaks(sentence, words.OF_INDEX)):
+        if names_index(self.reading, sentence) or (self.of_index and goes_on(self.reading, sentence)):
             ranks = read_index(self.reading, sentence)
         self.of_index = bool(ranks)
         if not (own or ranks or self.context.is_in(sentence, own)):
@@ -110,7 +110,9 @@ class _Reader:
         reading = self.reading
         numbers = [i for i in reading.numbers(sentence) if i not in taken]
         founds: list[Found] = []
-        terms = read_terms(reading, sentence) if admits else []
+        said = Sentence(sentence.first, numbers[0] if numbers else sentence.last)
+        is_private = not own and reading.speaks(sentence, words.PRIVATE) and not self.context.names_officials(said)
+        terms = read_terms(reading, sentence) if admits and not is_private else []
         in_terms = {k for f in terms for k in range(f.first, f.last + 1)}
         counted: list[int] = []
         floor = sentence.first

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from flows.extract import corruption_words as words
 from flows.extract.corruption_passage import Reading
@@ -18,14 +18,17 @@ from flows.extract.document import Document, Passage, Sentence
 
 _CONVENTION = re.compile(r"convention\s+against\s+corruption", re.IGNORECASE)
 _WORDS_OF_DRUGS = ("drug", "narcotic", "cocaine", "heroin", "cannabis")
+_NEAR = 3
 _WORDS_OF_IT = ("corrupt", "brib", "embezzl", "kickback", "graft", "malversation", "misappropriat")
 
 
 def is_about_corruption(document: Document) -> bool:
     """Whether a cable is about corruption: its subject or TAGS say so and its text too, or its text says little else."""
     cable = document.cable
-    signed = [p for p in document.passages if not words.SIGNS.isdisjoint(p.words)]
-    found = _count(signed, _WORDS_OF_IT) if signed else 0
+    signed = [p for p in document.passages if not words.SIGNS.isdisjoint(p.telling)]
+    if not signed:
+        return False
+    found = _count(signed, _WORDS_OF_IT)
     if found < words.FEW or sum(len(p.text) for p in document.passages) > found * words.DENSITY:
         return False
     if _count(document.passages, _WORDS_OF_DRUGS) > found:
@@ -40,10 +43,17 @@ def _count(passages: Iterable[Passage], stems: Iterable[str]) -> int:
 
 def is_under_heading(passage: Passage) -> bool:
     """Whether a paragraph stands under a heading about corruption, its own or one that it begins with."""
-    heading = (passage.paragraph.heading or "").lower()
-    if heading and any(stem in heading for stem in words.HEADING_STEMS):
+    heading = passage.paragraph.heading
+    if heading is not None and _is_of_corruption(heading):
         return True
-    return b"corruption" in passage.words and words.HEADS_ITSELF.match(passage.text) is not None
+    return b"corruption" in passage.telling and words.HEADS_ITSELF.match(passage.text) is not None
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_of_corruption(heading: str) -> bool:
+    """Whether a heading speaks of corruption; kept, since all paragraphs under a heading ask."""
+    lower = heading.lower()
+    return any(stem in lower for stem in words.HEADING_STEMS)
 
 
 class Context:
@@ -58,12 +68,26 @@ class Context:
     def own(self, sentence: Sentence) -> bool:
         """Whether a sentence is about corruption by its own words, or, one that counts audits, by those of the next."""
         tokens = self.reading.tokens[sentence.first : sentence.last]
-        if any(tokens[0].start <= start < tokens[-1].end for start in self._telling):
+        if any(tokens[0].start <= start < tokens[-1].end for start in self._telling) or self._is_abuse(sentence):
             return True
         if not any(t.kind == "noun" and t.value == "audit" for t in tokens):
             return False
         later = [s for s in self.reading.sentences if s.first == sentence.last]
         return bool(later) and self.own(later[0])
+
+    def _is_abuse(self, sentence: Sentence) -> bool:
+        """Whether officials are those who extort: `complaints of extortion by policemen`, `guards who extorted money from drivers`."""
+        if not self.reading.speaks(sentence, words.ABUSES):
+            return False
+        tokens = self.reading.tokens[sentence.first : sentence.last]
+        abuses = [k for k, t in enumerate(tokens) if t.lower in words.ABUSES]
+        officials = [k for k, t in enumerate(tokens) if t.kind in ("noun", "single") and t.value == "official"]
+        return any(
+            (0 < a - o <= _NEAR and all(t.kind != "mark" and t.lower != "that" for t in tokens[o:a]))
+            or (0 < o - a <= words.REACH and not words.AGENTS.isdisjoint(t.lower for t in tokens[max(a, o - _NEAR) : o]))
+            for a in abuses
+            for o in officials
+        )
 
     @cached_property
     def _telling(self) -> list[int]:
@@ -118,7 +142,7 @@ class Context:
         """
         if own or noun == "official":
             return True
-        names_officials = self._names_officials(sentence)
+        names_officials = self.names_officials(sentence)
         if self.reading.speaks(sentence, words.DRUGS) and not names_officials:
             return False
         return self.in_scope or (self.goes_on and (noun != "person" or names_officials))
@@ -126,7 +150,7 @@ class Context:
     def _kinds(self, sentence: Sentence, kind: str) -> bool:
         return kind in self.reading.cursor.kinds[sentence.first : sentence.last]
 
-    def _names_officials(self, sentence: Sentence) -> bool:
+    def names_officials(self, sentence: Sentence) -> bool:
         """Whether officials are those that something was done to: one by his title, or some that a figure counts."""
         for k in range(sentence.first, sentence.last):
             token = self.reading.tokens[k]

@@ -15,6 +15,10 @@ from flows.extract.document import Sentence
 
 _PERSONS = ("official", "person")
 _REACH_WHOLE = 4
+_AVERAGING = frozenset({"averages", "averaged", "averaging"})
+_DONE_TO_PERSONS = frozenset({"acquit", "arrest", "convict", "discipline", "prosecute"})
+_OF_THEM = (["of", "these"], ["of", "those"], ["of", "them"], ["of", "which"], ["of", "whom"])
+_OF_THE_NUMBER = frozenset({"number", "total", "figure", "sum", "tally", "count"})
 
 
 class Counts:
@@ -69,6 +73,9 @@ class Counts:
         if self.reading.is_anaphoric(i) and self.reading.lower(i + 3) == "with":
             return None
         before = self.reading.before(i, left)
+        if self.reading.lower(before) in _AVERAGING:
+            # "a magistrate averages 70 files"
+            return None
         if self.reading.kind(i + 1) != "noun" and self.reading.lower(before) == "audited":
             return self._make("audits", i, i, before, i + 1, end, None)
         whole = right if self.reading.lower(i + 1) == "of" and right in self.numbers and right - i <= _REACH_WHOLE else None
@@ -231,24 +238,35 @@ class Counts:
         if reading.is_anaphoric(i) or reading.kind(i + 1) in ACTS or following in words.AUXILIARIES or following in words.MORE:
             return True
         if following == "of" and reading.lower(i + 2) in ("the", "its", "those", "these"):
-            return True
+            # "ten of the sentences" are no persons
+            return any(reading.kind(k) != "word" for k in (i + 3, i + 4))
         if self.in_parts and following not in (",", "."):
+            return True
+        if following in words.CLASSING and self._opens_with_of():
             return True
         before = reading.before(i, left)
         is_object = before >= left and reading.kind(before) in ACTS
         return is_object and (following in words.AFTER_PARTICIPLE or reading.kind(i + 1) in ("mark", "target", "predicate", ""))
 
+    def _opens_with_of(self) -> bool:
+        """Whether the sentence tells of those counted before: `Of these`, `Of that number`, `Of the total`."""
+        lowers = self.reading.lowers(self.sentence.first, self.sentence.first + 3)
+        return lowers[:2] in _OF_THEM or (lowers[:1] == ["of"] and lowers[-1] in _OF_THE_NUMBER)
+
     def _carried(self, i: int, left: int, right: int) -> str | None:
         """The noun that an elliptic figure goes on with: the last one that makes a measure with its verb, or the persons before."""
-        of = self.tokens[self.sentence.first : i] if self.reading.lower(self.sentence.first) == "of" else []
+        of = self.tokens[self.sentence.first : self.numbers[0]] if self.reading.lower(self.sentence.first) == "of" else []
         named = next((t.value for t in of if t.kind == "noun"), None)
         before = self.reading.before(i, left)
         # only persons are acquitted or convicted
         tried = before >= left and self.reading.kind(before) == "verb" and self.tokens[before].value in ("acquit", "convict")
-        for noun in (named, self.noun, self.persons, "official" if tried or self.noun is not None else None):
+        others = "official" if tried or self.noun is not None else self._told_as_persons(i, before, left)
+        for noun in (named, self.noun, self.persons, others):
             if noun is None:
                 continue
-            is_said = noun in ("crime", "felony") and self.reading.lower(i + 1) in words.AUXILIARIES
+            is_said = noun in ("crime", "felony") and (
+                self.reading.lower(i + 1) in words.AUXILIARIES or self.reading.lower(i + 1) in words.CLASSING
+            )
             if (
                 self.in_parts
                 or is_said
@@ -257,6 +275,13 @@ class Counts:
             ):
                 return noun
         return None
+
+    def _told_as_persons(self, i: int, before: int, left: int) -> str | None:
+        """Persons by what was done to them alone: `charged four of the seven`, where a paragraph before named the seven."""
+        if self.reading.lower(i + 1) != "of" or self.reading.lower(i + 2) != "the" or self.reading.kind(i + 3) != "figure":
+            return None
+        done = before if before >= left and self.reading.kind(before) == "verb" else i + 5
+        return "person" if self.tokens[min(done, self.sentence.last - 1)].value in _DONE_TO_PERSONS else None
 
     def _is_proposed(self, verb: int, left: int) -> bool:
         """Whether it was only recommended, or is provided for: `recommended that 14 policemen be charged`."""
@@ -318,7 +343,8 @@ class Counts:
         reading = self.reading
         last = self.found[-1] if self.found else None
         own = next((p for p in reading.periods if i < p.first <= i + 4 and p.first < right), None)
-        follows = reading.lower(i + 1) in words.AFTER_PARTICIPLE or reading.kind(i + 1) in ("mark", "") or (own and own.first == i + 1)
+        behind = i + 2 if reading.lower(i + 1) in words.MORE else i + 1
+        follows = reading.lower(behind) in words.AFTER_PARTICIPLE or reading.kind(behind) in ("mark", "") or (own and own.first == behind)
         if not follows:
             return None
         before = reading.before(i, left)
@@ -337,7 +363,9 @@ class Counts:
         if not (own or is_against):
             return self._of_other_agent(i, left, right, last)
         between = reading.lowers(last.at + 1, i)
-        if not (is_against or words.COMPARES.issuperset(reading.lowers(i - 1, i)) or reading.lower(i - 1) == ";"):
+        # "received 1,388 complaints in 2006 and another 1,021 in 2007"
+        is_further = reading.lower(i - 1) in words.FURTHER and reading.lower(before) in words.COMPARES
+        if not (is_against or is_further or reading.lower(i - 1) in words.COMPARES or reading.lower(i - 1) == ";"):
             return None
         done = max(last.at, last.verb or 0) + 1
         if any(makes(reading, last.noun or "", k) for k in range(max(left, done), i)) and not is_against:

@@ -18,7 +18,8 @@ def crime_measure(tokens: Sequence[Token], noun: str, noun_at: int | None, i: in
         return "bribery_crimes"
     if noun_at is not None and any(t.kind == "context" and t.value == "bribery" for t in tokens[i:noun_at]):
         return "bribery_crimes"
-    offender = _offender(after if any(t.lower == "by" for t in after) else [])
+    is_doer = any(t.lower == "by" or t.lower in words.DOING for t in after)
+    offender = _offender(after if is_doer or (noun_at is None and tokens[i + 1].lower in words.INVOLVING) else [])
     if offender is None:
         accused = [j for j in range(left, i) if tokens[j].kind == "verb" and tokens[j].value == "accuse"]
         offender = _offender(tokens[accused[0] : i]) if accused else None

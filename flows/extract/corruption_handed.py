@@ -64,7 +64,9 @@ def measure_of_handing(reading: Reading, noun: str, verb: int, i: int, left: int
     if targets:
         return "other"
     if value in _NEEDS_COURT:
-        return None
+        # "the ombudsman took 96 complaints"; most calls to a hotline are none
+        is_taken = noun == "complaint" and value == "take" and "calls" not in reading.lowers(i + 1, min(i + _REACH, right))
+        return "cases_opened" if is_taken else None
     if value == "file":
         return "cases_opened"
     return "cases_sent_to_court" if noun != "complaint" else "other"

@@ -17,6 +17,8 @@ _NAMED = frozenset({"score", "rank", "rating", "position", "place", "number"})
 """A score `of 2.5`: what follows `of` is the figure itself."""
 _SCALE = frozenset({"scale", "10-point", "ten-point", "point"})
 _AT_PLACE = frozenset({"place", "position", "rank", "spot", "slot"})
+_STANDS = frozenset({"been", "was", "is", "were", "stood", "stands", "came", "comes", "finished", "ended", "only", "just", "still"})
+"""A country `had been 105th`, or `came 98th`."""
 _YEARLY = frozenset({"year", "part", "same", "fiscal"})
 _BEFORE_OWN = frozenset({"in", "for", "during", "(", "of", "the", "on", ",", "last"})
 _LEADS = frozenset({"in", "for", "during", "(", "index", "list", "survey", "report", "its"})
@@ -25,6 +27,12 @@ _LEADS = frozenset({"in", "for", "during", "(", "index", "list", "survey", "repo
 def names_index(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence names the index."""
     return any(sentence.first <= k < sentence.last for k in reading.of_index)
+
+
+def goes_on(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence behind one on the index is on it too: it speaks of rank or score, or names a place (`it had been 105th`)."""
+    ordinals = (i for i in range(sentence.first, sentence.last) if reading.kind(i) == "ordinal" and i not in reading.in_period)
+    return reading.speaks(sentence, words.OF_INDEX) or any(reading.lower(i - 1) in _STANDS for i in ordinals)
 
 
 def read_index(reading: Reading, sentence: Sentence) -> list[Found]:
@@ -90,6 +98,7 @@ def _measure(reading: Reading, i: int, figure: Figure, sentence: Sentence, out: 
             not words.RANKING.isdisjoint(near)
             or has_rank
             or reading.lower(i - 1) in ("from", "to", "at")
+            or reading.lower(i - 1) in _STANDS
             or reading.lower(i + 1) in (*_AT_PLACE, "of", "out", "among", "/")
         )
         return "index_rank" if is_rank and reading.lower(i + 1) not in ("century", "annual", "time", "anniversary") else None
@@ -107,7 +116,7 @@ def _measure(reading: Reading, i: int, figure: Figure, sentence: Sentence, out: 
     if (
         not whole
         and figure.value <= 10
-        and (reading.lower(i - 1) in ("was", "of", "/", "from", "to", "at", "a", "received", "got", ",", "is") or _follows(out))
+        and (reading.lower(i - 1) in ("was", "of", "/", "from", "to", "at", "a", "received", "got", ",", "is", "with") or _follows(out))
     ):
         return "index_score"
     if not whole:
@@ -153,10 +162,18 @@ def _shared(
     if k and following is not None and not words.LESS.isdisjoint(reading.lowers(out[k - 1].at + 1, at)):
         # "99th, with a score of 3.0, as against 115th place and a score of 2.8 in 2008"
         return following
+    if k and _is_compared(reading, at):
+        # "ranked 145th in the 2008 index, down from 150th"
+        return UNKNOWN
     before = [m for m in free if m.last <= at]
     if before or free:
         return (before[-1] if before else free[0]).period
     return next((p for p in own if p is not None), UNKNOWN)
+
+
+def _is_compared(reading: Reading, at: int) -> bool:
+    """`down from 150th`: of the time before."""
+    return reading.lower(at - 1) == "from" and reading.lower(at - 2) in ("down", "up")
 
 
 def _own(reading: Reading, mentions: list[PeriodMention], at: int, following: int, before: int) -> Period | None:
@@ -166,7 +183,7 @@ def _own(reading: Reading, mentions: list[PeriodMention], at: int, following: in
             link = reading.lowers(at + 1, m.first)
             if len(link) <= 4 and (not link or link[-1] in _BEFORE_OWN) and not {",", ";", "and", "with", "(", "of"} & set(link[:-1]):
                 return m.period
-    for m in reversed(mentions):
+    for m in reversed(mentions) if not _is_compared(reading, at) else ():
         # "whereas in 2007 it had been 150th", "from 2.7 in 2006"
         if before < m.first and m.last <= at <= m.last + 4 and before < m.first - 1 and reading.lower(m.first - 1) in _LEADS:
             return m.period

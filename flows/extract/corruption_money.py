@@ -33,6 +33,8 @@ class Money:
         """The currency of the sums before: `of the sum, 26.5 billion was misappropriated`."""
         self.measure: str | None = None
         """What was done with the sum before: `and the largest, 400,000 litas`."""
+        self.at = -1
+        """Where that sum stands."""
 
     def currency(self, i: int) -> str | None:
         """The currency of the figure at `i`, or of the range that it begins; None where it is no money."""
@@ -100,13 +102,18 @@ class Money:
             governor = (price, "bribe") if price is not None else None
         if governor is not None:
             at, kind = governor
+            if self.reading.lower(at) in words.POCKETED and self._buys(i, sentence):
+                # "inspectors pocketed $200 for each certificate"
+                kind = "bribe"
             measure = words.MEASURES[("money", kind)]
         else:
             one = self._one_of_several(i, left)
+            if one is None:
+                one = self._another(i, sentence)
             if one is None or self.measure is None:
                 return None
             at, measure = one, self.measure
-        self.measure = measure
+        self.measure, self.at = measure, i
         if (measure in ("fines", "bribe_amount") and self._is_provision(i, sentence)) or self._is_denied(at):
             return None
         upper = self.reading.upper_end(i)
@@ -174,6 +181,17 @@ class Money:
                 is_bare = k + 1 == i or self.reading.lower(k + 1) in words.AFTER_SUPERLATIVE or self.reading.kind(k + 1) == "currency"
                 return k if is_bare else None
         return None
+
+    def _another(self, i: int, sentence: Sentence) -> int | None:
+        """The word that sets a sum beside one of the same sentence: `a bribe of 3 million in March and another of $9,000 in May`."""
+        if self.at < sentence.first:
+            return None
+        reading = self.reading
+        k = i - 1 - (reading.kind(i - 1) == "currency")
+        k -= reading.kind(k) == "qualifier"
+        k -= reading.lower(k) in ("of", "for", "worth", "one")
+        is_joined = any(reading.lower(n) in (",", ";", "and", "then") for n in range(self.at + 1, k))
+        return k if reading.lower(k) in words.ANOTHER and is_joined else None
 
     def _behind(self, i: int, right: int) -> tuple[int, str] | None:
         for k in range(i + 1, min(right, i + 1 + words.MONEY_REACH_AFTER)):

@@ -85,7 +85,8 @@ class Reading:
             return False
         before = self.lower(i - 1)
         before = self.lower(i - 2) if before == "." else before
-        if before in words.NOT_COUNTS and self.kind(i + 1) != "noun":
+        is_of_number = before == "number" and self.lower(i - 3) == "of"
+        if before in words.NOT_COUNTS and self.kind(i + 1) != "noun" and not is_of_number:
             return False
         is_age = self.lower(i - 1) == "," and following == "," and self.tokens[i - 2].capital and self.lower(i + 2) not in words.ANAPHORA
         return not is_age

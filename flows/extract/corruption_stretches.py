@@ -16,6 +16,8 @@ from flows.extract.plain_words import has_figure, plain_words, sure_stretches
 
 _FIGURE = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d")
 """A figure that is more than a year."""
+ASKED = words.SIGNS | words.SANCTION | words.FORCE | words.MISDEED | words.NUMBERS | {b"corruption"}
+"""The words that the tests of a whole paragraph ask for."""
 _AUDITS = frozenset({b"audit", b"audits", b"inspection", b"inspections"})
 
 
@@ -46,7 +48,7 @@ def telling_stretches(passage: Passage, in_scope: bool) -> list[tuple[int, int]]
 
 def _is_worth_a_look(passage: Passage, in_scope: bool) -> bool:
     """A look at the words of the whole paragraph."""
-    plain = passage.words
+    plain = passage.telling
     if not in_scope and words.SIGNS.isdisjoint(plain):
         if words.SANCTION.isdisjoint(plain) or words.FORCE.isdisjoint(plain):
             return False
@@ -68,5 +70,7 @@ def _tells(plain: Sequence[bytes]) -> bool:
     """Whether a sentence may be in context by its own words."""
     own = frozenset(plain)
     if not words.STEM_WORDS.isdisjoint(own) or (not words.PHRASES.telling.isdisjoint(own) and words.PHRASES.kinds_in(plain)):
+        return True
+    if not words.ABUSE_WORDS.isdisjoint(own) and not words.OFFICIALS.isdisjoint(own):
         return True
     return not (words.SANCTIONING.isdisjoint(own) or words.OFFICIALS.isdisjoint(own) or words.MISDEED.isdisjoint(own))

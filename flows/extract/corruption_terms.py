@@ -9,6 +9,8 @@ from flows.extract.numbers import Figure, figure_of_words
 
 _REACH = 14
 _REACH_AFTER = 3
+_SENTENCED = frozenset({"sentenced", "gave", "handed", "jailed", "handed down"})
+_OF_A_CASE = frozenset({"penalty", "penalties", "maximum", "minimum"})
 _PRISONS = frozenset({"prison", "jail", "penitentiary"})
 
 
@@ -76,5 +78,9 @@ def _goes_on(reading: Reading, i: int, out: list[Found]) -> bool:
 
 
 def _is_provision(reading: Reading, sentence: Sentence) -> bool:
-    """Whether the sentence says what a law provides for."""
-    return any(reading.lower(k) in words.PROVISIONS and not reading.tokens[k].capital for k in range(sentence.first, sentence.last))
+    """Whether the sentence says what a law provides for; `the heaviest penalty so far, when a judge sentenced him to` tells of a case."""
+    told = reading.speaks(sentence, _SENTENCED)
+    return any(
+        reading.lower(k) in words.PROVISIONS and not reading.tokens[k].capital and not (told and reading.lower(k) in _OF_A_CASE)
+        for k in range(sentence.first, sentence.last)
+    )

@@ -13,10 +13,13 @@ from flows.extract.tokens import scan
 from flows.extract.word_sets import words_of
 
 _STOPS_OWN = frozenset({",", ";", ":", "and", "while", "but", "whereas", "compared", ")"})
+_RATES = frozenset({"apiece", "each", "every", "per", "average", "usual", "typical", "customary", "going", "normally", "usually"})
 _BARE = frozenset({"day", "days", "month", "months"})
 _NEAR = 4
-_SAYING = words_of("saying")
+_SAYING = words_of("saying") | words.SAYING
 _REACH_SAYING = 10
+_SAID_IN = frozenset({"day", "month"})
+_SPANS = frozenset({"period", "year", "span", "months", "stretch", "interval", "timeframe"})
 _THOSE = frozenset({"the", "those", "these", "same", "that"})
 _CLAUSE_HEADS = frozenset({"that", ":", ";"})
 _DATING = frozenset({"date", "dates", "dating", "dated"})
@@ -32,7 +35,7 @@ class Times:
         """Takes a paragraph."""
         self.reading = reading
         self.mentions = [
-            m._replace(period=self._recent(m))
+            m._replace(period=self._recent(m), is_base=m.is_base and not self._is_span_or_told(m))
             for m in reading.periods
             if m.kind != "vague" and not self._only_dates(m) and not self._is_saying(m)
         ]
@@ -50,16 +53,29 @@ class Times:
     def _only_dates(self, m: PeriodMention) -> bool:
         """Whether a time dates something else: "which date from 2004", "the law of 2004", "the 2008 report"."""
         before, two_before = self.reading.lower(m.first - 1), self.reading.lower(m.first - 2)
-        return (before == "from" and two_before in _DATING) or before in _TITLES or (before == "of" and two_before in _TITLES)
+        is_told = "when" in self.reading.lowers(m.last, m.last + 2)
+        is_dating = before == "from" and two_before in _DATING and not is_told
+        return is_dating or before in _TITLES or (before == "of" and two_before in _TITLES)
+
+    def _is_span_or_told(self, m: PeriodMention) -> bool:
+        """Whether what `from` begins is compared with nothing: `From its start in May 2003 through June 2006`, `dates from 2004, when`."""
+        reading = self.reading
+        if reading.lower(m.first - 1) == "from" and reading.lower(m.first - 2) in _DATING:
+            return True
+        first = reading.sentence_of(m.first).first
+        return m.kind == "months" and reading.lower(first) == "from" and m.first - first <= words.FRONT_REACH
 
     def _is_saying(self, m: PeriodMention) -> bool:
-        """Whether the day is when somebody said so: `On December 28 the rapporteur announced that ...` (05BRASILIA3382)."""
-        if m.kind != "day":
+        """Whether the day is when somebody said so: `On December 28 the rapporteur announced that ...` (05BRASILIA3382).
+
+        So is a month where what he said had been done before: `In May a clerk alleged that officials had embezzled`.
+        """
+        if m.kind not in _SAID_IN:
             return False
         reading = self.reading
         for k in range(m.last, min(m.last + _REACH_SAYING, reading.cursor.size)):
             if reading.lower(k) in _SAYING:
-                return "that" in reading.lowers(k + 1, k + 4)
+                return "that" in reading.lowers(k + 1, k + 4) and (m.kind == "day" or "had" in reading.lowers(k + 2, k + 2 + _REACH_SAYING))
             if reading.kind(k) in _VERBS or reading.kind(k) == "figure" or reading.lower(k) == ".":
                 return False
         return False
@@ -75,14 +91,21 @@ class Times:
         today = self.reading.passage.document.clock.today
         sentence = self.reading.sentence_of(m.first)
         named = any(p.kind in ("year", "part") for p in self.reading.periods if sentence.first <= p.first < sentence.last)
-        if named or today - start > _FAR_YEAR or "year" in self.reading.lowers(m.first, m.last):
+        # of a span over years ("between July 2005 and December 2006") the last year tells how long ago it was
+        told = [p.period.end for p in self.reading.periods if p.last <= sentence.first and p.period.end is not None]
+        if named or today - max([start, *told[-1:]]) > _FAR_YEAR or "year" in self.reading.lowers(m.first, m.last):
             return m.period
         recent = same_in_year(m.period, today.year)
         return same_in_year(m.period, today.year - 1) if recent.start is not None and recent.start > today else recent
 
     def _those_months(self) -> list[PeriodMention]:
-        """`in the ten months`, `over those nine months`: the part of a year of so many months that was named before."""
+        """`in the ten months`, `over those nine months`, `in the latter period`: the part of a year that was named before."""
         out: list[PeriodMention] = []
+        for k in range(1, self.reading.cursor.size - 1):
+            if self.reading.lower(k) == "latter" and self.reading.lower(k + 1) in _SPANS and self.reading.lower(k + 2) != "of":
+                earlier = [m for m in self.mentions if m.last < k and m.period != UNKNOWN]
+                if earlier and not any(m.first <= k < m.last for m in self.mentions):
+                    out.append(PeriodMention(k, k + 2, "part", earlier[-1].period))
         for k in range(1, self.reading.cursor.size - 1):
             if self.reading.lower(k + 1) == "months" and self.reading.kind(k) == "figure" and self.reading.lower(k - 1) in _THOSE:
                 before = [m for m in self.mentions if m.last < k and m.is_part]
@@ -105,7 +128,8 @@ class Times:
         reach = m.first - sentence.first
         # "In its annual report for April 1, 2008 to March 31, 2009, the service states that ..."
         is_set_off = reach <= words.FRONT_REACH and self.reading.lower(sentence.first) in words.FRONTS and self.reading.lower(m.last) == ","
-        return reach <= 3 or is_set_off
+        is_span = m.kind == "months" and self.reading.lower(sentence.first) == "from" and reach <= words.FRONT_REACH
+        return reach <= 3 or is_set_off or is_span
 
     def settle(self, founds: Sequence[Found], sentence: Sentence) -> list[Period]:
         """The period of each statistic of a sentence, in the order of the text."""
@@ -126,13 +150,20 @@ class Times:
                 period = next((p for f, p in before if not f.is_compared and self._is_open_to(f, found)), None)
             if period is None and not found.is_compared:
                 period = self._trailing(own, sentence)
-            out.append(period if period is not None else (UNKNOWN if found.is_compared else self.carried))
+            is_timeless = found.is_compared or self._is_rate(found, sentence)
+            out.append(period if period is not None else (UNKNOWN if is_timeless else self.carried))
         said = [
             p for f, p in zip(founds, out, strict=True) if not f.is_compared and p != UNKNOWN and not f.unit.startswith(("rank", "score"))
         ]
         if said:
             self.carried = said[0]
         return out
+
+    def _is_rate(self, found: Found, sentence: Sentence) -> bool:
+        """Whether a bribe is what is usually paid, at no one time: `$20 apiece`, `the average bribe is 3,000 dollars`."""
+        if found.measure != "bribe_amount":
+            return False
+        return self.reading.speaks(Sentence(max(sentence.first, found.first - _NEAR), min(sentence.last, found.last + 1 + _NEAR)), _RATES)
 
     def _is_open_to(self, before: Found, found: Found) -> bool:
         """Whether a figure's time may go on to another: not out of brackets."""
@@ -168,10 +199,28 @@ class Times:
                 if inside and not any(reading.is_number(n) for n in range(k, reading.cursor.partner[k])):
                     return inside[0]
                 k = reading.cursor.partner[k]
-            elif (reading.lower(k) in _STOPS_OWN and k > found.last) or reading.lower(k) in (";", ":"):
+            elif (reading.lower(k) in _STOPS_OWN and k > found.last and not self._goes_on(k, sentence)) or reading.lower(k) in (";", ":"):
                 return None
             k += 1
         return None
+
+    def _goes_on(self, k: int, sentence: Sentence) -> bool:
+        """Whether a clause goes on to its time behind `and` or a comma: `for bribery and theft in May`, `9 years, was given in June`."""
+        reading = self.reading
+        following = next((m for m in self.mentions if k < m.first <= k + words.QUOTE_REACH and m.last <= sentence.last), None)
+        if following is None or following.is_base:
+            return False
+        if reading.lower(k) == "," and reading.lower(k + 1) in ("the", "a"):
+            # "nine years, the longest so far, was imposed in May"
+            k = next((n for n in range(k + 1, min(k + words.REACH, following.first)) if reading.lower(n) == ","), k)
+        if reading.lower(k) == ",":
+            stops = (n for n in range(k + 1, following.first) if reading.lower(n) in _STOPS_OWN)
+            return reading.lower(k + 1) in ("was", "were") and next(stops, None) is None
+        between = range(k + 1, following.first)
+        return reading.lower(k) == "and" and not any(
+            reading.kind(n) in _VERBS or reading.kind(n) in ("figure", "noun") or reading.lower(n) in _STOPS_OWN
+            or reading.lower(n) in words.AUXILIARIES or reading.lower(n) in words.PRONOUNS for n in between
+        ) and len(between) > 1  # fmt: skip
 
     def _is_against(self, k: int) -> bool:
         return not words.LESS.isdisjoint(self.reading.lowers(k - 3, k))
@@ -192,10 +241,17 @@ class Times:
             if m.is_base or m.first in bound:
                 continue
             # "a major issue in 2004, when two former presidents were arrested"
-            is_when = m.last < found.at <= m.last + _NEAR and "when" in self.reading.lowers(m.last, found.at)
+            is_when = m.last < found.at and self._is_told_of(m, found.at)
             if is_when or self._heads(m, found, verb, sentence):
                 return m.period
         return None
+
+    def _is_told_of(self, m: PeriodMention, at: int) -> bool:
+        """Whether the clause of the token `at` tells what happened then: `dates from 2004, when the court gave a clerk six years`."""
+        reading = self.reading
+        if "when" in reading.lowers(m.last, min(m.last + _NEAR, at)):
+            return not any(reading.lower(k) in words.CLAUSE_ENDS for k in range(m.last, at))
+        return False
 
     def _heads(self, m: PeriodMention, found: Found, verb: int, sentence: Sentence) -> bool:
         """Whether a time stands before the clause of a verb, no other verb between."""
@@ -209,6 +265,9 @@ class Times:
             return not any(reading.lower(k) == ";" for k in range(m.last, found.at))
         upto = min(verb, found.at)
         is_pronoun = reading.lower(m.last) in words.PRONOUNS
+        if verb == found.at and reading.lower(m.last) in words.GIVING:
+            # "the court in May gave a clerk five years and a fine of 200 million"
+            return not any(reading.lower(k) in words.CLAUSE_ENDS for k in range(m.last, found.at))
         if not is_pronoun and upto > m.last + words.SUBJECT_REACH:
             return False
         return not any(reading.kind(k) in _VERBS or reading.lower(k) in words.CLAUSE_ENDS for k in range(m.last, upto))

@@ -97,6 +97,11 @@ MISDEEDS = _set("misdeed")
 REASONS = frozenset(
     {"for", "over", "after", "because", "on", "with", "of", "who", "whom", "whose", "that", "allegedly", "amid", "as", "when"}
 )
+ABUSES = _set("abuse")
+"""What is corruption where officials do it: `extortion by policemen`."""
+ABUSE_WORDS = telling_words(ABUSES)
+AGENTS = frozenset({"by", "against", "from", "of", "among"})
+SAYING = _set("saying")
 PENDING = _set("pending")
 """What officials are suspended `pending`: by itself disciplinary action."""
 SANCTIONS = frozenset({"dismiss", "discipline", "prosecute", "arrest", "convict"})
@@ -127,8 +132,13 @@ FILLERS = frozenset(
     {"a", "an", "total", "of", "the", "another", "further", "also", "all", "its", "their", "some", "other", "additional", "in"}
 )
 INVOLVING = _set("involving")
+CLASSING = _set("classing")
+"""Verbs that sort what was counted: `97 ranked as felonies`, `61 involved policemen`."""
+DOING = _set("doing")
+"""Whose `doing` a crime is: `61 were the work of policemen`."""
 AMONG = frozenset({"them", "these", "those", "whom", "which"})
 MORE = frozenset({"others", "more", "further", "apiece"})
+FURTHER = frozenset({"another", "further", "additional", "extra"})
 SHARES = _set("share")
 COMPARES = frozenset({"against", "from", "versus", "vs", "than", "to", "with", "(", "up", "down", "for", "only", "just", "in", "and", ","})
 LESS = frozenset({"against", "versus", "than", "vs", "from"})
@@ -153,6 +163,10 @@ TREASURY = frozenset({"budget", "budgets", "revenue", "revenues"})
 PER_TIME = frozenset({"month", "monthly", "year", "annually", "week", "hour", "day"})
 SUPERLATIVES = _set("superlative")
 """Which of several sums a figure is: `and the largest, 400,000 litas`."""
+ANOTHER = _set("another")
+"""What sets a sum beside the one before: `and another of 9,000 dollars`."""
+POCKETED = _set("pocketed")
+"""What is stolen, or a bribe where it is `for` a favour."""
 AFTER_SUPERLATIVE = frozenset(
     {",", "was", "were", "being", "at", "reached", "came", "of", "one", "bribe", "sum", "amount", "fine", "single"}
 )
@@ -173,6 +187,8 @@ GIVING = _set("giving")
 AFTER_TERM = _set("term")
 YEARS = frozenset({"years", "year", "years'", "years’", "year's", "-year"})
 NO_TERMS = _set("no_term")
+PRIVATE = _set("private")
+"""Persons whose terms are for crimes of no office: `a driver is serving nine years for a stolen goat`."""
 
 # ranks
 INDEX = re.compile(r"(?i:transparency\s+international|corruption\s+perception|corruption\s+index)|\bTI\b|\bT\.I\.")

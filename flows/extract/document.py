@@ -24,7 +24,8 @@ from flows.extract.tokens import Token, scan
 from flows.normalise.decode import verbatim
 from flows.vocabulary.countries import Place, find_places
 
-_THIS_YEAR = re.compile(r"\b(?:this\s+year|last\s+year|year\s+to\s+date)\b", re.IGNORECASE)
+# searched in small letters, which is faster than to ignore the case
+_THIS_YEAR = re.compile(r"\b(?:this\s+year|last\s+year|year\s+to\s+date)\b")
 _ANNUAL_REPORT = re.compile(r"\bINCSR\b|NARCOTICS\s+CONTROL\s+STRATEGY|ANNUAL|YEAR\s+IN\s+REVIEW", re.IGNORECASE)
 # not ends of sentences: abbreviations, initials ("U.S.", "No. 1601", "J. Smith"), figures with decimals
 _ABBREVIATIONS = frozenset({
@@ -69,8 +70,14 @@ class Passage:
         self.document = document
         self.paragraph = paragraph
         self.text = paragraph.text.text
-        self.words = frozenset(plain_words(self.text))
-        """Its plain words, for the tests of whether a rule need look at it."""
+        words = plain_words(self.text)
+        self.telling = frozenset(words) if document.telling is None else document.telling.intersection(words)
+        """Those of its plain words that the cheap tests of whether a rule need look at it ask for."""
+
+    @cached_property
+    def words(self) -> frozenset[bytes]:
+        """Its plain words."""
+        return frozenset(plain_words(self.text))
 
     @cached_property
     def lower(self) -> str:
@@ -138,9 +145,10 @@ class Passage:
 class Document:
     """A cable under extraction."""
 
-    def __init__(self, cable: Cable) -> None:
-        """Takes a normalised cable."""
+    def __init__(self, cable: Cable, telling: frozenset[bytes] | None = None) -> None:
+        """Takes a normalised cable, and the words that the prefilters ask for; None for all words."""
         self.cable = cable
+        self.telling = telling
         self.country = cable.post_country
         self.passages = [Passage(self, p) for p in cable.paragraphs]
 
@@ -171,7 +179,7 @@ def report_year(today: date, subject: str, body: str) -> int:
     own, before = body.count(str(today.year)), body.count(str(today.year - 1))
     if before > own and _ANNUAL_REPORT.search(subject):
         return today.year - 1
-    if before > max(2 * own, _FEW_MENTIONS) and not _THIS_YEAR.search(body):
+    if before > max(2 * own, _FEW_MENTIONS) and not _THIS_YEAR.search(body.lower()):
         return today.year - 1
     return today.year
 

@@ -18,7 +18,7 @@ _EVER = frozenset({"in", "ever", "since", "on", "so", "yet", "to"})
 _KNOWN = words_of("known_event")
 _INCLUDING = frozenset({"including", "includes", "included"})
 # what follows is another part: the cause of a figure of a year ("largely because of one lorry") is no event that the figure is of
-_ENDS = _INCLUDING | {";", "owing", "due", "because", "thanks", "attributable"}
+_ENDS = _INCLUDING | {"most", "mostly", "mainly", "largely", "chiefly",";", "owing", "due", "because", "thanks", "attributable"}
 # "a Dutch national", not "a national total"
 _ADJECTIVES = frozenset({"national", "individual"})
 _AFTER_PERSON = words_of("preposition") | {"who", "was", "were", "and", "had", "that", "whose", "trying", "attempting", "traveling"}
@@ -43,7 +43,7 @@ def is_incident(passage: Passage, timing: Timing, sentence: Sentence, index: int
         # a field is cleared day after day
         goes_on = q.unit in ("hectare", "plant") and period.end - period.start > timedelta(days=1)
         if not goes_on:
-            return not _counts_from_a_start(passage, timing, period)
+            return not counts_from_a_start(passage, timing, period)
     if _is_one_find(passage, sentence, q, period):
         return True
     if is_short(period) and _is_intercepted(passage, sentence, q):
@@ -163,7 +163,7 @@ def is_short(period: Period) -> bool:
     return period.start is not None and period.end is not None and period.end - period.start <= timedelta(days=31)
 
 
-def _counts_from_a_start(passage: Passage, timing: Timing, period: Period) -> bool:
+def counts_from_a_start(passage: Passage, timing: Timing, period: Period) -> bool:
     """`the first five days` of a measure is a period, not an event (04THEHAGUE4)."""
     return any(m.period == period and passage.tokens[m.first].lower == "first" for m in timing.mentions)
 

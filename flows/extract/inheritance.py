@@ -20,6 +20,7 @@ _FIGURES = frozenset({"tally", "catch", "figure", "figures", "totals", "numbers"
 _LONGEST_HEADING = 5
 _LONGEST_LINK = 3
 _POINTING = frozenset({"the", "this", "that", "these", "those", "it", "them"})
+_INTENDED = frozenset({"planned", "projected", "expected", "estimated", "intended", "proposed", "target", "targeted", "hoped-for"})
 _MERELY = frozenset({"just", "only", "a", "mere", "some"})
 _PRONOUNS = frozenset({"it", "they", "these", "those", "there", "figures", "figure", "totals"})
 _FILL = frozenset({",", "only", "just", "about", "whole", "it", "had", "been", "corresponding"})
@@ -248,7 +249,7 @@ class Inheritance:
         """`For all of 2006 the comparable figures were 192 MT of cannabis and 33 kg of heroin`: told of the seizures just before."""
         reach = [k for k in range(sentence.first, q.first) if k < sentence.first + _REACH_BACK or k >= q.first - _REACH_BACK]
         at = next((k for k in reach if self.tokens[k].lower in _FIGURES or self._is_the_total(k) or self._is_brought(k)), None)
-        if at is None:
+        if at is None or self.tokens[at - 1].lower in _INTENDED:
             return False
         if self.tokens[q.first - 1].lower == "to" and self._is_brought(at):
             return True

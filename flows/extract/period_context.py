@@ -63,6 +63,9 @@ class ContextReader(DateReader):
         if mention.is_base or mention.is_founding or mention.period == UNKNOWN:
             return
         start = mention.period.start
+        if start is not None and start.year > self.clock.today.year:
+            # "will plant again in 2007"
+            return
         if start is not None and not self._is_of_title(mention) and (mention.kind != "open" or self._names_its_year(mention)):
             # of the years that one sentence names, the latest is the one that it speaks of
             goes_on = self.year is not None and "." not in self.lowers[self.year_at_token : mention.first]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 
 from flows.extract.actors import Actor, Actors
 from flows.extract.document import Sentence
 from flows.extract.scopes import HAVE, Governor
 from flows.extract.word_sets import words_of
 from flows.vocabulary import read_rows
-from flows.vocabulary.countries import Place
+from flows.vocabulary.countries import Place, find_places
 
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "off", "inside", "within", "outside", "throughout"})
 _PLACE_FILL = words_of("place_fill")
@@ -49,12 +50,26 @@ class Scenes:
         self.tokens = actors.tokens
         self.lower = actors.lower
 
+    @cached_property
+    def own(self) -> str | None:
+        """The country that a paragraph is about: the one that heads it (`Dominica. Police eradicated ...`), else the reporting one."""
+        heading = self.passage.paragraph.heading
+        if heading is not None:
+            named = find_places(heading)
+            if len(named) == 1 and named[0].form == "name" and heading.strip(" .:") == heading[named[0].start : named[0].end]:
+                return named[0].country
+        for _, place in self.actors.places[:1]:
+            before, after = self.passage.text[: place.start], self.passage.text[place.end : place.end + 2]
+            if place.form == "name" and not before.strip() and after in (". ", ".", ": "):
+                return place.country
+        return self.passage.document.country
+
     def country(self, governor: Governor, sentence: Sentence, first: int, last: int, until: int) -> tuple[str | None, bool]:
         """Where the seizure at `[first, last)` took place, and whether the text says so (else it is the reporting country).
 
         `until` is where the next figure of the sentence begins.
         """
-        own = self.passage.document.country
+        own = self.own
         text = self.passage.text[self.tokens[sentence.first].start : self.tokens[sentence.last - 1].end]
         bracketed = self._bracketed_place(first)
         if bracketed is not None:
@@ -133,7 +148,7 @@ class Scenes:
 
     def country_of(self, actor: Actor) -> str | None:
         """The country that the words of an actor name ("" for a region); None where they name none."""
-        own = self.passage.document.country
+        own = self.own
         last = actor.at
         while last + 1 < len(self.tokens) and (self.actors.agency_at.get(last + 1, (-1,))[0] == actor.at):
             last += 1

@@ -206,7 +206,11 @@ class Scopes:
         left, is_adjacent = self._left(q, first)
         if is_adjacent:
             return left
-        found = self._other_predicate(q, last) or self._relative(q, last) or self._right(q, last) or left
+        right = self._right(q, last)
+        if left is not None and left.action != "seized" and left.mode == "active" and right is not None and self.kind(right.at) == "find":
+            # "destroyed 68 hectares and 5,400 poppy plants found in gardens"
+            right = left
+        found = self._other_predicate(q, last) or self._relative(q, last) or right or left
         return found if found is not None and found.mode else self._taken_up(q, last) or found
 
     def _other_predicate(self, q: Quantity, last: int) -> Governor | None:
@@ -222,11 +226,12 @@ class Scopes:
 
     def _relative(self, q: Quantity, last: int) -> Governor | None:
         """The verb of a relative clause whose object a quantity is: `the 14 tons that the agency found aboard`."""
-        if self.lower(q.last) not in ("that", "which"):
+        begin = q.last + 1 if self.lower(q.last) == "," and self.lower(q.last + 1) == "which" else q.last
+        if self.lower(begin) not in ("that", "which"):
             return None
-        for k in range(q.last + 1, min(last, q.last + _REACH_RELATIVE)):
+        for k in range(begin + 1, min(last, begin + _REACH_RELATIVE)):
             if self.kind(k) in VERBS or (self.kind(k) == "take" and (q.unit in ("plant", "hectare") or q.substance is not None)):
-                takes = k > q.last + 1 and k + 1 not in self.quantity_at and self.mode(k) == "active" and self.is_real(k)
+                takes = k > begin + 1 and k + 1 not in self.quantity_at and self.mode(k) == "active" and self.is_real(k)
                 return Governor(k, self.tokens[k].value or "seized", "active") if takes else None
             if self.lower(k) in HAVE:
                 continue

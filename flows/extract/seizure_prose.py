@@ -11,7 +11,7 @@ from flows.extract.bare_figures import BareReader
 from flows.extract.document import Passage, Sentence
 from flows.extract.drafts import Draft, dimension
 from flows.extract.ellipsis import Ellipsis
-from flows.extract.events import is_incident, is_short
+from flows.extract.events import counts_from_a_start, is_incident, is_short
 from flows.extract.inheritance import Inheritance
 from flows.extract.line_labels import LineLabels
 from flows.extract.numbers import in_thousands
@@ -19,7 +19,7 @@ from flows.extract.quantities import COUNTED, Quantity, find_quantities
 from flows.extract.scenes import Scenes
 from flows.extract.scopes import FOILED, NOUNS, VERBS, Governor, Scopes
 from flows.extract.substances_told import Reading, Substances
-from flows.extract.timespans import Period
+from flows.extract.timespans import Period, month_period
 from flows.extract.timing import Timing
 from flows.extract.tokens import Token
 from flows.extract.wholes import link_parts
@@ -31,6 +31,7 @@ _MEASURES = frozenset({"unit", "substance", "percent", "factor"})
 _REACH_BACK = 12
 _LONGEST_QUOTE = 12
 _TELLING_PLACE = words_of("locative") | words_of("holding") | words_of("stopping") | FOILED
+_MORE = frozenset({"another", "further", "additional", "total", "altogether"})
 _CONVERSION = Decimal("1.05")
 """How far apart two figures for one mass in two units may be written ("256 kilograms (563 pounds)")."""
 
@@ -197,11 +198,28 @@ class ProseReader:
                 draft.agency = self.drafts[-1].agency
             draft.agency = self.labels.body(draft.start) or draft.agency
             draft.period = self.labels.time(draft.start) or draft.period
-            is_lifted = self.tokens[r.governor.at].kind in ("lift", "relieve") and is_short(draft.period)
-            if r.unit != "case" and (is_lifted or is_incident(self.passage, self.timing, sentence, index, q, draft.period)):
+            if r.unit != "case" and (
+                self._is_of_month(r, draft.period) or is_incident(self.passage, self.timing, sentence, index, q, draft.period)
+            ):
                 draft.role = "incident"
             self.drafts.append(draft)
             self.readings.append((index, r))
+
+    def _is_of_month(self, r: Reading, period: Period) -> bool:
+        """Whether a verb tells of what was taken in one month: of one case nearly always, not of a month's figure.
+
+        Crops are cleared day after day, sites closed one by one; `seizures in May came to 5 kg`, `another 5 kg` (07SANJOSE299) and
+        what several cases made up are figures.
+        """
+        if not is_short(period) or counts_from_a_start(self.passage, self.timing, period):
+            return False
+        verb = self.tokens[r.governor.at].kind
+        if verb in ("lift", "relieve"):
+            return True
+        is_month = period.start is not None and period == month_period(period.start.year, period.start.month)
+        lower = self.passage.cursor.lower
+        is_more = verb != "destroy" and any(lower(k) in _MORE for k in range(r.quantity.first - 2, r.quantity.first))
+        return is_month and verb not in NOUNS and r.unit not in ("hectare", "plant", "site") and not is_more
 
     def _period(self, index: int, r: Reading, sentence: Sentence, listed: Sequence[Quantity]) -> Period:
         """The time of a reading; that of a relative clause is the clause's own (`the 14 tons that the agency found in June`)."""

@@ -22,7 +22,9 @@ def read_seizures(document: Document) -> tuple[list[Seizure], list[SeizureChange
     drafts: list[Draft] = []
     changes: list[ChangeDraft] = []
     worth_reading = [p for p in document.passages if is_worth_reading(p)]
-    is_about_drugs = bool(worth_reading) and speaks_of_drugs(document)
+    if not worth_reading:
+        return [], []
+    is_about_drugs = speaks_of_drugs(document)
     for passage in worth_reading:
         found, changed = _read_passage(passage, is_about_drugs)
         drafts.extend(found)

@@ -45,9 +45,12 @@ class PeriodMention(NamedTuple):
     @property
     def is_part(self) -> bool:
         """Whether it names a part of a year that "the same period" can go back to."""
-        if self.kind in ("part", "months", "open"):
-            return True
         start, end = self.period
+        if self.kind == "open":
+            # "since 2003" is no part of a year
+            return start is None or end is None or start.year == end.year
+        if self.kind in ("part", "months"):
+            return True
         return self.kind == "days" and start is not None and end is not None and end - start >= _SHORTEST_PART
 
 

@@ -262,7 +262,7 @@ class Timing:
     def after(self, k: int, sentence: Sentence) -> PeriodMention | None:
         """The first time that the sentence names from a token on, before a semicolon."""
         found = next((m for m in self.mentions if k <= m.first < sentence.last), None)
-        if found is None or any(self._lower(m) == ";" for m in range(k, found.first)):
+        if found is None or ";" in self.passage.cursor.lowers[k : found.first]:
             return None
         return found
 

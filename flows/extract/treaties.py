@@ -173,14 +173,22 @@ class _CableReader:
 
 
 def _resolve_ones(mentions: list[Mention], earlier: list[Mention]) -> list[Mention]:
-    """Each `one with Switzerland` as an agreement of the kind named last, with its own states; left out where none was named."""
+    """Each `one with Switzerland` as an agreement of the kind named last, with its own states; left out where none was named.
+
+    `The additional protocol to it` takes the name of the agreement before.
+    """
     out: list[Mention] = []
     for mention in mentions:
-        if mention.title.lower().rpartition(" ")[2] != "one":
+        is_one = mention.title.lower().rpartition(" ")[2] in ("one", "none")
+        if not is_one and not mention.annex:
             out.append(mention)
             continue
         named = next((m for m in reversed([*earlier, *out]) if m.treaties and not m.anaphor), None)
-        if named is not None:
+        if mention.annex:
+            if named is not None:
+                title = f"{mention.title} to the {named.titles[-1]}"
+                out.append(replace(mention, title=title, titles=(title,), treaties=("OTHER",), proper=True))
+        elif named is not None:
             out.append(replace(mention, treaties=named.treaties[-1:], titles=named.titles[-1:], title=named.titles[-1], bilateral=True))
     return out
 

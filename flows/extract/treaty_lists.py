@@ -36,7 +36,8 @@ def _new_subject(words: Words, a: int, mention: Mention) -> bool:
     """Whether an agreement behind a comma or semicolon is what the next verb says something of: `has A; a treaty B was signed`."""
     marks = [words.lower(i) for i in range(a, mention.first) if words.lower(i) in (",", ";")]
     in_force = words.kind(mention.tail) == "force" and words.kind(mention.first - 1) != "and" and ";" in marks
-    return in_force or (bool(marks) and words.lower(mention.tail) in ("is", "was", "has"))
+    fronted = ";" in marks and words.kind(mention.tail) == "pronoun"
+    return in_force or fronted or (bool(marks) and words.lower(mention.tail) in ("is", "was", "has"))
 
 
 def _goes_on(words: Words, a: int, b: int) -> bool:

@@ -32,6 +32,9 @@ _ADJECTIVES = frozenset({
 _OF_A_NAME = frozenset({"word", "government", "body", "company"})
 _NOT_THAT_NOUN = frozenset({"center", "areas", "hall"})
 _NAMELESS = ("convention", "protocol", "pact", "covenant", "regulations")
+_ARMS = frozenset({"proliferation", "non-proliferation", "nonproliferation", "counterproliferation", "counter-proliferation", "psi"})
+"""Ships boarded under the Proliferation Security Initiative carry no drugs."""
+_REACH_ARMS = 6
 _HEADS = frozenset({"head", "acronym", "proper"})
 _POINTING = ("convention", "treat", "agreement", "accord", "protocol", "memorand", "mou", "mlat", "letter", "loa", "pact", "covenant")
 _MASS_NOUNS = frozenset({"agreement", "accord"})
@@ -46,7 +49,7 @@ class Mention:
     `tail` is the token after all that belongs to it. `treaties` are the treaties that it means, `titles` what the text calls each:
     several where kinds are coordinated, none for a group that the text does not identify. `countries` are those in its adjectives
     (`U.S.-Egyptian`), `with_countries` those that it is with or between, `elsewhere` is true where it is with others that the text does
-    not name. `anaphor` is true of `the agreement`.
+    not name. `anaphor` is true of `the agreement`, `annex` of a protocol to an agreement named before (`the additional protocol to it`).
     """
 
     first: int
@@ -76,6 +79,7 @@ class Mention:
     in_force: bool
     alias: str | None
     event: tuple[str, Dated] | None
+    annex: bool = False
 
     @property
     def group(self) -> bool:
@@ -147,7 +151,8 @@ class _Reader:
             if words.kind(i) == "agreement_kind"
         ]
         bare = first == head and not ext.pieces
-        anaphor = bare and noun.startswith(_POINTING) and determiner in ("the", "this", "these", "those", "both")
+        annex = noun == "protocol" and (words.lowers_at(head + 1, 2) == ["to", "it"] or words.lower(head + 1) == "thereto")
+        anaphor = bare and not annex and noun.startswith(_POINTING) and determiner in ("the", "this", "that", "these", "those", "both")
         if determiner == "such" and bare:
             return None
         if not determiner and not plural and not acronym and not capitals and not kinds:
@@ -163,7 +168,8 @@ class _Reader:
             and not (words.capital(head) or capitals or years or kinds or anaphor or its_protocols)
             and not ((ext.countries or ext.pieces) and noun.startswith(("protocol", "pact")))
         )
-        if nameless and not plural:
+        annex = annex and nameless
+        if nameless and not plural and not annex:
             return None
         if noun == "regulations" and not modifiers & {"eu", "european", "european union"}:
             return None
@@ -172,6 +178,8 @@ class _Reader:
         pieces += [words.text[words.tokens[a].start : words.tokens[b - 1].end] for a, b in ext.pieces]
         title = fold(" ".join(pieces))
         treaties = () if nameless else self._treaties(title, modifiers, kinds, plural, determiner, all_three, years, ext)
+        if treaties == ("MARITIME",) and any(words.lower(i) in _ARMS for i in range(first, min(self.last, ext.tail + _REACH_ARMS))):
+            treaties = ("OTHER",)
         countries, owner = self._countries(first, head)
         return Mention(
             first=first,
@@ -201,6 +209,7 @@ class _Reader:
             in_force=ext.in_force,
             alias=ext.alias,
             event=ext.event,
+            annex=annex,
         )
 
     def _first(self, head: int) -> int:
@@ -280,8 +289,11 @@ class _Reader:
             return "", all_three
         if words.lower(i) == "both":
             return "both", all_three
-        if words.lower(i) == "neither":
+        if words.lower(i) == "neither" or words.lower(first) == "none":
             return "no", all_three
+        if words.lower(i) == "that" and words.kind(first) == "head":
+            # "Israel ratified that convention"
+            return "that", all_three
         if words.kind(i) != "determiner":
             return "", all_three
         before = words.lower(i - 1)

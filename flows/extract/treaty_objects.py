@@ -24,6 +24,8 @@ _BEFORE_OBJECT = GLUE | frozenset({
 _FOR_APPROVAL = PARLIAMENT | {"ratification", "approval", "legislative", "consent", "concurrence", "advice"}
 _INDEFINITE = frozenset({"a", "an", "any"})
 _LONGEST_GAP = 14
+_LONGEST_SUBJECT = 3
+_TOGETHER = frozenset({"together with", "along with", "as well as", "together", "along", "with", ",", "and", "in", "on", "both", "its"})
 _LONGEST_LOOSE_GAP = 22
 
 
@@ -107,7 +109,7 @@ class ObjectReader:
         left = self._left(verb)
         if verb.kind == "force":
             if left is not None:
-                return self._passive(left, "in_force")
+                return self._passive(left, "in_force", verb if verb.form == "event" else None)
             return self._joined(verb, "in_force") if verb.form == "event" or verb.passive else None
         if left is None:
             return self._joined(verb, "awaits_ratification") if verb.kind == "unratified" else None
@@ -146,8 +148,13 @@ class ObjectReader:
         if verb.passive and verb.form == "past":
             left = self._left(verb)
             if left is not None and (kind != "implement" or all(_of_two_states(m) for m in left)):
-                return self._passive(left, "passive")
+                return self._passive(left, "passive", verb)
             return self._joined(verb, "passive") if kind != "implement" else None
+        if verb.negative and verb.form == "past" and words.lower(verb.first - 1) == "but":
+            # "A has been signed but not ratified, B was signed in 2003"
+            joined = self._joined(verb, "passive")
+            if joined is not None:
+                return joined
         relative = self._relative_object(verb, subject)
         if relative is not None:
             return Governed(relative, subject, False, "relative")
@@ -155,6 +162,9 @@ class ObjectReader:
             return Governed(right, subject, False, "active")
         if words.lower(verb.last) in ("it", "them"):
             return self._pronoun(verb, subject)
+        fronted = self._fronted(verb)
+        if fronted is not None:
+            return Governed(fronted, subject, False, "active")
         joined = self._joined(verb, "passive")
         if joined is not None or verb.form != "past" or (verb.helped and not subject.countries and not subject.government):
             return joined
@@ -165,6 +175,16 @@ class ObjectReader:
             return self._passive(last, "reduced_relative")
         return None
 
+    def _fronted(self, verb: Verb) -> list[Mention] | None:
+        """The agreement that a clause begins with: `to the 1988 Convention it acceded in 2004`."""
+        words = self.words
+        group = self._before(verb)
+        if verb.kind != "accede" or group is None or words.kind(verb.first - 1) not in ("pronoun", "government", "word"):
+            return None
+        mention = group[-1]
+        at = mention.first - 1 - (words.kind(mention.first - 1) == "determiner")
+        return [mention] if words.lower(at) == "to" and 0 < verb.first - mention.tail <= _LONGEST_SUBJECT else None
+
     def matter(self, verb: Verb) -> str | None:
         """`extradition ... is governed by an 1875 convention`: the kind of agreement that the matter makes it."""
         words = self.words
@@ -173,8 +193,31 @@ class ObjectReader:
                 return str(words.tokens[i].value)
         return None
 
-    def _passive(self, group: list[Mention], rule: str) -> Governed:
-        return Governed(group, self.subjects.unnamed(group), True, rule)
+    def _passive(self, group: list[Mention], rule: str, verb: Verb | None = None) -> Governed:
+        subject = self.subjects.unnamed(group)
+        return Governed([*group, *self._elided(verb, group)] if verb is not None else group, subject, True, rule)
+
+    def _elided(self, verb: Verb, group: list[Mention]) -> list[Mention]:
+        """The agreements of clauses that leave the verb out: `A was ratified in 2005, and B on October 24, 2007`."""
+        words = self.words
+        following = next((v.first for v in self.verbs if v.first >= verb.last), self.sentence.last)
+        out: list[Mention] = []
+        at = verb.last
+        for mention in (m for g in self.groups for m in g if m.first >= verb.last and m not in group):
+            between = range(at, mention.first)
+            is_joined = any(words.kind(i) == "and" or words.lower(i) in (",", ";") for i in between)
+            breaks = ("boundary", "relative", "pronoun", "aux", "modal")
+            is_clause = all(words.kind(i) not in breaks or words.dated(i) is not None for i in between)
+            is_clause = is_clause and words.kind(mention.tail) not in (*breaks, "adverb")
+            dated_before = any(words.dated(i) is not None for i in between)
+            if not (mention.dates and is_joined and is_clause and dated_before and mention.tail <= following):
+                break
+            goes_on = words.kind(following - 1) == "and" or words.lower(following - 1) in (",", ";", "which")
+            if following < self.sentence.last and not goes_on:
+                break
+            out.append(mention)
+            at = mention.tail - 1
+        return out
 
     def _joined(self, verb: Verb, rule: str) -> Governed | None:
         """What the passive verb before governs, where this one goes on from it."""
@@ -194,12 +237,24 @@ class ObjectReader:
 
     def _pronoun(self, verb: Verb, subject: Subject) -> Governed | None:
         """`ratified it in May 1997`."""
+        words = self.words
         if verb.kind == "submit" and not self._to_parliament(verb.last, min(self.sentence.last, verb.last + 14)):
             return None
         before = next((g[-1] for g in reversed(self.groups) if g[-1].last <= verb.first), self.antecedent)
         if before is None:
             return None
-        return Governed([self._pronoun_for(before, verb.last)], subject, False, "active_pronoun")
+        # "ratified it in July 2003, together with the protocols on ..."
+        group = next((g for g in self.groups if g[0].first > verb.last), [])
+        between = range(verb.last + 1, group[0].first) if group else range(0)
+        together = any(words.lower(i) in ("together with", "along with", "as well as", "together", "along") for i in between)
+        goes_on = together and all(
+            words.lower(i) in _TOGETHER or words.kind(i) in ("determiner", "figure") or words.dated(i) is not None for i in between
+        )
+        it = self._pronoun_for(before, verb.last)
+        if not goes_on:
+            return Governed([it], subject, False, "active_pronoun")
+        dates = tuple(d for i in between if (d := words.dated(i)) is not None)[:1]
+        return Governed([replace(it, dates=dates), *group], subject, False, "active_pronoun")
 
     def _right(self, n: int, verb: Verb) -> list[Mention] | None:
         """The list of agreements right behind a verb."""
@@ -248,6 +303,7 @@ class ObjectReader:
             or words.place(i) is not None
             or words.dated(i) is not None
             or (words.capital(i) and words.kind(i) == "word" and i - a < 6)
+            or (words.lower(i) == "that" and i == b - 1 and words.kind(b) == "head")
             for i in range(a, b)
         )
 

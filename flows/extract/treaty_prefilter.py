@@ -19,8 +19,12 @@ _ROWS = read_rows("treaty_words.csv")
 _NOUNS = PlainPhrases({"noun": [r["words"] for r in _ROWS if r["kind"] in ("head", "acronym", "proper")]})
 _RATIFY = frozenset(word for r in _ROWS if r["kind"] == "ratify" for word in plain_words(r["words"]) if word.startswith(b"ratif"))
 """`it was ratified in 1997` goes back to an agreement that the sentence does not name."""
+_ONES = PlainPhrases({"one": ["one with", "none with"]})
+"""`It has none with China` goes back to an agreement too."""
 _STATED = {kind: [r["words"] for r in _ROWS if r["kind"] == kind] for kind in RELATIONS}
 _RELATIONS = PlainPhrases({**_STATED, "have": ["has", "have", "had"]})
+ASKED = _NOUNS.telling | _RATIFY
+"""A paragraph that names an agreement, or goes back to one, holds one of these words."""
 _INTRODUCED = re.compile(r"\(\s*[\"“]?[A-Z][A-Za-z&/-]+")
 """An acronym in brackets: it may stand for an agreement in later paragraphs."""
 
@@ -36,13 +40,13 @@ class Stretch(NamedTuple):
 
 def stretches_that_name_agreements(passage: Passage) -> list[Stretch]:
     """The stretches of a paragraph that name agreements, in order."""
-    if _NOUNS.telling.isdisjoint(passage.words) and _RATIFY.isdisjoint(passage.words):
+    if ASKED.isdisjoint(passage.telling):
         return []
     text = passage.text
     out: list[Stretch] = []
     for start, end in sure_stretches(text):
         words = plain_words(text[start:end])
-        if _NOUNS.kinds_in(words) or not _RATIFY.isdisjoint(words):
+        if _NOUNS.kinds_in(words) or (out and _ONES.kinds_in(words)) or not _RATIFY.isdisjoint(words):
             states = bool(_RELATIONS.kinds_in(words)) or text.find("No ", start, end) >= 0
             out.append(Stretch(start, end, states, _INTRODUCED.search(text, start, end) is not None))
     return out

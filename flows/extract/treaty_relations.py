@@ -294,8 +294,12 @@ class _Reader:
             ahead = range(group[position - 1].tail, mention.first) if position else range(0)
             aside = any(self.words.kind(i) == "relative" for i in ahead)
             own = next((d for i in ahead if (d := self.words.dated(i)) is not None), None) if not aside else None
+            if own is None and any(self.words.lower(i) in ("together with", "along with") for i in ahead):
+                # "ratified A in 2006, together with B"
+                own = next(reversed(group[position - 1].dates), None)
             return own or shared
-        if not passive or (shared is None and verb.kind in ("sign", "ratify", "force", "exist")):
+        elided = mention.first >= verb.last and position > 0
+        if not passive or elided or (shared is None and verb.kind in ("sign", "ratify", "force", "exist")):
             return mention.dates[-1]
         return shared
 
@@ -306,6 +310,9 @@ class _Reader:
         if not passive and (before is None or len(group) == 1) and group[-1].dates:
             return group[-1].dates[-1]
         inside = set(range(group[0].first, group[-1].last))
+        if passive and group[-1].first >= verb.last:
+            # "A was ratified in 2005, and B in 2007"
+            inside = {i for m in group for i in range(m.first, m.last)}
         for i in range(verb.last, limit if passive else max(limit, group[-1].tail)):
             dated = words.dated(i) if i not in inside else None
             if dated is not None and not self._of_next(n, dated, group) and self._beside(verb.last, i, group, passive):

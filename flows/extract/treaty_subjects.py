@@ -216,8 +216,11 @@ class SubjectReader:
         """The states of `extradition between Ghana and the United States is governed by`."""
         words = self.words
         for i in range(verb.first - 1, self.sentence.first - 1, -1):
-            if words.lower(i) in ("between", "from", "with"):
+            if words.lower(i) in ("between", "from", "with", "to"):
                 _, countries, pair = places_from(words, i + 1, verb.first)
+                if countries == ("USA",):
+                    # "extradition to the United States rests on"
+                    countries = ()
                 start = i
                 while start > self.sentence.first and words.lower(start - 1) not in (",", ";", ":"):
                     if words.kind(start - 1) in ("and", "boundary"):

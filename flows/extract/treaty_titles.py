@@ -62,7 +62,10 @@ class Extension:
 
     def _read(self) -> None:
         k = self.head + 1
-        readers = (self._parenthesis, self._number, self._amended, self._title_year, self._date, self._in_force, self._with, self._topic)
+        readers = (
+            self._parenthesis, self._number, self._amended, self._title_year, self._date, self._in_force, self._with, self._to_it,
+            self._initiative, self._topic,
+        )  # fmt: skip
         while k < self.limit:
             following = next((end for read in readers if (end := read(k)) is not None), None)
             if following is None:
@@ -207,6 +210,23 @@ class Extension:
         self.between = self.between or words.lower(k) in ("between", "among")
         self.countries_end = words.tokens[end - 1].end
         return end
+
+    def _to_it(self, k: int) -> int | None:
+        """`the additional protocol to it`, `the protocol thereto`."""
+        words = self.words
+        if words.lower(k) == "thereto":
+            return k + 1
+        return k + 2 if k == self.head + 1 and words.lower(k) == "to" and words.lower(k + 1) == "it" else None
+
+    def _initiative(self, k: int) -> int | None:
+        """`under the Proliferation Security Initiative`: a name in capitals that is no body or state."""
+        words = self.words
+        if words.lower(k) != "under" or words.kind(k + 1) != "determiner":
+            return None
+        end = k + 2
+        while end < self.limit and words.capital(end) and words.place(end) is None and words.kind(end) == "word":
+            end += 1
+        return end if words.lower(end - 1) in ("initiative", "program", "programme", "framework", "psi", "plan") else None
 
     def _topic(self, k: int) -> int | None:
         """`on cooperation in combating crime`, `against Corruption`, `to Prevent, Suppress and Punish`; `for ratification` is none."""

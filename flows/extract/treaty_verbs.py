@@ -13,6 +13,7 @@ from flows.extract.document import Sentence
 from flows.extract.treaty_names import Mention
 from flows.extract.treaty_prefilter import RELATIONS
 from flows.extract.treaty_words import Words
+from flows.vocabulary import read_rows
 
 TRANSITIVE = frozenset({"sign", "ratify", "accede", "join", "amend", "submit", "negotiate", "consider", "implement"})
 HELPERS = frozenset({"aux", "negation", "modal", "adverb", "to"})
@@ -26,6 +27,9 @@ _LACKS = frozenset({"lack", "lacks", "lacked"})
 _LAW = frozenset({"law", "decree", "legislation", "act"})
 _BECOMES = frozenset({"became", "become", "becomes", "remains", "remained", "remain"})
 _PARTY_HELPERS = _BECOMES | {"a", "an", "full", "active", "founding", "original", "state", "contracting", "the", "states", "both"}
+_ONE_OF_MANY = frozenset({"first", "last", "latest", "newest", "only", "among"})
+_ORDINALS = frozenset(row["words"] for row in read_rows("corruption_words.csv") if row["kind"] == "ordinal")
+"""A state `became the twentieth to ratify`."""
 _CONDITIONS = frozenset({"if", "unless", "until", "before", "whether", "once"})
 _CLAUSE_ENDS = frozenset({",", ";", "that", "which", "when", "and", "but"})
 
@@ -171,7 +175,7 @@ class _Reader:
         if words.lower(first).startswith("continu") or before in _BEGUN:
             return first, False
         lead = range(max(self.sentence.first, first - 7), at)
-        if any(words.lower(i) in ("first", "last") or words.kind(i) == "ordinal" for i in lead):
+        if any(words.lower(i) in _ONE_OF_MANY or words.lower(i) in _ORDINALS or words.kind(i) == "ordinal" for i in lead):
             helped = (i for i in lead if (words.kind(i) == "aux" and words.tokens[i].value == "be") or words.lower(i) in _BECOMES)
             start = next(helped, first)
             return min(start, first), False

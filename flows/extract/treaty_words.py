@@ -44,6 +44,8 @@ _NOT_ADVERBS = frozenset({
 })  # fmt: skip
 _TIMES = frozenset(name.lower().encode() for name in calendar.month_name if name != "May") | {b"year", b"month"}
 """Without a figure, one of these or May a text names no date."""
+_SAME = {"day": ("day",), "date": ("day",), "month": ("month", "day"), "year": ("year", "month", "day")}
+"""`the same day`, `month`, `year`: how precise it is, and how precisely dated is what it goes back to."""
 _PRECISIONS = {"day": "day", "days": "month", "month": "month", "months": "month", "year": "year"}
 
 
@@ -90,8 +92,8 @@ class Words:
             self.sentences.append(Sentence(first, len(self.tokens)))
 
     def _one(self, token: Token) -> Token:
-        """`one with Switzerland`: another agreement of the kind named before."""
-        if token.lower != "one" or not self.text.startswith("with ", token.end + 1):
+        """`one with Switzerland`, `none with China`: another agreement of the kind named before."""
+        if token.lower not in ("one", "none") or not self.text.startswith("with ", token.end + 1):
             return token
         return token._replace(kind="head", value="s")
 
@@ -157,7 +159,28 @@ class Words:
             year = self.year(i)
             if year is not None and year < 1900 and self.lower(i - 1) in ("in", "since"):
                 out.append(Dated(token.start, token.end, date(year, 1, 1), "year"))
-        return sorted(out)
+        return self._with_same(sorted(out))
+
+    def _with_same(self, dates: list[Dated]) -> list[Dated]:
+        """The dates with those told as one before: `on that same day it also ratified`, `in August of the same year`."""
+        for i, token in enumerate(self.tokens):
+            span = self.lower(i + 1)
+            if token.lower != "same" or span not in _SAME or self.lower(i - 1) not in ("the", "that", "this"):
+                continue
+            end = self.tokens[i + 1].end
+            of_year = span == "year" and self.lower(i - 2) == "of"
+            month = next((d for d in dates if of_year and d.end == self.tokens[i - 3].end), None)
+            start = month.start if month is not None else self.tokens[i - 1].start
+            before = [d for d in dates if d.end <= start and d.precision in _SAME[span]]
+            if not before:
+                continue
+            dates = [d for d in dates if d.end <= start or d.start >= end]
+            day = before[-1].day
+            told = Dated(start, end, day, _SAME[span][0])
+            if month is not None:
+                told = Dated(start, end, month.day.replace(year=day.year), month.precision)
+            dates = sorted([*dates, told])
+        return dates
 
     def is_named(self, country: str | None, sentence: Sentence) -> bool:
         """Whether a sentence names a country."""
@@ -187,6 +210,10 @@ class Words:
     def lower(self, i: int) -> str:
         """The token in lower case; empty beyond the ends."""
         return self._lowers[i] if 0 <= i < len(self._lowers) else ""
+
+    def lowers_at(self, i: int, count: int) -> list[str]:
+        """The `count` tokens from `i` on, in lower case."""
+        return self._lowers[max(0, i) : max(0, i + count)]
 
     def capital(self, i: int) -> bool:
         """Whether the token begins with a capital."""

@@ -2,11 +2,42 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from flows.cable import Cable
+from flows.extract import extract_facts
+from flows.extract.corruption import read_corruption
+from flows.extract.document import Document
+from flows.extract.seizures import read_seizures
 from flows.extract.table_prefilter import may_hold_table
+from flows.extract.treaties import read_treaties
 from flows.extract.treaty_prefilter import stretches_that_name_agreements
+from flows.fetch.sources import look_at
+from flows.normalise import normalise_page
 from tests.extract.build import document
+
+PAGES = (Path(__file__).resolve().parents[1] / "pages", Path(__file__).resolve().parents[2] / "samples")
+
+
+def cables() -> list[Cable]:
+    pages = [page for folder in PAGES for page in look_at(str(folder)).pages()]
+    read = [normalise_page("", page.source, page.kind, page.data).cable for page in pages]
+    return [cable for cable in read if cable is not None]
+
+
+# a word that a prefilter asks for and that its list of words lacks would hide facts without a trace
+def test_telling_words_suffice() -> None:
+    read = cables()
+    assert len(read) > 20
+    for cable in read:
+        facts = extract_facts(cable)
+        whole = Document(cable)
+        seizures, changes = read_seizures(whole)
+        assert (facts.seizures, facts.changes) == (tuple(seizures), tuple(changes))
+        assert facts.corruption == tuple(read_corruption(whole))
+        assert facts.treaties == tuple(read_treaties(whole))
 
 
 @pytest.mark.parametrize(

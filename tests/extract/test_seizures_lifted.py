@@ -185,7 +185,11 @@ def test_those_months(text: str, end: str) -> None:
         ("In May customs took 12 kg of cocaine out of two coffins.", "incident"),
         ("In May customs intercepted 12 kg of cocaine.", "incident"),
         ("In a single sweep of the ravines in May, police uprooted 900 cannabis plants.", "incident"),
-        ("In May customs seized 12 kg of cocaine.", "component"),
+        ("In May customs seized 12 kg of cocaine.", "incident"),
+        ("In May customs seized another 12 kg of cocaine.", "component"),
+        ("In May cocaine seizures by customs came to 12 kg.", "component"),
+        ("In 2007 customs seized 350 kg of cocaine, most of it in one case.", "component"),
+        ("In June they burned 22 tons of stored cocaine.", "incident"),
         ("In 2007 customs seized 12 kg of cocaine from four Dutchmen.", "component"),
     ],
 )

@@ -107,6 +107,8 @@ def test_figures_without_their_noun(text: str, expected: list[str]) -> None:
             "In 2008 they seized 18 tons of drugs, of which 300 kg of heroin and 140 kg of opium. In 2007 they seized 29 tons.",
             ["drugs 18", "heroin 300", "opium 140", "drugs 29"],
         ),
+        ("The police burned 8 tons of khat and began on May 2. The planned total was 30 tons.", ["khat 8"]),
+        ("A bus was stopped in July with over 110 kg of heroin, which the Lake Guard seized.", ["heroin 110"]),
         ("Officials estimate that 40 tons of khat cross each year, of which less than 2 tons are seized.", []),
         ("In 2008 khat seizures totaled 20 tons, heroin seizures 510 kg, and the pits destroyed were many.", ["khat 20", "heroin 510"]),
         ("In 2007 they shut down 87 cannabis grow houses.", ["cannabis 87"]),
@@ -128,6 +130,7 @@ def test_what_counts(text: str, expected: list[str]) -> None:
             "Narcotics Bureau",
         ),
         ("Fast craft of the Lanka Navy recovered 55 kg of khat from a boat.", "Lanka Navy"),
+        ("In 2007 the Royal St. Lucia Police Force seized 9 kg of khat.", "Royal St. Lucia Police Force"),
         ("On May 2 the Frontier Rifles (FR) impounded 40 kg of khat.", "Frontier Rifles"),
         ("The Narcotics Directorate did well. Directorate officers seized 9 kg of khat.", "Narcotics Directorate"),
     ],
@@ -142,6 +145,9 @@ def test_who(text: str, agency: str) -> None:
     [
         ("In the capital, Maldives Customs found 2 kg of khat on a flight.", "MDV"),
         ("On the Afghan side of the river, the Border Force intercepted 14 kg of khat.", "AFG"),
+        # a paragraph that a country heads
+        ("Dominica. Police seized 40 kg of khat in 2007.", "DMA"),
+        ("St. Lucia. The Royal St. Lucia Police Force seized 40 kg of khat in 2007.", "LCA"),
         ("Guinea-Bissau remains a black hole: the police seized 35 kg of khat there.", "GNB"),
         ("In international waters, sailors of the Royal Canadian Navy intercepted 4 tons of khat.", None),
         ("Customs opened a Turkish truck. The Border Guard Service confiscated 18 kg of khat.", "TJK"),
@@ -174,6 +180,11 @@ def test_events(text: str, role: str) -> None:
             "In 2008 the police seized 46 kg of khat. In 2007 it had taken 19 kg of khat. Khat is thus up 142 percent.",
             "khat 142 2007-01-01 2008-01-01",
         ),
+        (
+            "In the first ten months of 2008 the police seized 50 tons of khat. It also seized 3 kg of heroin. "
+            "In all of 2007 it seized 36 tons of khat. Khat seizures thus rose by 40 percent.",
+            "khat 40 2007-01-01 2008-01-01",
+        ),
         ("In 2008 customs discovered 60 kg of khat at the airport, a decline of 15 percent from 2007.", "khat -15 2007-01-01 2008-01-01"),
     ],
 )
@@ -184,3 +195,27 @@ def test_changes_of_what_was_told(text: str, expected: str) -> None:
 # an apposition behind other figures is of those
 def test_changes_of_something_else() -> None:
     assert both("The police seized 5 kg of khat and made 400 arrests, an 18 percent increase.")[1] == []
+
+
+# plants found and destroyed take what was done to them from the verb that leads them
+def test_plants_found_and_destroyed() -> None:
+    found = read("In 2008 police destroyed 8 hectares of cannabis and 400 poppy plants found in gardens.")
+    assert [s.action for s in found] == ["destroyed", "destroyed"]
+
+
+# a year to come, and `since 2003`, give no time to what follows
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Growers will plant again in 2009. The police burned 8 tons of khat between July 5 and July 12.", "khat 8 2008-07-05/2008-07-12"),
+        ("It was the first heroin seen since 2003.//In the half-year they seized 8 kg of khat.", "khat 8 /"),
+    ],
+)
+def test_years_that_give_no_time(text: str, expected: str) -> None:
+    assert dated(read(*text.split("//"))[-1]) == expected
+
+
+# a change against a time that is the last one told is not one of a year to come
+def test_no_change_in_the_future() -> None:
+    text = "In the second quarter of 2008 the police seized 58 kg of khat. Khat seizures fell by 22 percent over the same period."
+    assert all(c.period_start is None or c.period_start.year <= 2008 for c in both(text)[1])

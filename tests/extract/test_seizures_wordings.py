@@ -269,7 +269,7 @@ def test_what(text: str, expected: list[str]) -> None:
         ("During Operation Blue Gulf, which ran from May to August, boats intercepted 3 tons of cocaine.", ["incident"]),
         # one truck of the second clause
         (
-            "Officers took 16 kg of cocaine in June, and at the border they found 21 kg of opium in a single truck in June.",
+            "Officers took 16 kg of cocaine in 2007, and at the border they found 21 kg of opium in a single truck in June.",
             ["component", "incident"],
         ),
     ],
