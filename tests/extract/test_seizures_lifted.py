@@ -222,6 +222,7 @@ def test_where(text: str, country: str) -> None:
         ("Heroin seizures fell by two thirds in 2007.", ["-66.7"]),
         ("Heroin seizures in 2007 showed a drop of three-quarters from 2006.", ["-75"]),
         ("Heroin seizures rose by roughly half in 2007.", ["50"]),
+        ("Heroin seizures in 2007 were half those of 2006.", ["-50"]),
         ("Customs confiscated 6 million cigarettes, or 40 percent more than in 2007.", []),
         ("A third of the heroin seizures in 2007 were made at the airport.", []),
     ],
