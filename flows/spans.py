@@ -250,7 +250,7 @@ class MappedText:
         return (place, place)
 
     def raw_spans(self, spans: Iterable[tuple[str, int, int]]) -> list[tuple[int, int, str]]:
-        """`raw_span` of several named parts at once, none of them empty or outside the text; each with its name behind it."""
+        """`raw_span` of several named parts at once, none of them outside the text; each with its name behind it."""
         runs, at = self._runs, self._at
         if len(runs.raw_starts) == 1 and runs.raw_ends[0] - runs.raw_starts[0] == runs.starts[1]:
             at += runs.raw_starts[0]
@@ -258,6 +258,9 @@ class MappedText:
         starts, raw_starts, raw_ends = runs.starts, runs.raw_starts, runs.raw_ends
         found = []
         for name, start, end in spans:
+            if start == end:
+                found.append((*self.raw_span(start, end), name))
+                continue
             start, end = start + at, end + at
             run = bisect_right(starts, start) - 1
             shift = raw_starts[run] - starts[run]

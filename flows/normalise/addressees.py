@@ -117,7 +117,8 @@ def _is_rest(before: Address, rest: str, joined: Address) -> bool:
 def _read_several(text: str) -> tuple[Address, ...]:
     """The addresses of a line; the same few thousand stand on the lines of all cables."""
     read: list[Address] = []
-    for piece in _pieces(text):
+    # `Secstate Washdc Priority`: addresses are telegraphic capitals (ACP 127), whatever the page was saved in.
+    for piece in _pieces(text.upper()):
         address = _read_one(piece)
         if read and read[-1].station is None and read[-1].serial_number is None:
             # `IMMEDIATE RUEHC/SECSTATE WASHDC`, `RUEHC/IMMEDIATE SECSTATE WASHDC`.

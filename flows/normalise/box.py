@@ -22,7 +22,7 @@ COLUMNS = {
 """Column heading to field; the site's pages of 2010 call the creation `Date` and have no release."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Box:
     """The box as the page has it, white space folded; an absent field is an empty string."""
 

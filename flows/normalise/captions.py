@@ -26,7 +26,7 @@ def captions_of_line(line: str) -> list[str] | None:
     caption = CAPTIONS.get(line)
     if caption is not None:
         return [caption]
-    if len(line) > _LONGEST_LINE or not _may_be_captions(line) or not line.isupper():
+    if len(line) > _LONGEST_LINE or not line.isupper() or not _may_be_captions(line):
         return None
     words = _words(_ASIDE.sub(" ", line))
     found: list[str] = []

@@ -27,9 +27,8 @@ _STATION = re.compile(
     r"(?P<station>[^a-z\n\d]*?)(?<!\bSECTION)(?<!\bOF) +(?P<serial>\d{1,7})\b"
 )
 _BLANKS = re.compile(r"[ \t]+")
-# One search for the spellings with the same first letter, where no cheaper one tells.
-_LITERALS = tuple(map(re.compile, ("UNCLAS", "C(?:ONFIDENTIAL| O N F)", "S(?:ECRET| E C R)")))
-_LONGEST_LITERAL = "LIMITED OFFICIAL USE"
+_BEGINNING = 6
+"""Letters that tell the classification (`UNCLAS`, `C O N `)."""
 
 
 class StationLine(NamedTuple):
@@ -78,17 +77,12 @@ def find_station_lines(text: str) -> Iterator[StationLine]:
             yield StationLine(match.start(), at, int(match[1]))
 
 
-def may_repeat(text: str) -> bool:
-    """Whether the text could hold a second classification line."""
-    for literal in _LITERALS:
-        found = literal.findall(text)
-        if len(found) > 1 and len(found) > len(set(found)):
-            return True
-    first = text.find(_LONGEST_LITERAL)
-    return first >= 0 and text.find(_LONGEST_LITERAL, first + 1) >= 0
+def may_repeat(text: str, first: re.Match[str] | None) -> bool:
+    """Whether the text could hold a second classification line: one that begins like its first, or any where no line begins with one."""
+    return first is None or text.count(first.group().lstrip()[:_BEGINNING]) > 1
 
 
 def section_count(line: str) -> int | None:
     """The number of sections that a classification line names (`SECTION 01 OF 08`, `FINAL SECTION OF 03`)."""
-    match = _SECTION.search(line)
+    match = _SECTION.search(line) if "SECTION" in line else None
     return int(match[1] or match[2]) if match else None

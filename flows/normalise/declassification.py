@@ -20,7 +20,7 @@ _YEAR = r"(?:(?:19|20)\d\d|['’]?\d\d)(?!\d)"
 _DATE = re.compile(
     rf"(?<![\d.])(?P<iso>(?:19|20)\d\d)[-/.](?P<iso_month>\d\d?)[-/.](?P<iso_day>\d\d?)(?!\d)"
     rf"|(?<![\w.])(?P<month>{_D}{{1,2}}){_BETWEEN}(?P<day>{_D}{{1,2}})(?:{_BETWEEN}(?P<year>{_D}{{4}}|{_D}{{2}})|(?P<glued_year>20\d\d))(?!\d)"
-    rf"|(?<!\d)(?P<compact>(?:(?:19|20)\d\d[01]\d[0-3]\d|[01]\d[0-3]\d[/.-]?(?:19|20)\d\d))(?!\d)"
+    rf"|(?<!\d)(?P<compact>(?:(?:19|20)\d\d[01]\d[0-3]\d|[01]\d ?[0-3]\d[ /.-]?(?:19|20)\d\d))(?!\d)"
     rf"|\b(?P<name>{_MONTH})\.?[ \t,/-]*(?P<name_day>\d\d?)(?:ST|ND|RD|TH)?[ \t,/-]+(?P<name_year>{_YEAR})"
     rf"|(?<![\d/])(?P<first_day>\d\d?)(?:ST|ND|RD|TH)?[ \t/-]*(?P<first_name>{_MONTH})\.?[ \t,/-]*(?P<first_year>{_YEAR})",
     re.IGNORECASE,
@@ -77,7 +77,7 @@ def _numeric(group: _Groups, near: int | None) -> date | None:
 
 def _compact(group: _Groups, _: int | None) -> date | None:
     digits = group["compact"]
-    digits = digits if digits.isdecimal() else digits[:4] + digits[5:]
+    digits = digits if digits.isdecimal() else "".join(filter(str.isdecimal, digits))
     return _day(int(digits[:4]), int(digits[4:6]), int(digits[6:])) or _day(int(digits[4:]), int(digits[:2]), int(digits[2:4]))
 
 

@@ -21,6 +21,7 @@ from flows.normalise.references import CitingCable, read_references
 from flows.vocabulary.head_words import CAPTIONS, CLASSIFICATIONS, alternatives
 from flows.vocabulary.tags import TAGS
 
+_WORD_BEGINS = re.compile(r"[^\s¶]")
 _REGIONS = {"declassify_on": "classified_by", "derived_from": "classified_by", "reason": "classified_by"}
 # The word alone, or with a number; "SECRET POLICE RAID OFFICE" begins a text in capitals.
 _CLASSIFICATION = re.compile(rf"[ \t]*(?:{alternatives(CLASSIFICATIONS)})(?:[ \t]*|(?![a-z])[^a-z\n]*\d[^a-z\n]*)$")
@@ -182,19 +183,14 @@ class _HeadReader:
         at = self._at
         captions: list[str] = []
         passing: list[str] = []
-        while at < self._limit:
-            line_end = text.find("\n", at, self._end)
-            if line_end == at:
-                at += 1
-                continue
-            if line_end < 0:
-                line_end = self._end
-            line = text[at:line_end]
-            words = line.strip().lstrip("¶ \t")
+        while (word := _WORD_BEGINS.search(text, at, self._limit)) is not None:
+            at = word.start()
+            line_end = self._line_end(at)
+            words = text[at:line_end].rstrip()
             if words in CAPTIONS:
                 captions.append(CAPTIONS[words])
-            elif words:
-                label = label_at_line(text, at + line.index(words[0]), line_end)
+            else:
+                label = label_at_line(text, at, line_end)
                 if label is None and may_pass:
                     label = label_within(text, at, line_end)
                 if label is not None:
@@ -209,27 +205,24 @@ class _HeadReader:
                 found = captions_of_line(words)
                 if found is not None:
                     captions += found
-                elif not may_pass or is_paragraph(line) or _is_prose(words):
+                elif not may_pass or is_paragraph(words) or _is_prose(words):
                     return False
                 else:
                     passing.append(words)
-                    if "DIS" in line or "NOFORN" in line:
-                        captions += captions_within(line)
+                    if "DIS" in words or "NOFORN" in words:
+                        captions += captions_within(words)
             at = line_end + 1
         return False
 
     def _skip_captions(self) -> None:
         text, at = self._text, self._head.text_start
-        while at < self._end:
-            line_end = self._line_end(at)
-            words = text[at:line_end].strip()
-            if words:
-                found = captions_of_line(words)
-                if found is None:
-                    return
-                self._take(found)
-                self._head.text_start = line_end
-            at = line_end + 1
+        while (word := _WORD_BEGINS.search(text, at, self._end)) is not None:
+            at = self._line_end(word.start())
+            found = captions_of_line(text[word.start() : at].rstrip())
+            if found is None:
+                return
+            self._take(found)
+            self._head.text_start = at
 
     def _take(self, captions: list[str]) -> None:
         for caption in captions:
@@ -312,7 +305,9 @@ class _HeadReader:
                 line = text[following:line_end]
             line_end = self._end_of_value(following)
             line = text[following:line_end]
-            if not _are_tags(line) or starts_something(line) or captions_of_line(line.strip()) is not None:
+            if starts_something(line) or captions_of_line(line.strip()) is not None:
+                break
+            if not _are_tags(line) and not _ends_broken_tag(parts[-1], line):
                 break
             parts.append(line)
             end = line_end
@@ -500,11 +495,21 @@ def _are_tags(line: str) -> bool:
     return words != [""] and all(word.upper() in TAGS for word in words)
 
 
+def _ends_broken_tag(before: str, line: str) -> bool:
+    """Whether a line begins with the last letter of a TAG that the line before it breaks off: `PGOV, PRE` / `L, TI`."""
+    first, *others = _TAG_SEPARATORS.split(line.strip(_TAG_MARKS))
+    before = before.rstrip()
+    if len(first) != 1 or before[-1:] in _TAG_MARKS:
+        return False
+    broken = _TAG_SEPARATORS.split(before)[-1]
+    return broken not in TAGS and f"{broken}{first}" in TAGS and (not others or _are_tags(" ".join(others)))
+
+
 def _unwrapped(lines: list[str]) -> str:
-    """The lines joined by blanks; a word broken at its hyphen (`POLITICAL-` / `MILITARY`) takes none."""
+    """The lines joined by blanks; a word broken at its hyphen (`POLITICAL-` / `MILITARY`, `U.S.-` / `FUNDED`) takes none."""
     joined = lines[0]
     for line in lines[1:]:
-        is_broken = joined[-1:] == "-" and joined[-2:-1].isalnum() and line[:1].isalnum()
+        is_broken = joined[-1:] == "-" and (joined[-2:-1].isalnum() or joined[-2:-1] == ".") and line[:1].isalnum()
         joined += line if is_broken else f" {line}"
     return " ".join(joined.split())
 

@@ -166,6 +166,8 @@ def read_header(text: MappedText, notices: frozenset[str] = frozenset()) -> Head
         if words:
             start = at if line[0] == words[0] else at + line.index(words)
             format_line = reader.notice() if notices and is_record_field(words, notices) else reader.read(words)
+            if format_line == "unknown":
+                format_line = reader.read_small(words)
             formats.append(format_line)
             spans.append((words, start, start + len(words)))
         else:
@@ -206,6 +208,12 @@ class _Reader:
                 self._read(part)
             return format_line
         return self._read(line)
+
+    def read_small(self, line: str) -> str:
+        """A line that no rule knows as it stands, but perhaps in capitals: of a header in small letters, `info ruehbj/amembassy oslo`."""
+        capitals = line.upper()
+        is_header = _BEGINS_A_HEADER.match(capitals) is not None or _BEGINS_AN_ADDRESS.match(capitals) is not None
+        return self.read(capitals) if is_header and capitals != line else "unknown"
 
     def notice(self) -> str:
         """The line is none of the message's."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _RULE = re.compile(r"[-=*_~ \t]{3,}")
@@ -13,7 +14,10 @@ _RULE_AFTER = re.compile(r"[ \t]*(?:[-=*_]{3,}|(?:[-=*_] ){4,})[-=*_ \t]*$")
 _RULE_WITHIN = re.compile(r"\s*[-=*_]{5,}\s*")
 _NO_HEADING = re.compile(r"\W*(?:end\b|source\b|x{6})", re.IGNORECASE)
 _NO_HEADING_BEGINS = frozenset("ESX")
-_ROMAN = re.compile(r"\(?[IVX]{1,5}[.):]?[ \t]+[A-Z]")
+_ROMAN_BEGIN = r"\(?[IVX]{1,5}[.):]?[ \t]+[A-Z]"
+_ROMAN = re.compile(_ROMAN_BEGIN)
+ROMAN_LINE = rf"{_ROMAN_BEGIN}[^\n]{{1,70}}(?=\n)"
+"""Pattern of a line with a Roman numeral, from the numeral on."""
 _OUTLINE_LABEL = re.compile(r"[A-Z]\.\d{1,2}\.? ")
 _OUTLINE_HINT = re.compile(r"\.[12]\.")
 _OUTLINE_START = re.compile(r"(?P<label>[A-Z]\.\d{1,2}\.?) +(?=[A-Z])")
@@ -28,7 +32,7 @@ _SMALL_WORDS = frozenset(
 )
 _DIGIT = re.compile(r"\d")
 _MARKING = re.compile(r"\([A-Z/]{1,5}\)\s*")
-_ROMAN_LINE = re.compile(r"\n[ \t]*\(?[IVX]{1,5}[.):]?[ \t]+[A-Z][^\n]{1,70}(?=\n)")
+_ROMAN_LINE = re.compile(rf"\n[ \t]*{ROMAN_LINE}")
 _SENTENCE_ENDS = ".!?:;\"”)"
 _CAPITALISED_SHARE = 0.6
 _LETTER_SHARE = 0.6
@@ -74,26 +78,30 @@ class HeadingHints(NamedTuple):
     may_hold: bool
     """Any of them."""
 
-    def may_split(self, block: str) -> bool:
-        """Whether `heading_lines` could find something in the block."""
-        if self.rules and block[-1] in _RULE_SIGNS and is_rule(block[block.rfind("\n") + 1 :]):
-            breaks = block.count("\n")
-            if breaks < 2 or (breaks == 2 and is_rule(block[: block.find("\n")])):
-                return False
+    def may_split(self, text: str, start: int, end: int) -> bool:
+        """Whether `heading_lines` could find something in the block `text[start:end]`."""
         for rule in self.rules:
-            if rule in block:
-                return True
-        return self.has_roman and _ROMAN_LINE.search(f"\n{block}") is not None
+            if text.find(rule, start, end) >= 0:
+                return text.find("\n", start, end) >= 0 and not (text[end - 1] in _RULE_SIGNS and _is_one_heading(text[start:end]))
+        return self.has_roman and text.find("\n", start, end) >= 0 and _ROMAN_LINE.search(f"\n{text[start:end]}") is not None
+
+
+def _is_one_heading(block: str) -> bool:
+    """Whether nothing stands over the rule that a block ends with but one line, and a rule over that."""
+    above, _, last = block.rpartition("\n")
+    if not is_rule(last):
+        return False
+    first, is_split, line = above.partition("\n")
+    return not is_split or ("\n" not in line and is_rule(first))
 
 
 NO_HINTS = HeadingHints((), False, False, False)
 
 
-def heading_hints(text: str, start: int, end: int) -> HeadingHints:
-    """A cheap test of a whole text before its blocks are looked at; `text[start]` begins a line or follows a number."""
+def heading_hints(text: str, start: int, end: int, has_roman: bool) -> HeadingHints:
+    """A cheap test of a whole text before its blocks are looked at; `has_roman` where a line begins with a Roman numeral."""
     # A search for one character is ten times as fast as one for three.
     rules = tuple([rule for rule in _RULES if text.find(rule[0], start, end) >= 0 and text.find(rule, start, end) >= 0])
-    has_roman = _ROMAN_LINE.search(text, max(0, start - 1), end) is not None
     has_outline = _OUTLINE_HINT.search(text, start, end) is not None
     return HeadingHints(rules, has_roman, has_outline, bool(rules) or has_roman or has_outline)
 
@@ -149,7 +157,7 @@ def _between_rules(text: str) -> str:
 
 
 def _has_rule(block: str) -> bool:
-    return len(block) <= 4 * LONGEST_HEADING and ("---" in block or "===" in block or "***" in block or "___" in block or "- - -" in block)
+    return "---" in block or "===" in block or "***" in block or "___" in block or "- - -" in block
 
 
 def _may_end_so(block: str) -> bool:
@@ -163,9 +171,17 @@ def plain_heading(block: str) -> tuple[str, bool] | None:
     Beyond doubt are headings with a rule over, under or beside them, those in capitals, and those numbered in Roman; else a
     short line without a full stop whose words are capitalised counts, where it stands right before a paragraph.
     """
-    may_have_rule = _has_rule(block)
-    if (len(block) > LONGEST_HEADING and not may_have_rule) or (block[-1] in ".,;" and not _may_end_so(block)):
+    if len(block) > 4 * LONGEST_HEADING or (block[-1] in ".,;" and not _may_end_so(block)):
         return None
+    may_have_rule = _has_rule(block)
+    if len(block) > LONGEST_HEADING and not may_have_rule:
+        return None
+    return _short_heading(block, may_have_rule)
+
+
+@lru_cache(maxsize=4096)
+def _short_heading(block: str, may_have_rule: bool) -> tuple[str, bool] | None:
+    """`plain_heading` of a block that is short enough for one; a few hundred, `Summary` over its rule, stand in all cables."""
     has_rule = False
     is_one_line = "\n" not in block
     if is_one_line and not may_have_rule:
@@ -188,8 +204,8 @@ def plain_heading(block: str) -> tuple[str, bool] | None:
             text = between
         if ("   " in text or "\t" in text) and _COLUMNS.search(text) is not None:
             return None
-        parts = _RULE_WITHIN.split(text) if may_have_rule else (text,)
-        text = " / ".join(" ".join(part.split()) for part in parts)
+        parts = _RULE_WITHIN.split(text) if may_have_rule else [text]
+        text = " / ".join([" ".join(part.split()) for part in parts])
     if len(text) > LONGEST_HEADING or text[-1] in ",;":
         return None
     # Most begin with a capital, with which no item of a list begins.

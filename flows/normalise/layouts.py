@@ -6,6 +6,7 @@ A new layout is a class with `name`, `detect` and `read`, added to `FILE_LAYOUTS
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from typing import Protocol
@@ -13,6 +14,8 @@ from typing import Protocol
 from flows.normalise.box import Box, box_of_columns
 from flows.normalise.classification import CLASSIFICATION_LINE
 from flows.normalise.decode import decode_escapes, decode_html, decode_plain, unescape_field
+from flows.normalise.head_labels import is_paragraph, label_at_line
+from flows.normalise.header import header_end
 from flows.spans import MappedText
 
 Outline = tuple[tuple[str, int, int], ...]
@@ -23,7 +26,7 @@ class UnreadablePage(Exception):
     """The page cannot be read; the message says why in a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PageParts:
     """What a reader finds on a page.
 
@@ -163,7 +166,8 @@ class SiteText:
     def read(self, raw_text: str) -> PageParts:
         """Box, header (the lines down to the classification line) and body.
 
-        A text has no mark at its end: one whose last line breaks off is kept with that reason.
+        Where there is no such line, the body begins behind the lines of a header, and a line of its head or a numbered paragraph
+        tells it. A text has no mark at its end: one whose last line breaks off is kept with that reason.
 
         Raises:
             UnreadablePage: the page breaks off within the box or before the body.
@@ -177,16 +181,21 @@ class SiteText:
         box = Box(**{name: " ".join((text or "").split()) for name, text in row.groupdict().items()})
         text = decode_plain(raw_text, found.end(), len(raw_text))
         line = CLASSIFICATION_LINE.search(text.text)
-        if line is None:
-            raise UnreadablePage("truncated page: it breaks off before the classification line of the cable")
-        body = text.slice(line.start(), len(text))
+        begin = header_end(text.text) if line is None else line.start()
+        body = text.slice(begin, len(text))
+        if line is None and not any(is_paragraph(words) or label_at_line(words, 0, len(words)) for words in _lines(body.text)):
+            raise UnreadablePage("truncated page: it breaks off before the text of the cable")
         outline: Outline = (("navigation", 0, found.start()), ("box", found.start(), found.end()))
         truncated = None
         if not raw_text.endswith("\n") and _breaks_off(body.text):
             truncated = "truncated page: it breaks off within a line; what stands before is kept"
             body = body.slice(0, max(body.text.rfind(" "), body.text.rfind("\n"), 0))
             outline = (*outline, ("cut_off", body.raw_span(0, len(body))[1], len(raw_text)))
-        return PageParts(box, text.slice(0, line.start()), body, outline, truncated)
+        return PageParts(box, text.slice(0, begin), body, outline, truncated)
+
+
+def _lines(text: str) -> Iterator[str]:
+    return map(str.strip, text.split("\n"))
 
 
 def _breaks_off(body: str) -> bool:

@@ -36,12 +36,12 @@ _RECORD = re.compile(r"\n\"?\d{1,6}\"?[ ,\t]+\"?(?:\d\d?/\d\d?/\d{4}|\d{4}-\d\d-
 _INDEX_LINE = re.compile(r"\n0 \d\d/\d\d/\d{4} \d+ [A-Z]{2,}(?:,[A-Z]+)*\s*\n")
 _CONTROL = bytes(sorted(set(range(32)) - {9, 10, 12, 13}))
 _MOST_CONTROL = 0.05
-_INVISIBLE = (" ", "\n", "\ufffd")
 _CLASSIFICATION_WITHIN = 4000
 _RECORD_WITHIN = 1200
+_new = tuple.__new__  # Calling a named tuple's class takes three times as long.
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class NormalisedPage:
     """What a raw page gives.
 
@@ -49,7 +49,7 @@ class NormalisedPage:
         raw_text: The whole page as text; spans count in it.
         page_layout: As in `flows.tables.PAGE_LAYOUTS`; None where no reader knows it.
         cable: The cable; None where the page holds none that can be used.
-        completeness: Ranks the pages of one cable, higher is better: ten for each visible character of header and body, one for
+        completeness: Ranks the pages of one cable, higher is better: ten for each readable character of header and body, one for
             each field of the box; so that an HTML page outranks the dump row of the same text by its release date.
         quarantine: Sentences that say why the page is not (wholly) usable.
     """
@@ -70,12 +70,12 @@ def normalise_page(raw_sha256: str, source: str, kind: str, data: bytes) -> Norm
         kind: `file`, or `dump_row` for one record of the dump.
         data: The bytes.
     """
-    if not data.strip():
+    if not data or data.isspace():
         return NormalisedPage("", None, None, 0, ("empty file",))
     raw_text, broken_bytes = _decode(data)
-    if _is_binary(data):
-        return NormalisedPage(raw_text.replace("\0", "�"), None, None, 0, ("binary file, not a page",))
     layout = detect(raw_text, kind)
+    if b"\0" in data or (layout is None and _is_binary(data)):
+        return NormalisedPage(raw_text.replace("\0", "�"), None, None, 0, ("binary file, not a page",))
     if layout is None:
         return NormalisedPage(raw_text, None, None, 0, ("page of another site, or cut off before its box with the reference ID",))
     try:
@@ -102,7 +102,7 @@ def normalise_page(raw_sha256: str, source: str, kind: str, data: bytes) -> Norm
 def _is_binary(data: bytes) -> bool:
     beginning = data[:4096]
     control = len(beginning) - len(beginning.translate(None, _CONTROL))
-    return b"\0" in data or control > _MOST_CONTROL * len(beginning)
+    return control > _MOST_CONTROL * len(beginning)
 
 
 def _decode(data: bytes) -> tuple[str, int]:
@@ -116,10 +116,10 @@ def _decode(data: bytes) -> tuple[str, int]:
 
 
 def _completeness(cable: Cable, box: Box) -> int:
-    visible = len(cable.body) - sum(map(cable.body.count, _INVISIBLE))
+    readable = len(cable.body) - cable.body.count("\ufffd")
     if cable.header_text:
-        visible += len(cable.header_text) - sum(map(cable.header_text.count, _INVISIBLE))
-    return 10 * visible + box.filled
+        readable += len(cable.header_text) - cable.header_text.count("\ufffd")
+    return 10 * readable + box.filled
 
 
 @lru_cache(maxsize=4096)
@@ -145,15 +145,16 @@ class _Assembler:
         self._created = created
         post = canonical_post(self._post, created.year if created else None, self._serial) if self._post else None
         self._citing = CitingCable(created, post, self._serial)
-        self._station_lines: list[StationLine] = []
+        self._station_lines: Sequence[StationLine] = ()
 
     def cable(self) -> Cable:
         box = self._parts.box
         body, repairs = repair_body(self._parts.body, self._post)
-        if may_repeat(body.text):
+        first = CLASSIFICATION_LINE.search(body.text, 0, _CLASSIFICATION_WITHIN)
+        if may_repeat(body.text, first):
             self._station_lines = list(find_station_lines(body.text))
         end = self._end_of_own_text(body.text)
-        starts = self._classification_lines(body.text, end)
+        starts = self._classification_lines(first, end)
         routed = 0 if starts else header_end(body.text)
         own_start = starts[0] if starts else routed or mail_header_end(body.text)
         header, lines, doubled = self._header(body, own_start)
@@ -218,7 +219,7 @@ class _Assembler:
             exemptions=tuple(header.exemptions),
             operating_signals=tuple(header.operating_signals),
             routings=tuple(header.routings),
-            tags=tuple(Tag(*tag) for tag in read_tags(head.tags_text, near)) if head.tags_text else (),
+            tags=tuple([_new(Tag, tag) for tag in read_tags(head.tags_text, near)]) if head.tags_text else (),
             references=tuple(head.references),
             captions=tuple(head.captions),
             header_lines=tuple(lines + doubled),
@@ -228,15 +229,14 @@ class _Assembler:
             **self._lineage,
         )
 
-    def _classification_lines(self, text: str, end: int) -> list[int]:
+    def _classification_lines(self, first: re.Match[str] | None, end: int) -> list[int]:
         """Where the cable's own text begins: its classification line, and each copy of it further on.
 
         The first line of the body counts whatever its spelling. A body may begin with a record of the dump and the whole header
         before it (09HERMOSILLO71), or give a cut copy, then a record with the whole one (10THEHAGUE117).
         """
-        first = CLASSIFICATION_LINE.search(text, 0, min(end, _CLASSIFICATION_WITHIN))
         own = [line.start for line in self._station_lines if line.serial_number == self._serial and line.start < end]
-        return own or ([first.start()] if first else [])
+        return own or ([first.start()] if first is not None and first.start() < end else [])
 
     def _end_of_own_text(self, text: str) -> int:
         """Where a record of another cable begins, which some bodies carry behind their own (09CAIRO189); else the end."""

@@ -23,7 +23,7 @@ from flows.normalise.headings import (
 from flows.normalise.numbering import MARKING, Number, find_numbers
 from flows.spans import MappedText, Runs
 
-_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
+_BLANK_LINES = re.compile(r"\n[ \t]*+\n\s*+")
 _LEADING_MARKING = re.compile(rf"\(({MARKING})\)[ \t]*", re.IGNORECASE)
 # "End Summary. Scholarships to Study English --------- 2. Following up": a heading within a line, told by the rule beside it.
 _INLINE_HEADING = re.compile(
@@ -48,6 +48,7 @@ _MOST_OPENING_WORDS = 10
 _LONGEST_TAIL = 400
 _LONGEST_GLUED = 60
 _JOINED_BLOCK = 200
+_start = itemgetter(1)
 _new = tuple.__new__  # Calling a named tuple's class takes three times as long.
 
 
@@ -112,7 +113,7 @@ def read_paragraphs(text: MappedText, start: int, end: int, cable_id: str) -> Pa
             spans.append(("paragraph", tail_start, draft.end))
             gap = text.raw_span(draft.end, following.start)
             repairs.append(Repair("split_paragraph", *gap, text.text[draft.end : following.start], " "))
-    spans.sort(key=itemgetter(1))
+    spans.sort(key=_start)
     return Paragraphs(paragraphs, repairs, spans)
 
 
@@ -128,13 +129,22 @@ def _is_text(block: str) -> bool:
     return "\n" in block or len(block) > LONGEST_HEADING or plain_heading(block) is not None
 
 
-def _may_begin_with_title(words: str) -> bool:
+def _may_begin_with_title(text: str, start: int, end: int) -> bool:
     """A cheap test before `_own_heading`: the first line is short and ends in a word with a capital."""
-    line_end = words.find("\n", 0, _SHORTEST_FULL_LINE)
+    line_end = text.find("\n", start, min(end, start + _SHORTEST_FULL_LINE))
     if line_end < 0:
         return False
-    line = words[:line_end].rstrip()
-    return line[line.rfind(" ") + 1 :][:1].isupper()
+    line = text[start:line_end].rstrip()
+    return line[line.rfind(" ") + 1].isupper()
+
+
+def _last_stop(text: str) -> int:
+    """Where the white space about the last end of a sentence or line begins, over which no heading within a line reaches back.
+
+    The last character before a rule is the heading's own (`Why now? -----`).
+    """
+    end = len(text.rstrip("-=*_ \t\n")) - 1
+    return len(text[: max(0, *(text.rfind(sign, 0, end) for sign in ".!?\n"))].rstrip())
 
 
 def _unfinished_tail(text: str, draft: _Draft, following: _Draft) -> int | None:
@@ -171,12 +181,16 @@ class _Drafter:
         self._heading_text: str | None = None
         self._is_open = False
         self._hints = NO_HINTS
+        self._gaps: list[tuple[int, int]] = []
+        """The blank lines that the next blocks stand between, the next one last."""
         self._drafts: list[_Draft] = []
         self.numbers: list[tuple[str, int, int]] = []
 
     def drafts(self, start: int, end: int) -> list[_Draft]:
-        self._hints = heading_hints(self._text, start, end)
-        numbers = find_numbers(self._text, start, end)
+        numbers, has_roman = find_numbers(self._text, start, end)
+        self._hints = heading_hints(self._text, start, end, has_roman)
+        self._gaps = [gap.span() for gap in _BLANK_LINES.finditer(self._text, start, end)]
+        self._gaps.reverse()
         self.numbers = [("paragraph_number", number.start, number.end) for number in numbers]
         self._unnumbered(start, numbers[0].start if numbers else end, is_before_number=bool(numbers))
         for index, number in enumerate(numbers):
@@ -200,15 +214,18 @@ class _Drafter:
 
     def _numbered(self, number: Number, following: Number | None, end: int) -> None:
         is_last = following is None
-        end = end if following is None else following.start
-        if self._is_one_block(number, end):
-            return
-        blocks = self._blocks(number.end, end)
+        blocks = self._blocks(number.end, end if following is None else following.start)
         if not blocks:
             return
-        if following is not None and len(blocks) == 1 and (heading := self._heading_alone(number, following, blocks[0])) is not None:
-            self._add_heading(heading)
-            return
+        if len(blocks) == 1:
+            start, end = blocks[0]
+            if self._text[end - 1] == "." and not _may_begin_with_title(self._text, start, end):
+                # One block of plain text, as most are, in which no heading is looked for.
+                self._add(number.number, number.marking, start, end)
+                return
+            if following is not None and (heading := self._heading_alone(number, following, start, end)) is not None:
+                self._add_heading(heading)
+                return
         trailing = [] if is_last else self._trailing_headings(blocks)
         own_heading = self._own_heading(blocks)
         middle = 1
@@ -219,21 +236,6 @@ class _Drafter:
             self._blocks_without_number(blocks[middle:], is_before_number=not is_last)
         for heading in trailing:
             self._add_heading(heading)
-
-    def _is_one_block(self, number: Number, end: int) -> bool:
-        """Adds a paragraph that is one block of plain text, as most are, without looking for headings in it."""
-        piece = self._text[number.end : end]
-        words = piece.strip()
-        if words[-1:] != "." or "\n\n" in words or "\n \n" in words:
-            return False
-        hints = self._hints
-        if hints.may_hold and ((hints.has_outline and len(words) > _JOINED_BLOCK) or hints.may_split(words)):
-            return False
-        if _may_begin_with_title(words):
-            return False
-        start = number.end + piece.index(words[0])
-        self._add(number.number, number.marking, start, start + len(words))
-        return True
 
     def _own_heading(self, blocks: list[tuple[int, int]]) -> str | None:
         """Takes the heading off the beginning of a numbered paragraph: `4. (U) Corruption` on a line of its own, over prose.
@@ -250,7 +252,7 @@ class _Drafter:
             if heading is not None:
                 del blocks[0]
             return heading
-        if not _may_begin_with_title(text[start:end]):
+        if not _may_begin_with_title(text, start, end):
             return None
         rest = self._stripped([(line_end, end)])[0]
         heading = title_line(text[start:line_end]) if self._is_prose(*rest) and self._ended_early(line_end, rest) else None
@@ -269,7 +271,7 @@ class _Drafter:
         width = max(len(line.rstrip()) for line in lines)
         return "," not in line and not line.endswith(_GOES_ON) and len(line) + len(lines[0].split(" ", 1)[0]) + _ROOM <= width
 
-    def _heading_alone(self, number: Number, following: Number, block: tuple[int, int]) -> str | None:
+    def _heading_alone(self, number: Number, following: Number, start: int, end: int) -> str | None:
         """A heading with a number of its own, over the next one (09LAPAZ1784), and not one of a list of them.
 
         It keeps its number, which no paragraph has; but for one that stands again before the paragraph (08LONDON2621).
@@ -277,7 +279,6 @@ class _Drafter:
         text = self._text
         if not self._drafts or self._is_open or self._drafts[-1].number is None or text[self._drafts[-1].end - 1] not in ".!?\"”)":
             return None
-        start, end = block
         heading = title_line(text[start:end]) if end - start <= LONGEST_HEADING else None
         if heading is None or _PROSE.search(text[following.end : following.end + LONGEST_HEADING * 2].lstrip()) is None:
             return None
@@ -328,7 +329,7 @@ class _Drafter:
         pattern = _INLINE_HEADING if has_rule else _HEADING_AT_END if last.isupper() else None
         if pattern is not None and not is_underlined:
             window = max(start, end - _INLINE_WINDOW)
-            inline = pattern.search(text[window:end])
+            inline = pattern.search(text[window:end], _last_stop(text[window:end]))
             if inline is not None and "\n" not in inline.group().strip() and not inline["text"].startswith(_NO_HEADINGS):
                 before = text[start : window + inline.start()].rstrip()
                 if before:
@@ -392,34 +393,34 @@ class _Drafter:
         return text[start].islower() or (len(last_line) > _FULL_LINE and text[start].isalnum() and not _LIST_ITEM.match(text, start))
 
     def _blocks(self, start: int, end: int) -> list[tuple[int, int]]:
-        """The spans between blank lines, without white space at their ends."""
-        text, hints = self._text, self._hints
-        found: list[tuple[int, int]] = []
+        """The spans between blank lines, without white space at their ends; asked for in the order of the text."""
+        text, hints, gaps = self._text, self._hints, self._gaps
         piece = text[start:end]
         words = piece.strip()
         if not words:
-            return found
+            return []
         at = start + piece.index(words[0])
         end = at + len(words)
-        bounds = [at]
-        if "\n" in words:
-            for blank in _BLANK_LINES.finditer(text, at, end):
-                bounds += blank.span()
-        bounds.append(end)
-        if not hints.may_hold:
-            for k in range(0, len(bounds), 2):
-                at, stop = bounds[k], bounds[k + 1]
-                found.append((at, stop) if not text[stop - 1].isspace() else (at, at + len(text[at:stop].rstrip())))
-            return found
-        for k in range(0, len(bounds), 2):
-            at = bounds[k]
-            words = text[at : bounds[k + 1]].rstrip()
-            if "\n" in words and hints.may_split(words):
-                found += self._split_at_headings(at, words)
-            elif hints.has_outline and len(words) > _JOINED_BLOCK:
-                found += self._split_at_spans(at, at + len(words), outline_headings(text, at, at + len(words)))
+        found: list[tuple[int, int]] = []
+        while gaps and gaps[-1][0] < end:
+            gap_start, gap_end = gaps.pop()
+            if gap_start > at:
+                found.append((at, gap_start if not text[gap_start - 1].isspace() else at + len(text[at:gap_start].rstrip())))
+                at = gap_end
+        found.append((at, end))
+        return self._split(found) if hints.may_hold else found
+
+    def _split(self, blocks: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The blocks, those that hold headings cut at them."""
+        text, hints = self._text, self._hints
+        found: list[tuple[int, int]] = []
+        for start, end in blocks:
+            if hints.may_split(text, start, end):
+                found += self._split_at_headings(start, text[start:end])
+            elif hints.has_outline and end - start > _JOINED_BLOCK:
+                found += self._split_at_spans(start, end, outline_headings(text, start, end))
             else:
-                found.append((at, at + len(words)))
+                found.append((start, end))
         return found
 
     def _split_at_spans(self, start: int, end: int, headings: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -21,11 +21,12 @@ LEAD = re.compile(
 # `A.`, `(A)`, `A)`, `A:`, `[A]`, `A- `, `A STATE 12`, each with `REF` before it or not; the same with numbers.
 LETTER = re.compile(
     r"(?:REF(?:S|TELS?|ERENCES?)?\b[ .:]*)?(?:\( ?(?:REF(?:TEL)? ?)?([A-Z]|\d\d?) ?\)|\[ ?([A-Z]|\d\d?) ?\]"
-    r"|([A-Z]) ?[.):]{1,2}(?![A-Z]\.)|(\d\d?)[.)](?!\d)|([A-Z]|\d)[/-](?=\s)|(?P<bare>[A-Z]|\d)(?= +[A-Z0-9]))[.:]?[ \t]*(?:\n[ \t]*)?",
+    r"|([A-Z]) ?[.):]{1,2}(?![A-Z]\.)|(\d\d?)[.)](?!\d)"
+    r"|([A-Z]|\d)[/-](?=\s)|(?P<bare>[A-Z]|\d)(?= +[A-Z0-9]|-(?-i:[A-Z]{3})))[.:-]?[ \t]*(?:\n[ \t]*)?",
     re.IGNORECASE,
 )
 _YEAR = (
-    r"(?:(?P<year>(?:19|20)\d\d|['’]?[0-26-9O]\d)"
+    r"(?:(?P<year>(?:19|20)\d\d|['’]?[0-26-9O]\d|\((?:(?:19|20)\d\d|[06-9]\d|10)\)(?=[ \t]*[A-Z]{3}))"
     # A line may end between year and post; a letter behind it is the next item's.
     r"(?:(?:[ \t]|[-/](?=[A-Z]))*|(?:(?<=\d{4})|(?<=(?<!\d)[06-9]\d)|(?<=(?<!\d)10))[ \t]*\n[ \t]*(?=[A-Z]{3}))(?![A-Z]\.[ \t]))?"
 )
@@ -64,6 +65,8 @@ TEXT_BEGINS = re.compile(
 # "E-MAIL 11/21/2007 Per reftel, Post ...": in a text without line breaks the text goes on after the item.
 RUN_ON = re.compile(r"(?<=[\d)a-zA-Z.])\s+(?=(?:\(?\d{1,3}[.)]|[A-Z][a-z]+,?)\s+(?:[a-z]+|\([A-Z]+\)|[A-Z][a-z]+)\s+[a-z]+\s)")
 TITLE = re.compile(r"[ \t]*(?::|--?)[ \t]*[^\n]{3,100}?[ \t]*(?=\n|$)")
+# `MOSCOW 523 -- TITLE`, but no rule.
+TITLE_DASHES = re.compile(r"--[ \t]?\w")
 PROSE = re.compile(r"(?:\b[a-z]{2,}[ ,.]+){3}")
 DATED = re.compile(rf"{DATE}\)?", re.IGNORECASE)
 MARKING = re.compile(r"\((?:U|SBU|C|S|C/NF|S/NF)\)[ \t]*", re.IGNORECASE)

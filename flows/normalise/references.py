@@ -95,7 +95,7 @@ class _Scanner:
         marked = _end(patterns.MARKING, text, begin, end)
         if marked > begin and self._is_cable(marked):
             begin = marked
-        elif patterns.TEXT_BEGINS.match(text, begin, end):
+        elif patterns.TEXT_BEGINS.match(text, begin, end) and self._ends(begin, is_next_line):
             return None
         if not self.references:
             # An empty line after the label ends it, unless an item stands there (09SAOPAULO602: the first letter on the next line).
@@ -109,6 +109,12 @@ class _Scanner:
         may_be_other = ";" in gap and patterns.PROSE.search(self._line(begin)) is None
         found = self._read_item(begin, may_be_other=may_be_other or self._has_telling_word(begin))
         return self._skip_words(at) if found is None else found
+
+    def _ends(self, at: int, is_next_line: bool) -> bool:
+        """Whether what looks like the beginning of the text is one: no title after its dashes, no cable after its year (`(07) STATE 1`)."""
+        if not is_next_line and patterns.TITLE_DASHES.match(self._text, at, self._end) is not None:
+            return False
+        return not self._is_cable(at)
 
     def _letter_at(self, at: int, gap: str) -> tuple[str, str, int] | None:
         """The letter of an item that begins there, after a gap: as a mark of sequence, as the drafter's, and where it ends."""
@@ -223,6 +229,11 @@ class _Scanner:
         created = self._citing.created_at
         return created is not None and len(number[0]) == 4 and _FIRST_YEAR <= int(number["serial"]) <= created.year
 
+    def _least_from(self, year: int) -> int:
+        """How far from a year the number before it lies at least; a year that drafters cite most may lie near (`ALMATY 1651, 2007`)."""
+        created = self._citing.created_at
+        return _LEAST_FROM_A_RECENT_YEAR if created is not None and year >= created.year - 1 else _LEAST_FROM_A_YEAR
+
     def _add_cable(self, match: re.Match[str], post: str | None) -> int:
         """Adds a cable, and those whose numbers follow without a post."""
         groups = match.groupdict()
@@ -231,7 +242,7 @@ class _Scanner:
         at = self._read_after(numbers[0])
         while (following := self._next_number(at, numbers[-1].serial)) is not None:
             serial = int(following["serial"])
-            if self._is_year(following) and abs(serial - numbers[-1].serial) > _LEAST_FROM_A_YEAR:
+            if self._is_year(following) and abs(serial - numbers[-1].serial) > self._least_from(serial):
                 # "STATE 100992, 2007"
                 numbers[-1].year = serial
                 at = numbers[-1].end = following.end()
@@ -361,6 +372,7 @@ _SHORTEST_LONE_NUMBER = 4
 """A number without a known post refers to a cable (08SANJOSE366: `REF: 40380`) from this many digits on."""
 _FIRST_YEAR = 1966
 _LEAST_FROM_A_YEAR = 1000
+_LEAST_FROM_A_RECENT_YEAR = 100
 
 
 def _looks_like_a_cable(cable: re.Match[str]) -> bool:
@@ -391,7 +403,7 @@ def _end(pattern: re.Pattern[str], text: str, at: int, end: int) -> int:
 def _year(text: str | None) -> int | None:
     if not text:
         return None
-    digits = text.strip("'’").upper().replace("O", "0")
+    digits = text.strip("'’()").upper().replace("O", "0")
     if len(digits) == 4:
         return int(digits)
     return full_year(int(digits), None)

@@ -21,6 +21,7 @@ _Mark = tuple[int, int, str]
 
 _CUT = {"page_marker": "page_marker", "split_number": "page_marker", "stray_caption": "caption", "q_duplicate_line": "duplicate"}
 """The kinds of repair that cut something out of the text which is no part of it, and what that is."""
+_start = itemgetter(1)
 
 
 @dataclass(slots=True)
@@ -73,14 +74,14 @@ def read_regions(
     marks += [(start, end, "duplicate") for _, _, start, end in doubled_lines]
     marks += body.raw_spans(_body(body.text, parts))
     marks.sort()
-    cuts = [(repair.span_start, repair.span_end, _CUT[repair.kind]) for repair in repairs if repair.kind in _CUT]
+    cuts = [(start, end, _CUT[kind]) for kind, start, end, _, _ in repairs if kind in _CUT]
     return _covering(_cut(marks, cuts) if cuts else marks, page_length)
 
 
 def _body(text: str, parts: BodyParts) -> list[Span]:
     """The spans of the body, without white space at their ends."""
     spans: list[Span] = []
-    head = sorted(parts.head, key=itemgetter(1))
+    head = sorted(parts.head, key=_start)
     # The labels of an earlier copy stand in the head's list only where the last copy lacks them.
     if parts.own_start < parts.head_start:
         _lay(spans, text, parts.own_start, parts.head_start, head, "duplicate")
@@ -111,13 +112,13 @@ def _lay(found: list[Span], text: str, start: int, end: int, spans: Iterable[Spa
             first = text.index(words[0], at)
             found.append((rest, first, first + len(words)))
         at = span_end
-        piece = text[span_start:span_end]
-        words = piece.strip()
-        if len(words) == len(piece):
+        # Few have white space at their ends, and then little.
+        while span_start < span_end and text[span_start].isspace():
+            span_start += 1
+        while span_start < span_end and text[span_end - 1].isspace():
+            span_end -= 1
+        if span_start < span_end:
             found.append((region, span_start, span_end))
-        elif words:
-            first = text.index(words[0], span_start)
-            found.append((region, first, first + len(words)))
     if at < end and (words := text[at:end].strip()):
         first = text.index(words[0], at)
         found.append((rest, first, first + len(words)))
@@ -146,7 +147,7 @@ def _covering(marks: Iterable[_Mark], page_length: int) -> tuple[Region, ...]:
         if start > at:
             regions.append(("blank", start))
         elif region == last:
-            regions.pop()
+            del regions[-1]
         regions.append((region, end))
         at, last = end, region
     if at < page_length:

@@ -31,6 +31,8 @@ _BACKSLASH_END = re.compile(r"[ \t]*\\[ \t]*(?=\n|$)")
 _ALTERNATING_SHARE = 0.9
 _ALTERNATING_LINES = 20
 _LONGEST_LINE = 90
+_FIRST_LINES = 10
+"""Among as many a text with an empty line after each has one."""
 _WRONG_PILCROW = re.compile(r"¶(?=[ \t]*\d{4}\b)")
 _HEAD_LABEL = re.compile(r"[ \t]*(?:SUBJ|REF|TAGS|E\.?[O0]\.?)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)]*\s*$")
@@ -63,25 +65,33 @@ def _apply(body: MappedText, changes: list[Change], repairs: list[Repair]) -> Ma
     if not changes:
         return body
     text = body.text
-    for start, end, replacement, kind in changes:
-        if kind is not None:
-            repairs.append(_new(Repair, (kind, *body.raw_span(start, end), text[start:end], replacement)))
-    return body.edit((start, end, replacement) for start, end, replacement, _ in changes)
+    recorded = [change for change in changes if change[3] is not None]
+    spans = body.raw_spans([(kind or "", start, end) for start, end, _, kind in recorded])
+    repairs += [
+        _new(Repair, (kind, raw_start, raw_end, text[start:end], replacement))
+        for (start, end, replacement, kind), (raw_start, raw_end, _) in zip(recorded, spans, strict=True)
+    ]
+    return body.edit([change[:3] for change in changes])
 
 
 def _line_end_changes(text: str) -> list[Change]:
     """A backslash at each line's end (07GENEVA2626), or an empty line after each line (07BUENOSAIRES1244)."""
     if "\\" in text and ("\\\n" in text or "\\ \n" in text):
-        return [Change(*match.span(), "", "line_end") for match in _BACKSLASH_END.finditer(text)]
-    line_ends = text.count("\n")
-    if line_ends < 2 * _ALTERNATING_LINES or len(text) > _LONGEST_LINE * line_ends or text.count("\n\n") < _ALTERNATING_LINES:
+        return [_new(Change, (*match.span(), "", "line_end")) for match in _BACKSLASH_END.finditer(text)]
+    # Cheap tests of the first lines before all are looked at.
+    if text.find("\n\n", 0, _LONGEST_LINE * _FIRST_LINES) < 0:
+        return []
+    first = text.split("\n", 2 * _ALTERNATING_LINES)
+    if len(first) <= 2 * _ALTERNATING_LINES or max(first[1::2].count(""), first[2::2].count("")) < _ALTERNATING_LINES // 2:
         return []
     lines = text.split("\n")
+    if len(text) >= _LONGEST_LINE * len(lines):
+        return []
     # The first lines (a classification line without the surplus end) may put the alternation out of step.
     odd, even = lines[1::2], lines[2::2]
-    surplus = 1 if sum(not line for line in odd) >= sum(not line for line in even) else 2
+    surplus = 1 if odd.count("") >= even.count("") else 2
     candidates = lines[surplus::2]
-    if sum(not line for line in candidates) < _ALTERNATING_SHARE * len(candidates):
+    if candidates.count("") < _ALTERNATING_SHARE * len(candidates):
         return []
     # Paragraphs of a text whose lines were joined stand a blank line apart too (06SAOPAULO352).
     if sum(len(line) <= _LONGEST_LINE for line in lines) < _ALTERNATING_SHARE * len(lines):
@@ -89,7 +99,7 @@ def _line_end_changes(text: str) -> list[Change]:
     changes, at = [], 0
     for index, line in enumerate(lines):
         if not line and index >= surplus and (index - surplus) % 2 == 0 and index + 1 < len(lines):
-            changes.append(Change(at, at + 1, "", "line_end"))
+            changes.append(_new(Change, (at, at + 1, "", "line_end")))
         at += len(line) + 1
     return changes
 
@@ -106,8 +116,7 @@ def _changes(text: str, station: str | None) -> list[Change]:
         changes += [Change(*edit, "q_" + kind) for edit, kind in q_edits(text)]
     if "¶" in text:
         changes += _pilcrows(text)
-    if "E.0." in text:
-        changes += [Change(m.start() + 2, m.start() + 3, "O", "digit_for_letter") for m in _ZERO_FOR_LETTER.finditer(text)]
+    changes += [Change(m.start() + 2, m.start() + 3, "O", "digit_for_letter") for m in _ZERO_FOR_LETTER.finditer(text)]
     return _without_overlaps(changes) if changes else changes
 
 

@@ -20,7 +20,8 @@ _AFTER = re.compile(
 )
 # Below a signature; but where none stands above them, part of the text.
 _AFTER_SIGNATURE = re.compile(
-    r"(?:MINIMIZE CONSIDERED|UNQUOTE|END (?:OF )?(?:TEXT|MESSAGE))\.?$|(?:VISIT|THIS CABLE)\b.{0,60}\bWEBSITE[ :.]*$|HTTP\S+$",
+    r"(?:MINIMIZE CONSIDERED|UNQUOTE|END (?:OF )?(?:TEXT|MESSAGE))\.?$"
+    r"|(?:(?:PLEASE )?VISIT|THIS CABLE)\b.{0,60}\bWEB ?SITE\b[ :.]*(?:HTTP\S+)?$|HTTP\S+$",
     re.IGNORECASE,
 )
 _MINIMIZE = re.compile(r"(?:^|\n|(?<=[.!?])[ ])[ \t]*\(?MINIMIZE CONSIDERED\)?\.?\s*$", re.IGNORECASE)
@@ -31,7 +32,7 @@ _CAPITAL_NAME = (
     rf"(?:[A-Z]\. ?){{0,2}}(?:(?:Mc|Mac|[Dd]e|[Vv]an|[Vv]on|[Ll]e)[ ]?)?[{_C}][{_C}'’-]+(?:[ .]+(?:Mc|Mac)?[{_C}][{_C}'’-]*){{0,4}}"
 )
 _CAPITALS = re.compile(rf"{_CAPITAL_NAME}\.?$")
-_SUFFIX = re.compile(r"[ ]*(?:#+|\*+|\(?\bACTING\)?|\bUNQUOTE)$")
+_SUFFIX = re.compile(r"[ ,]*(?:#+|\*+|[\"”]|\(?\bACTING\)?|\bUNQUOTE)$")
 _SEVERAL = re.compile(rf"{_CAPITAL_NAME}(?:(?:[ ]?/[ ]?|[ ]AND[ ]|,[ ]){_CAPITAL_NAME}){{1,3}}$")
 _NAME = re.compile(
     r"(?:(?:van|de|von|der|la|du|al|el|le)[ -])*(?:Mc|Mac|[DO]['’])?[A-Z][a-z'’-]+[A-Za-z'’-]*"
@@ -45,7 +46,7 @@ _AT_END = re.compile(
 _AFTER_ADDRESS = re.compile(r"\S*(?:www\.|://|@|\.[a-z]{2,4}[/?])\S*\s+((?:Mc|Mac)?[A-Z][A-Z'’-]{2,}|(?<=\. )[A-Z][a-z]{3,}[A-Za-z]*)\.?$")
 _SENTENCE_ENDS = frozenset('.!?:;"”)]*-')
 _ENDS_OTHERWISE = re.compile(r"X{6,}$|(?:http|www\.)[^\n]*$|\bGP-\d$")
-_SUFFIX_ENDS = ("#", "*", ")", "ACTING", "UNQUOTE")
+_SUFFIX_ENDS = ("#", "*", ")", '"', "”", "ACTING", "UNQUOTE")
 _ENDS_ALL = re.compile(r"[.!?\"”)]$")
 _ENDS_ITEM = re.compile(r"[\d)%]$|\bEND (?:OF )?[A-Z]+$|@\S+$", re.IGNORECASE)
 _NOT_NAMES = frozenset(
@@ -151,7 +152,7 @@ def _signature(text: str, start: int, end: int) -> tuple[int, str] | None:
             before_end = _rstripped(text, start, before_end - len(line))
             above = _last_line(text, start, before_end)
         if " " not in above and _CAPITALS.match(above) is not None and _ENDS_ALL.search(above) is None and _may_be_name(above):
-            return _two_signers(text, start, before_end, above, name)
+            return _two_signers(text, start, before_end, above, name) or _below_names(text, start, line_start, above, name)
         ends_sentence, follows_blank_line = _ends_sentence(above), text.count("\n", before_end, line_start) > 1
         stands_apart = follows_blank_line or ends_sentence or _ENDS_ITEM.search(above) is not None
         if signed or (stands_apart and ((ends_sentence and follows_blank_line) or not _is_place(name))):
@@ -178,6 +179,15 @@ def _two_signers(text: str, start: int, end: int, first: str, second: str) -> tu
     if last.upper() == last or _ENDS_ALL.search(last) is None:
         return None
     return before_end, f"{first.rstrip('.')} / {second.rstrip('.')}"
+
+
+def _below_names(text: str, start: int, line_start: int, above: str, name: str) -> tuple[int, str] | None:
+    """A name below a blank line, which parts it from a list of names on lines of their own (participants); a lone name is no list."""
+    before_end = _rstripped(text, start, line_start)
+    names_end = _rstripped(text, start, before_end - len(above))
+    if text.count("\n", before_end, line_start) < 2 or text.count("\n", names_end, before_end) != 1 or _is_place(name):
+        return None
+    return before_end, _without_title(name.rstrip("."))
 
 
 def _stands_over(above: str) -> bool:

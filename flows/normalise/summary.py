@@ -17,6 +17,8 @@ _WITHIN = 6
 """A summary begins within the first paragraphs; what bears the word further down is of an enclosed report."""
 _LABEL_WITHIN = 40
 _LONGEST = 8
+_END_WITHIN = 60
+"""Characters that `END OF EXECUTIVE` takes at most before the word, wrapped and indented."""
 
 
 def read_summary(paragraphs: Sequence[Paragraph]) -> str | None:
@@ -24,14 +26,19 @@ def read_summary(paragraphs: Sequence[Paragraph]) -> str | None:
 
     It ends where the text says so, or with its heading, else with its first paragraph. An end may have no beginning (06SANJOSE337).
     """
-    for index, paragraph in enumerate(paragraphs[:_WITHIN]):
-        text, heading = paragraph.text.text, paragraph.heading
-        label = _LABEL.match(text) if "SUMM" in text[:_LABEL_WITHIN].upper() else None
-        has_heading = heading is not None and "SUMM" in heading.upper() and _HEADING.match(heading) is not None
-        ends_here = index == 0 and label is None and ("SUMMARY" in text or "ummary" in text) and _END.search(text) is not None
+    for index, (*_, heading, mapped) in enumerate(paragraphs[:_WITHIN]):
+        text = mapped.text
+        label = _LABEL.match(text) if _names_a_summary(text[:_LABEL_WITHIN]) else None
+        has_heading = heading is not None and _names_a_summary(heading) and _HEADING.match(heading) is not None
+        ends_here = index == 0 and label is None and _end(text) is not None
         if label is not None or has_heading or ends_here:
             return _folded(paragraphs, index, label.end() if label else 0, has_heading)
     return None
+
+
+def _names_a_summary(text: str) -> bool:
+    """A cheap test before the patterns."""
+    return "SUMM" in text or "umm" in text
 
 
 def _folded(paragraphs: Sequence[Paragraph], first: int, begin: int, has_heading: bool) -> str | None:
@@ -39,7 +46,7 @@ def _folded(paragraphs: Sequence[Paragraph], first: int, begin: int, has_heading
     texts[0] = texts[0][begin:]
     count = 1
     for index, text in enumerate(texts):
-        end = _END.search(text) if "SUMM" in text or "umm" in text else None
+        end = _end(text)
         if end is not None:
             texts[index] = text[: end.start()]
             count = index + 1
@@ -50,3 +57,9 @@ def _folded(paragraphs: Sequence[Paragraph], first: int, begin: int, has_heading
             under = next((k for k, p in enumerate(paragraphs[first : first + _LONGEST + 1]) if p.heading != heading), 1)
             count = max(1, under)
     return "\n\n".join(filter(None, (" ".join(text.split()) for text in texts[:count]))) or None
+
+
+def _end(text: str) -> re.Match[str] | None:
+    """`END SUMMARY`, looked for from a little before the first such word."""
+    words = [at for at in (text.find("SUMM"), text.find("umm")) if at >= 0]
+    return _END.search(text, max(0, min(words) - _END_WITHIN)) if words else None

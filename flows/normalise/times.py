@@ -17,17 +17,12 @@ _FILED = re.compile(r"(\d{3})(\d\d)(\d\d)")
 
 def read_box_time(text: str) -> datetime | None:
     """`2008-11-03 12:09` of the site or `11/3/2008 12:09` (month first) of the dump; None where there is no such time."""
-    if not text:
+    is_us = "/" in text
+    match = (_US if is_us else _ISO).fullmatch(text)
+    if match is None:
         return None
-    match = _ISO.fullmatch(text)
-    if match is not None:
-        year, month, day, hour, minute = match.groups(default="0")
-    else:
-        match = _US.fullmatch(text)
-        if match is None:
-            return None
-        month, day, year, hour, minute = match.groups(default="0")
-    return _time(int(year), int(month), int(day), int(hour), int(minute))
+    year, month, day, hour, minute = match.group(3, 1, 2, 4, 5) if is_us else match.groups()
+    return _time(int(year), int(month), int(day), int(hour or 0), int(minute or 0))
 
 
 def read_date_time_group(text: str, near: datetime | None) -> datetime | None:

@@ -108,3 +108,9 @@ def test_every_style_gives_its_day(day: date, style: str) -> None:
 def test_any_text_is_read(text: str, written_in: int | None) -> None:
     found = read_declassification(text, written_in)
     assert found is None or any(character.isdigit() or character in "OolI" for character in text)
+
+
+# Blanks for strokes; a day that does not exist stays none.
+@pytest.mark.parametrize(("text", "day"), [("DECL: 06 30 2018", date(2018, 6, 30)), ("DECL: 06 31 2018", None)])
+def test_blanks_between_month_day_and_year(text: str, day: date | None) -> None:
+    assert read_declassification(text, 2008) == day

@@ -266,3 +266,19 @@ def test_a_cable_that_quotes_another_keeps_its_text() -> None:
     )
     assert cable.subject == "X"
     assert [p.text.text for p in cable.paragraphs] == ["Guards seized 85 kg of heroin."]
+
+
+# The archive wraps lines at 69 characters, within a TAG too; single letters that complete none are not TAGS.
+@pytest.mark.parametrize(
+    ("tags", "expected"),
+    [("PGOV, PRE \nL, TI", ["PGOV", "PREL", "TI"]), ("PGOV, PREL \nL, TI", ["PGOV", "PREL"])],
+)
+def test_tag_broken_by_the_end_of_the_line(tags: str, expected: list[str]) -> None:
+    cable = cable_with(head_with(f"E.O. 12958: N/A \nTAGS: {tags} \nSUBJECT: X \n"))
+    assert [tag.tag for tag in cable.tags] == expected
+
+
+# A compound broken at its hyphen takes no blank, behind an abbreviation's point either.
+def test_subject_broken_behind_an_abbreviation() -> None:
+    cable = cable_with(head_with("E.O. 12958: N/A \nTAGS: SNAR \nSUBJECT: A VISIT TO U.S.- \nFUNDED POSTS \n"))
+    assert cable.subject == "A VISIT TO U.S.-FUNDED POSTS"

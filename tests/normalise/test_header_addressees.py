@@ -7,6 +7,7 @@ import pytest
 from flows.cable import Exemption, Recipient
 from flows.normalise.header import Header, read_header
 from flows.spans import MappedText
+from tests.normalise.pages import BODY, cable_with
 
 
 def header_of(*lines: str) -> Header:
@@ -208,3 +209,31 @@ def test_addressees_without_a_word_before_them() -> None:
     assert stations(*lines) == [("TO", "SECSTATE WASHDC"), ("INFO", "AMEMBASSY OSLO")]
     assert stations("RUEHC/SECSTATE WASHDC 1234") == [("TO", "SECSTATE WASHDC")]
     assert stations("DE RUEHSW #0205 0671145", "RUEHC/SECSTATE WASHDC 1234") == []
+
+
+# Pages saved in small letters, wholly or in part: the format lines are those of any header.
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "to ruehc/secstate washdc priority 1433\ninfo ruehbj/amembassy beijing 0207",
+        "TO RUEHC/Secstate Washdc Priority 1433\nInfo RUEHBJ/Amembassy Beijing 0207",
+    ],
+)
+def test_addressees_in_small_letters(lines: str) -> None:
+    cable = cable_with(BODY, f"FM AMEMBASSY DUSHANBE\n{lines}")
+    assert [tuple(recipient) for recipient in cable.recipients] == [
+        ("TO", "RUEHC", "SECSTATE WASHDC", "PRIORITY", 1433),
+        ("INFO", "RUEHBJ", "AMEMBASSY BEIJING", None, 207),
+    ]
+
+
+# Prose that strayed among the addressees is none of them, though it would look like one in capitals.
+def test_prose_in_small_letters_is_no_addressee() -> None:
+    cable = cable_with(BODY, "FM AMEMBASSY DUSHANBE\nTO RUEHC/SECSTATE WASHDC 1433\nplease pass this on to the desk")
+    assert len(cable.recipients) == 1
+
+
+# PRI is short for PRIORITY.
+def test_short_precedence_word() -> None:
+    cable = cable_with(BODY, "FM AMEMBASSY DUSHANBE\nTO RUEHC/SECSTATE WASHDC PRI 1433")
+    assert [tuple(recipient) for recipient in cable.recipients] == [("TO", "RUEHC", "SECSTATE WASHDC", "PRIORITY", 1433)]

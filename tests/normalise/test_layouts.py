@@ -84,7 +84,7 @@ def test_a_row_of_the_dump_escapes_quotes_and_backslashes() -> None:
         (PageOf().html().split("</pre>")[0], "file", "truncated page: it breaks off before the body"),
         (PageOf().html().split("UNCLAS ")[0], "file", "truncated page: it breaks off before the body"),
         (PageOf().text().split(" 11:45")[0], "file", "truncated page: it breaks off within the box"),
-        (PageOf().text().split("FM AMEMBASSY")[0], "file", "truncated page: it breaks off before the classification line"),
+        (PageOf().text().split("FM AMEMBASSY")[0], "file", "truncated page: it breaks off before the text"),
         (PageOf(reference_id="").html(), "file", "no reference ID"),
         (PageOf(reference_id="DUSHANBE").html(), "file", "no reference ID"),
         (PageOf(reference_id="").text(), "file", "no reference ID"),
@@ -121,6 +121,24 @@ def test_a_text_page_that_breaks_off_in_a_line_is_kept_to_its_last_whole_word() 
     assert normalised.cable is not None
     assert "breaks off within a line" in normalised.quarantine[0]
     assert normalised.cable.paragraphs[0].text.text.endswith("They")
+
+
+# a text page has no mark where the cable's own text begins but its classification line, which some cables lack
+@pytest.mark.parametrize("header", [HEADER, ""])
+def test_a_text_page_without_a_classification_line_is_read_from_its_head_on(header: str) -> None:
+    cable = cable_of(PageOf(header=f"{header}\n" if header else "", body=BODY[BODY.index("E.O.") :]).text())
+    assert cable.subject == "MOUNTAIN POST SEIZES MORE THAN IN ANY YEAR BEFORE"
+    assert cable.has_full_header == bool(header)
+    assert [p.paragraph for p in cable.paragraphs] == [1, 2]
+    assert cable.body.startswith("E.O. 12958:")
+
+
+# one line of a paragraph more than the header is enough, a line that tells nothing is not
+def test_a_text_page_with_neither_head_nor_paragraph_is_truncated() -> None:
+    assert read(PageOf(body="1. (U) Guards seized 85 kg of heroin. \n").text()).cable is not None
+    normalised = read(PageOf(body="Viewing cable \n").text())
+    assert normalised.cable is None
+    assert normalised.quarantine == ("truncated page: it breaks off before the text of the cable",)
 
 
 def test_broken_utf8_is_counted_and_the_cable_kept() -> None:
@@ -174,3 +192,11 @@ def test_the_key_is_the_canonical_id_of_the_box_but_for_a_lone_section(in_box: s
     cable = cable_of(PageOf(reference_id=in_box).html())
     assert (cable.cable_id, cable.reference_id_in_box) == (cable_id, in_box)
     assert {paragraph.paragraph_id.split(".")[0] for paragraph in cable.paragraphs} == {cable_id}
+
+
+# in a joined text a time stands before the only classification line (09HARARE888)
+def test_a_classification_line_is_found_where_no_line_begins_with_one() -> None:
+    body = "Friday, 07 March 2008, 11:45 " + " ".join(BODY.split())
+    cable = cable_of(PageOf(body=body).dump_row(), "dump_row")
+    assert cable.section_count == 2
+    assert cable.body.startswith("UNCLAS SECTION 01 OF 02")

@@ -338,3 +338,12 @@ def test_an_empty_text_gives_no_paragraphs() -> None:
     cable = cable_with("UNCLAS DUSHANBE 000205 \n \nTAGS: SNAR \nSUBJECT: X \n")
     assert cable.paragraphs == ()
     assert (cable.paragraph_count, cable.signed_by) == (0, None)
+
+
+# what a blank line is does not hang on the blanks that it holds
+@pytest.mark.parametrize("blank_line", ["\n", " \n", "   \n", "\t \n"])
+def test_blank_lines_may_hold_blanks(blank_line: str) -> None:
+    text = f"1. Guards seized it. \n{blank_line}OVERVIEW \n{blank_line}They burned it in the same week as before. \n{blank_line}2. More. \n"
+    cable = cable_with(text_with(text))
+    assert numbers(cable) == [1, None, 2]
+    assert headings(cable)[1] == "OVERVIEW"

@@ -403,3 +403,25 @@ def test_the_scanner_is_linear(piece: str) -> None:
     read(text)
     # a few milliseconds here; a scanner that goes back over what it read takes seconds
     assert time.perf_counter() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the year last, though it is near to the number
+        (" ALMATY 1651, 2007", ["07ALMATY1651"]),
+        # numbers of a chain that look like years
+        (" ALMATY 2006, 2007 AND 2008", ["08ALMATY2006", "08ALMATY2007", "08ALMATY2008"]),
+        # the year in brackets before the post
+        (" A. (07) STATE 150033, B. STATE 4477", ["07STATE150033", "08STATE4477"]),
+        (" (07) STATE 150033", ["07STATE150033"]),
+        # a title behind two dashes is no rule
+        (" A. MOSCOW 523 -- THE UPPER POST \n     B. 2007 MOSCOW 5011 (A YEAR ON)", ["08MOSCOW523", "07MOSCOW5011"]),
+        # a rule is no title
+        (" A. MOSCOW 523 ---------- \n", ["08MOSCOW523"]),
+        # letters tied to their posts
+        (" A-STATE 4477 B-OSLO 44", ["08STATE4477", "08OSLO44"]),
+    ],
+)
+def test_years_titles_and_letters_in_less_usual_places(text: str, expected: list[str]) -> None:
+    assert ids(text) == expected

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flows.normalise.signature import find_signature
+from tests.normalise.pages import cable_with, text_with
 
 
 @pytest.mark.parametrize(
@@ -136,3 +137,18 @@ def test_no_signature(text: str) -> None:
     stop, found = find_signature(text, 0, len(text))
     assert found is None
     assert text[:stop] == text.rstrip().removesuffix("UNCLASSIFIED").rstrip()
+
+
+# What may stand around a signature; a name below a blank line is no item of the list above it.
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        ("MEYER, ACTING", "MEYER"),
+        ('HALVORSEN"', "HALVORSEN"),
+        ("HALVORSEN \n \nPlease visit our web site: http://post.example/index", "HALVORSEN"),
+        ("Participants: \nMEYER \nKLEIN \n \nHALVORSEN", "HALVORSEN"),
+        ("Participants: \n \nMEYER \nKLEIN", None),
+    ],
+)
+def test_signature_beside_other_lines(lines: str, name: str | None) -> None:
+    assert cable_with(text_with(f"1. (U) Guards seized 85 kg of heroin. \n \n{lines}").removesuffix("HALVORSEN \n")).signed_by == name
