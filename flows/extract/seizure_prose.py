@@ -31,6 +31,7 @@ _MEASURES = frozenset({"unit", "substance", "percent", "factor"})
 _REACH_BACK = 12
 _LONGEST_QUOTE = 12
 _TELLING_PLACE = words_of("locative") | words_of("holding") | words_of("stopping") | FOILED
+_AT = frozenset({"at", "in", "near", "off", "on"})
 _MORE = frozenset({"another", "further", "additional", "total", "altogether"})
 _CONVERSION = Decimal("1.05")
 """How far apart two figures for one mass in two units may be written ("256 kilograms (563 pounds)")."""
@@ -199,27 +200,35 @@ class ProseReader:
             draft.agency = self.labels.body(draft.start) or draft.agency
             draft.period = self.labels.time(draft.start) or draft.period
             if r.unit != "case" and (
-                self._is_of_month(r, draft.period) or is_incident(self.passage, self.timing, sentence, index, q, draft.period)
+                self._is_of_month(r, draft, sentence) or is_incident(self.passage, self.timing, sentence, index, q, draft.period)
             ):
                 draft.role = "incident"
             self.drafts.append(draft)
             self.readings.append((index, r))
 
-    def _is_of_month(self, r: Reading, period: Period) -> bool:
-        """Whether a verb tells of what was taken in one month: of one case nearly always, not of a month's figure.
+    def _is_of_month(self, r: Reading, draft: Draft, sentence: Sentence) -> bool:
+        """Whether a verb tells of what a named body took, or was taken at a named place, in one month: of one case nearly always.
 
-        Crops are cleared day after day, sites closed one by one; `seizures in May came to 5 kg`, `another 5 kg` (07SANJOSE299) and
-        what several cases made up are figures.
+        Crops are cleared day after day, sites closed one by one; `seizures in May came to 5 kg`, `another 5 kg` (07SANJOSE299), and
+        what a country's authorities took in a month are figures.
         """
-        if not is_short(period) or counts_from_a_start(self.passage, self.timing, period):
+        start = draft.period.start
+        if start is None or not is_short(draft.period) or counts_from_a_start(self.passage, self.timing, draft.period):
             return False
         verb = self.tokens[r.governor.at].kind
         if verb in ("lift", "relieve"):
             return True
-        is_month = period.start is not None and period == month_period(period.start.year, period.start.month)
         lower = self.passage.cursor.lower
         is_more = verb != "destroy" and any(lower(k) in _MORE for k in range(r.quantity.first - 2, r.quantity.first))
-        return is_month and verb not in NOUNS and r.unit not in ("hectare", "plant", "site") and not is_more
+        is_told = draft.agency is not None or verb == "destroy" or self._has_place(sentence)
+        is_one = verb not in NOUNS and r.unit not in ("hectare", "plant", "site") and not is_more
+        return is_one and is_told and draft.period == month_period(start.year, start.month)
+
+    def _has_place(self, sentence: Sentence) -> bool:
+        """Whether a named place stands in a sentence: `at Rudaki`, `in Deira`."""
+        inside = range(sentence.first, sentence.last - 1)
+        times = self.timing.dates
+        return any(self.tokens[k].lower in _AT and self.tokens[k + 1].capital and k + 1 not in times for k in inside)
 
     def _period(self, index: int, r: Reading, sentence: Sentence, listed: Sequence[Quantity]) -> Period:
         """The time of a reading; that of a relative clause is the clause's own (`the 14 tons that the agency found in June`)."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from html import unescape
+from itertools import accumulate
 
 from flows.normalise.markers import MARKER_LITERAL, find_markers
 from flows.spans import Edit, MappedText, Runs
@@ -85,19 +86,21 @@ def decode_escapes(raw_text: str, start: int, end: int) -> MappedText:
     """The text of a field of the dump: a backslash gives the character after it."""
     if raw_text.find("\\", start, end) < 0:
         return decode_plain(raw_text, start, end)
-    texts: list[str] = []
+    backslashes: list[int] = []
+    # A last character that is a backslash escapes nothing; nor does one that is escaped.
+    at = raw_text.find("\\", start, end - 1)
+    while at >= 0:
+        backslashes.append(at)
+        at = raw_text.find("\\", at + 2, end - 1)
+    # No run goes on with the one before: a backslash stands between. Only the first can be empty, since the others hold what is escaped.
+    raw_starts, raw_ends = [start, *[backslash + 1 for backslash in backslashes]], [*backslashes, end]
+    if raw_ends[0] == start:
+        del raw_starts[0], raw_ends[0]
+    texts = [raw_text[raw_start:raw_end] for raw_start, raw_end in zip(raw_starts, raw_ends, strict=True)]
     runs = Runs()
-    starts, raw_starts, raw_ends = runs.starts, runs.raw_starts, runs.raw_ends
-    at, length = start, 0
-    # No run goes on with the one before: a backslash stands between.
-    for backslash in (*[escape.start() for escape in _ESCAPE.finditer(raw_text, start, end)], end):
-        if at < backslash:
-            texts.append(raw_text[at:backslash])
-            length += backslash - at
-            starts.append(length)
-            raw_starts.append(at)
-            raw_ends.append(backslash)
-        at = backslash + 1
+    runs.starts += accumulate(map(len, texts))
+    runs.raw_starts += raw_starts
+    runs.raw_ends += raw_ends
     return without_returns(MappedText("".join(texts), runs))
 
 

@@ -268,9 +268,12 @@ class _HeadReader:
             line_end = self._line_end(following)
             if is_paragraph(text[following:line_end]):
                 break
+            value = text[begin:end]
+            goes_on = _ORDER_CONTINUES.match(text, following, line_end) is not None
+            if not goes_on and _DAY_MISSING.search(value) is None:
+                break
             value_end = self._end_of_value(following)
-            gives_day = self._goes_on_with_day(text[begin:end], text[following:value_end])
-            if not gives_day and _ORDER_CONTINUES.match(text, following, line_end) is None:
+            if not goes_on and not self._gives_day(value, text[following:value_end]):
                 break
             end = value_end
         value = " ".join(text[begin:end].split())
@@ -284,9 +287,9 @@ class _HeadReader:
                 head.classification_reason = read_classification(value).reason
         self._done(end)
 
-    def _goes_on_with_day(self, value: str, line: str) -> bool:
+    def _gives_day(self, value: str, line: str) -> bool:
         """Whether a line gives the day of declassification that the value before it lacks: `DECL: MARCH` / `7, 2018`."""
-        if _DAY_MISSING.search(value) is None or read_declassification(value, self._year) is not None:
+        if read_declassification(value, self._year) is not None:
             return False
         return read_declassification(f"{value.strip()} {line.strip()}"[:_LONGEST_ORDER], self._year) is not None
 

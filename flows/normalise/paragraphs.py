@@ -395,12 +395,14 @@ class _Drafter:
     def _blocks(self, start: int, end: int) -> list[tuple[int, int]]:
         """The spans between blank lines, without white space at their ends; asked for in the order of the text."""
         text, hints, gaps = self._text, self._hints, self._gaps
-        piece = text[start:end]
-        words = piece.strip()
-        if not words:
+        # A few blanks and line ends at most.
+        while start < end and text[start].isspace():
+            start += 1
+        while start < end and text[end - 1].isspace():
+            end -= 1
+        if start == end:
             return []
-        at = start + piece.index(words[0])
-        end = at + len(words)
+        at = start
         found: list[tuple[int, int]] = []
         while gaps and gaps[-1][0] < end:
             gap_start, gap_end = gaps.pop()
