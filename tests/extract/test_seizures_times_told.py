@@ -71,6 +71,20 @@ def test_times(text: str, expected: str) -> None:
     assert dated(read(text)[-1]) == expected
 
 
+# a figure told before, pointed at from a time that holds its own, is that one again; another figure of that time is not
+@pytest.mark.parametrize(
+    ("again", "role", "end"),
+    [
+        ("The 46 kg of khat that the Navy has seized this year came late.", "restatement", "2008-05-31"),
+        ("The 47 kg of khat that the Navy has seized this year came late.", "component", "2008-12-31"),
+        ("The Navy seized 46 kg of khat this year.", "component", "2008-12-31"),
+    ],
+)
+def test_pointing_back(again: str, role: str, end: str) -> None:
+    found = read("From January through May 2008 the Navy seized 46 kg of khat.", again)[-1]
+    assert (found.role, str(found.period_end)) == (role, end)
+
+
 # figures whose noun is left out: after a verb in another time, and in brackets behind their time
 @pytest.mark.parametrize(
     ("text", "expected"),
