@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from flows.extract.agencies import HEADS, AgencyMention
 from flows.extract.document import Passage, Sentence
-from flows.extract.scopes import BE, HAVE, MODALS, VERBS, Governor
+from flows.extract.scopes import BE, HAVE, MODALS, TAKING, VERBS, Governor
 from flows.extract.word_sets import words_of
 
 _WITH = frozenset({"with", "from", "to", "of", "against", "for", "under", "in", "at", "between", "among", "via", "through", "near", "on"})
@@ -37,7 +37,7 @@ _INCLUDING = frozenset({"including", "included"})
 _THEIR = frozenset({"the", "its", "their"})
 _FIGURES = frozenset({"statistics", "figures", "data", "numbers", "estimates", "records", "reports", "reporting"})
 _REACH_CLAUSE = 14
-_TAKING = VERBS | {"take", "lift", "relieve"}
+_TAKING = VERBS | TAKING
 _RELATIVE = frozenset({"who", "which"})
 _REACH = 40
 _OWNER_REACH = 3

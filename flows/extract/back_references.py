@@ -10,7 +10,7 @@ from flows.extract.document import Document, Passage, Sentence
 from flows.extract.drafts import Draft, dimension
 from flows.extract.plain_words import has_figure
 from flows.extract.quantities import Quantity, find_quantities
-from flows.extract.roles import written_range
+from flows.extract.roles import tells_itself, written_range
 from flows.vocabulary.units import UNIT_WORDS
 
 _WORDS = sorted((word for word, unit in UNIT_WORDS.items() if word.isalpha() and unit not in ("case", "site")), key=len, reverse=True)
@@ -19,8 +19,6 @@ _DEFINITE = re.compile(rf"\bth(?:e|ese|ose)\s+{_FIGURE}(?:{'|'.join(_WORDS)})\b"
 _LOADS = frozenset({"shipment", "haul", "load", "cargo", "consignment", "catch", "seizure", "cache", "stash", "drugs", "contraband"})
 _THE_LOAD = re.compile(rf"\b(?:the|this|that|these|those)\s+(?:{'|'.join(sorted(_LOADS))}),")
 _POINTING = frozenset({"the", "these", "those"})
-_LEAST_DIGITS = 2
-"""Digits of a figure that is no other by chance."""
 
 
 def read_back_references(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
@@ -46,8 +44,7 @@ def _restated(passage: Passage, told: Sequence[Draft], taken: Sequence[tuple[int
         start, end = tokens[q.first].start, tokens[q.last - 1].end
         is_new = all(end <= s or e <= start for s, e in taken)
         is_definite = passage.cursor.lower(q.first - 1) in _POINTING or _is_apposed(passage, q)
-        points = is_definite and sum(c.isdigit() for c in q.text) >= _LEAST_DIGITS
-        if q.is_bare or not is_new or not points:
+        if q.is_bare or not is_new or not is_definite or not tells_itself(q.text):
             continue
         index = next(i for i, s in enumerate(passage.sentences) if s.first <= q.at < s.last)
         first = next((d for d in told if _goes_back(passage, passage.sentences[index], q, d)), None)

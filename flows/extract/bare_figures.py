@@ -13,7 +13,6 @@ from flows.extract.quantities import COUNTED, Quantity
 from flows.extract.scopes import HAVE, Governor
 from flows.extract.stated_substances import substance_in_unit
 from flows.extract.substances_told import Reading, Substances
-from flows.extract.timespans import PeriodMention
 from flows.vocabulary.units import KILOGRAMS
 
 _ELIDED = frozenset({"tablet", "plant", "dose", "ampoule"})
@@ -108,9 +107,6 @@ class BareReader:
         governor = Governor(k, self.tokens[k].value or "seized", "active")
         return Reading(q, governor, base.substance, "object_elliptic", base.unit, base.unit_word)
 
-    def _times(self, sentence: Sentence) -> list[PeriodMention]:
-        return [m for m in self.timing.mentions if sentence.first <= m.first < sentence.last]
-
     def _verb_before(self, q: Quantity) -> Governor | None:
         """The verb of seizure that a figure without noun ends: `in the first half of 2006 it had found 148`."""
         k = q.first - 1
@@ -127,7 +123,7 @@ class BareReader:
             return None
         told = self.readings[-1][1]
         governor = self._verb_before(q)
-        if governor is not None and told.unit not in ("case", "site") and any(m.is_base for m in self._times(sentence)):
+        if governor is not None and told.unit not in ("case", "site") and any(m.is_base for m in self.timing.named_in(sentence)):
             # "uprooted 31,000 plants in May. A year ago they had uprooted 52,000"
             return Reading(q, governor, told.substance, "object_elliptic", told.unit, told.unit_word)
         ends = q.last >= sentence.last or self.tokens[q.last].lower in _AFTER_ELIDED or self.tokens[q.last].lower == "or"

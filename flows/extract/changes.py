@@ -215,15 +215,16 @@ class ChangeReader:
         told_before = self._told_before(index, sentence, at) if topic is None else None
         if told_before is not None:
             topic = told_before.governor.at
-        stated = summed_up = None
+        begin = min(first, at)
+        stated, summed_up = self._beside(index, first, begin), None
         if topic is None:
-            begin = min(first, at)
-            stated = self._beside(index, first, begin) or self._seized_before(index, begin)
+            stated = stated or self._seized_before(index, begin)
             summed_up = self._summed_up(index, sentence, begin) if stated is None else None
             stated = stated or summed_up
             topic = stated.governor.at if stated is not None else None
         if topic is None:
             return
+        named = self._named_by(first) or self._named(sentence, at, told_before)
         q = Quantity(first, last, first, percent, None, "", "exact")
         before = first - 1
         while self._lower(before) in ("a", "an", "the", "by", "marked", "-", "–"):
@@ -240,25 +241,23 @@ class ChangeReader:
             period = self._told_by(sentence, first)
         elif told_before is not None:
             period = self._period_before(index, period)
-        elif self._figures_before(index) is not None and not self._has_time(sentence):
+        elif self._figures_before(index) is not None and not self.prose.timing.named_in(sentence):
             period, base = self._figures_before(index) or (period, base)
         elif UNKNOWN == base == period:
             period, base = self._against_sentence_before(index)
-        elif base == UNKNOWN and not self._has_time(sentence):
-            named = self._named_by(first) or self._named(sentence, at, told_before) or self._substance(sentence, index, topic, at)
-            base, period = self._times_told(index, named, _FAR_BACK) or (base, period)
+        elif base == UNKNOWN and not self.prose.timing.named_in(sentence):
+            of = named or self._substance(sentence, index, topic, at)
+            base, period = self._times_told(index, of, _FAR_BACK) or (base, period)
         period = self._later_than(base, period, first)
         if period == UNKNOWN and base == year_period((self.passage.document.clock.report_year) - 1):
             period = year_period(base.start.year + 1) if base.start is not None else period
         if summed_up is not None:
             base, period = self._times_told(index, summed_up.substance) or (base, period)
-        stated = stated or self._beside(index, first, min(first, at))
-        if stated is not None and summed_up is None:
+            named = summed_up.substance
+        elif stated is not None:
             base, period = self._times_beside(index, stated, base, period)
         beside = stated or told_before
-        told = summed_up.substance if summed_up is not None else self._named_by(first) or self._named(sentence, at, told_before)
-        substance = told or (beside.substance if beside is not None else None)
-        substance = substance or self._substance(sentence, index, topic, at)
+        substance = named or (beside.substance if beside is not None else None) or self._substance(sentence, index, topic, at)
         if substance == "drugs" and (self.tokens[topic].kind in _CLEARING or self._is_of_other_goods(topic, at)):
             return
         if base == UNKNOWN:
@@ -271,7 +270,7 @@ class ChangeReader:
         self.found.append(
             ChangeDraft(
                 passage=self.passage,
-                start=self.tokens[min(first, at)].start,
+                start=self.tokens[begin].start,
                 end=self.tokens[max(last - 1, at)].end,
                 percent=percent,
                 text=self.passage.text[self.tokens[first].start : self.tokens[last - 1].end],
@@ -314,8 +313,11 @@ class ChangeReader:
     def _times_told(self, index: int, substance: str, back: int = 2) -> tuple[Period, Period] | None:
         """The two times that the sentences before told a drug's figures of, the earlier first."""
         told = {d.period for d in self.prose.drafts if index - back <= d.sentence < index and d.substance == substance}
-        known = sorted((p for p in told if p.start is not None), key=lambda p: (p.start is not None and p.start.year, p))
-        return (known[0], known[1]) if len(known) == 2 else None
+        known = [(p.start, p) for p in told if p.start is not None]
+        if len(known) != 2 or known[0][0] == known[1][0]:
+            return None
+        (_, earlier), (_, later) = sorted(known)
+        return earlier, later
 
     def _times_beside(self, index: int, stated: Reading, base: Period, period: Period) -> tuple[Period, Period]:
         """`In 2007 they intercepted 2.3 tons, a drop of 20 percent from 2006`: the change is to the time of its seizure."""
@@ -427,9 +429,6 @@ class ChangeReader:
         inside = [m for m in self.prose.timing.mentions if sentence.first <= m.first and m.last <= first and not m.is_base]
         return inside[-1].period if inside else self.prose.timing.carried or UNKNOWN
 
-    def _has_time(self, sentence: Sentence) -> bool:
-        return any(sentence.first <= m.first < sentence.last for m in self.prose.timing.mentions)
-
     def _figures_before(self, index: int) -> tuple[Period, Period] | None:
         """The times of a change and its base, where the two sentences before told the figures of each (`The figures for 2015 were ...`)."""
         base = {d.period for d in self.prose.drafts if d.sentence == index - 1 and d.rule.endswith("_figure")}
@@ -487,7 +486,7 @@ class ChangeReader:
         own = self.prose.timing.own(of) if of is not None else None
         if own is not None:
             return own.period
-        bases = [m for m in self.prose.timing.mentions if m.is_base and sentence.first <= m.first < sentence.last]
+        bases = [m for m in self.prose.timing.named_in(sentence) if m.is_base]
         for m in [m for m in bases if m.first > first] + [m for m in reversed(bases) if m.first < first]:
             between = range(min(first, m.last) + 1, max(first, m.first))
             if not any(q.at in between and not q.is_bare for q in self.prose.quantities):

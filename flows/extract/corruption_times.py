@@ -20,7 +20,6 @@ _SAYING = words_of("saying") | words.SAYING
 _REACH_SAYING = 10
 _SAID_IN = frozenset({"day", "month"})
 _SPANS = frozenset({"period", "year", "span", "months", "stretch", "interval", "timeframe"})
-_THOSE = frozenset({"the", "those", "these", "same", "that"})
 _CLAUSE_HEADS = frozenset({"that", ":", ";"})
 _DATING = frozenset({"date", "dates", "dating", "dated"})
 _TITLES = frozenset({"law", "order", "act", "decree", "statute", "constitution", "convention", "agreement"})
@@ -39,7 +38,7 @@ class Times:
             for m in reading.periods
             if m.kind != "vague" and not self._only_dates(m) and not self._is_saying(m)
         ]
-        self.mentions = sorted([*self.mentions, *self._those_months()])
+        self.mentions = sorted([*self.mentions, *self._latter_period()])
         self.carried = self._of_heading()
 
     def _of_heading(self) -> Period:
@@ -98,19 +97,14 @@ class Times:
         recent = same_in_year(m.period, today.year)
         return same_in_year(m.period, today.year - 1) if recent.start is not None and recent.start > today else recent
 
-    def _those_months(self) -> list[PeriodMention]:
-        """`in the ten months`, `over those nine months`, `in the latter period`: the part of a year that was named before."""
+    def _latter_period(self) -> list[PeriodMention]:
+        """`in the latter period`: the time that was named before."""
         out: list[PeriodMention] = []
         for k in range(1, self.reading.cursor.size - 1):
             if self.reading.lower(k) == "latter" and self.reading.lower(k + 1) in _SPANS and self.reading.lower(k + 2) != "of":
                 earlier = [m for m in self.mentions if m.last < k and m.period != UNKNOWN]
                 if earlier and not any(m.first <= k < m.last for m in self.mentions):
                     out.append(PeriodMention(k, k + 2, "part", earlier[-1].period))
-        for k in range(1, self.reading.cursor.size - 1):
-            if self.reading.lower(k + 1) == "months" and self.reading.kind(k) == "figure" and self.reading.lower(k - 1) in _THOSE:
-                before = [m for m in self.mentions if m.last < k and m.is_part]
-                if before and not any(m.first <= k < m.last for m in self.mentions):
-                    out.append(PeriodMention(k, k + 2, "part", before[-1].period))
         return out
 
     def within(self, first: int, last: int) -> list[PeriodMention]:

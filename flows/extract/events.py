@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from flows.extract.document import Passage, Sentence
+from flows.extract.drafts import Draft
 from flows.extract.quantities import Quantity
 from flows.extract.scopes import NOUNS, VERBS
-from flows.extract.timespans import Period
+from flows.extract.timespans import Period, month_period
 from flows.extract.timing import Timing
 from flows.extract.word_sets import words_of
 
@@ -18,7 +19,7 @@ _EVER = frozenset({"in", "ever", "since", "on", "so", "yet", "to"})
 _KNOWN = words_of("known_event")
 _INCLUDING = frozenset({"including", "includes", "included"})
 # what follows is another part: the cause of a figure of a year ("largely because of one lorry") is no event that the figure is of
-_ENDS = _INCLUDING | {"most", "mostly", "mainly", "largely", "chiefly",";", "owing", "due", "because", "thanks", "attributable"}
+_ENDS = _INCLUDING | {"most", "mostly", "mainly", "largely", "chiefly", ";", "owing", "due", "because", "thanks", "attributable"}
 # "a Dutch national", not "a national total"
 _ADJECTIVES = frozenset({"national", "individual"})
 _AFTER_PERSON = words_of("preposition") | {"who", "was", "were", "and", "had", "that", "whose", "trying", "attempting", "traveling"}
@@ -30,35 +31,67 @@ _HIDING_PLACES = words_of("hiding_place")
 _RELATIVE = frozenset({"which", "who"})
 _IN = frozenset({"in", "inside", "under", "beneath", "behind", "aboard", "off", "from", "among", "on"})
 _AT = frozenset({"at", "near", "off"})
+_WHERE = _AT | {"in", "on"}
+_MORE = frozenset({"another", "further", "additional", "total", "altogether"})
 _REACH_PLACE = 10
 _REACH = 5
 _REACH_INTERCEPTED = 4
 
 
-def is_incident(passage: Passage, timing: Timing, sentence: Sentence, index: int, q: Quantity, period: Period) -> bool:
-    """Whether the seizure is one event: a day or a few, a single operation, vessel or courier, the largest seizure of a time."""
-    if q.is_event:
+def is_incident(passage: Passage, timing: Timing, sentence: Sentence, q: Quantity, draft: Draft, verb: str) -> bool:
+    """Whether the seizure is one event: a day or a few, a single operation, vessel or courier, the largest seizure of a time.
+
+    Args:
+        passage: the paragraph, with its times in `timing`.
+        sentence: the sentence of the figure `q`.
+        draft: what has been read of it, its period and agency among the rest.
+        verb: the kind of the word that makes it a seizure.
+    """
+    period, index = draft.period, draft.sentence
+    if q.is_event or _is_case_of_month(passage, timing, sentence, q, draft, verb):
         return True
     if period.start is not None and period.end is not None and period.end - period.start <= _LONGEST_EVENT:
         # a field is cleared day after day
         goes_on = q.unit in ("hectare", "plant") and period.end - period.start > timedelta(days=1)
         if not goes_on:
-            return not counts_from_a_start(passage, timing, period)
+            return not _counts_from_a_start(passage, timing, period)
     if _is_one_find(passage, sentence, q, period):
         return True
-    if is_short(period) and _is_intercepted(passage, sentence, q):
-        return True
-    if is_short(period) and _is_taken_once(passage, timing, sentence, q):
+    if _is_short(period) and (_is_intercepted(passage, sentence, q) or _is_taken_once(passage, timing, sentence, q)):
         return True
     if _is_in_named_operation(passage, sentence, q, period) or _names_one_event(passage, *_clause(passage, timing, sentence, q)):
         return True
     if index and passage.tokens[sentence.first].lower == "it" and _names_operation(passage, passage.sentences[index - 1]):
         return True
-    carried = index > 0 and not any(sentence.first <= m.first < sentence.last for m in timing.mentions)
+    carried = index > 0 and not timing.named_in(sentence)
     before = passage.sentences[index - 1]
-    if not carried or not is_short(period):
+    if not carried or not _is_short(period):
         return False
     return _names_one_event(passage, before.first, before.last) or _is_in_named_operation(passage, before, q, period)
+
+
+def _is_case_of_month(passage: Passage, timing: Timing, sentence: Sentence, q: Quantity, draft: Draft, verb: str) -> bool:
+    """Whether a verb tells of what a named body took, or was taken at a named place, in one month: of one case nearly always.
+
+    Crops are cleared day after day, sites closed one by one; `seizures in May came to 5 kg`, `another 5 kg` (07SANJOSE299), and
+    what a country's authorities took in a month are figures.
+    """
+    start = draft.period.start
+    if start is None or not _is_short(draft.period) or _counts_from_a_start(passage, timing, draft.period):
+        return False
+    if verb in ("lift", "relieve"):
+        return True
+    is_more = verb != "destroy" and any(passage.cursor.lower(k) in _MORE for k in range(q.first - 2, q.first))
+    is_one = verb not in NOUNS and draft.unit not in ("hectare", "plant", "site") and not is_more
+    is_told = draft.agency is not None or verb == "destroy" or _names_place(passage, timing, sentence, _WHERE)
+    return is_one and is_told and draft.period == month_period(start.year, start.month)
+
+
+def _names_place(passage: Passage, timing: Timing, sentence: Sentence, before: frozenset[str]) -> bool:
+    """Whether a named place stands in a sentence behind one of some words: `at Rudaki`, `in Deira`."""
+    tokens = passage.tokens
+    inside = range(sentence.first, sentence.last - 1)
+    return any(tokens[k].lower in before and tokens[k + 1].capital and k + 1 not in timing.dates for k in inside)
 
 
 def _is_intercepted(passage: Passage, sentence: Sentence, q: Quantity) -> bool:
@@ -119,11 +152,12 @@ def _is_in_named_operation(passage: Passage, sentence: Sentence, q: Quantity, pe
     Behind a figure of a whole year an operation tells only how ("destroyed them as part of the "Poppy-2008" operations", 08DUSHANBE1372).
     """
     tokens = passage.tokens
-    last = next((k for k in range(q.last, sentence.last) if tokens[k].lower in _ENDS or tokens[k].figure is not None), sentence.last)
-    if q.first < sentence.last and (period.start is None or period.end is None or period.end - period.start > _LONGEST_OPERATION):
-        last = q.first
-    inside = range(sentence.first + 1, (last if q.first < sentence.last else sentence.last) - 1)
-    for k in inside:
+    last = sentence.last
+    if q.first < sentence.last:
+        is_long = period.start is None or period.end is None or period.end - period.start > _LONGEST_OPERATION
+        ends = (k for k in range(q.last, sentence.last) if tokens[k].lower in _ENDS or tokens[k].figure is not None)
+        last = q.first if is_long else next(ends, last)
+    for k in range(sentence.first + 1, last - 1):
         if tokens[k].lower != "operation" or tokens[k - 1].lower not in _DURING:
             continue
         is_quoted = tokens[k + 1].kind == "mark"
@@ -135,10 +169,10 @@ def _is_in_named_operation(passage: Passage, sentence: Sentence, q: Quantity, pe
 
 def _is_one_find(passage: Passage, sentence: Sentence, q: Quantity, period: Period) -> bool:
     """Whether the sentence tells where drugs were hidden in, or in which place they were found in a month: `in jars of sauce in May`."""
-    if period.start is not None and not is_short(period):
+    if period.start is not None and not _is_short(period):
         return False
     tokens = passage.tokens
-    if period.start is not None and _is_met_in_one_place(passage, sentence, is_short(period)):
+    if period.start is not None and _is_met_in_one_place(passage, sentence):
         return True
     for k in range(q.last, min(sentence.last, q.last + _REACH_PLACE)):
         if k > q.last and tokens[k].figure is not None and tokens[k - 1].lower in (",", "and"):
@@ -149,21 +183,21 @@ def _is_one_find(passage: Passage, sentence: Sentence, q: Quantity, period: Peri
     return False
 
 
-def _is_met_in_one_place(passage: Passage, sentence: Sentence, is_month: bool) -> bool:
+def _is_met_in_one_place(passage: Passage, sentence: Sentence) -> bool:
     """Whether drugs were taken at one named place in a month: `in June were intercepted at Algeciras`, `In May Customs impounded`."""
     tokens = passage.tokens
     inside = range(sentence.first, sentence.last - 1)
     met = any(tokens[k].lower.startswith("intercepted") or tokens[k].kind == "find" for k in inside)
-    is_in_month = is_month and not any(tokens[k].kind in NOUNS for k in inside) and sum(tokens[k].kind in VERBS for k in inside) == 1
-    return (met or is_in_month) and any(tokens[k].lower in _AT and tokens[k + 1].capital for k in inside)
+    is_taken = not any(tokens[k].kind in NOUNS for k in inside) and sum(tokens[k].kind in VERBS for k in inside) == 1
+    return (met or is_taken) and any(tokens[k].lower in _AT and tokens[k + 1].capital for k in inside)
 
 
-def is_short(period: Period) -> bool:
+def _is_short(period: Period) -> bool:
     """Whether a period is known and no longer than a month."""
     return period.start is not None and period.end is not None and period.end - period.start <= timedelta(days=31)
 
 
-def counts_from_a_start(passage: Passage, timing: Timing, period: Period) -> bool:
+def _counts_from_a_start(passage: Passage, timing: Timing, period: Period) -> bool:
     """`the first five days` of a measure is a period, not an event (04THEHAGUE4)."""
     return any(m.period == period and passage.tokens[m.first].lower == "first" for m in timing.mentions)
 

@@ -27,8 +27,8 @@ _SO_FAR = frozenset({"so", "thus", "year", "year-to-date"})
 _DURING = frozenset({"during", "in", "for", "throughout", "over"})
 _YEAR_LINKS = frozenset({",", "of", "in", "during", "for", "the", "calendar", "cy", "("})
 _SAME_FILL = frozenset({"time", "reporting", "nine", "nine-month", "six-month", "ten-month", "first", "calendar"})
-# "in the quarter as a whole": the one named before
 _LONGEST_LISTED = 5
+# "in the quarter as a whole": the one named before
 SPANS = frozenset({"quarter", "half-year", "semester", "trimester"})
 _SAME_NOUNS = frozenset({"period", "weeks", "days", "time", "months", "timeframe", "timespan", "frame", "span", "quarter", "half"})
 _DAYTIMES = frozenset({"day", "morning", "afternoon", "evening", "night"})
@@ -218,13 +218,13 @@ class ContextReader(DateReader):
         listed = i - mention.last <= _LONGEST_LISTED and self.lower(mention.last) in LISTED
         return mention.period.start.year if listed else None
 
-    def _days_later(self, i: int, before: PeriodMention | None) -> PeriodMention | None:
+    def _days_later(self, i: int) -> PeriodMention | None:
         """`two days later`, `two months later`, counted from the last day or month that the paragraph names."""
         figure = self.tokens[i].figure
         if figure is None or self.lower(i + 2) != "later":
             return None
         if self.lower(i + 1) == "months":
-            start = before.period.start if before is not None and before.kind in ("day", "month") else None
+            start = self.before.period.start if self.before is not None and self.before.kind in ("day", "month") else None
             if start is None:
                 return None
             month = start.year * 12 + start.month - 1 + int(figure.value)

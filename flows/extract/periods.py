@@ -157,7 +157,7 @@ class _Reader(ContextReader):
             found = (
                 self._year_to_date(i)
                 or self._year_through(i)
-                or self._days_later(i, before)
+                or self._days_later(i)
                 or self._months_ending(i)
                 or self._those_months(i)
                 or self.read_date(i)

@@ -9,14 +9,14 @@ from functools import lru_cache
 from flows.extract.document import Document, Passage
 from flows.extract.numbers import FRACTION_WORDS, MULTIPLIERS, NUMBER_WORDS
 from flows.extract.plain_words import has_figure, plain_words, sure_stretches, telling_words
-from flows.extract.scopes import FOILED, NOUNS, VERBS
+from flows.extract.scopes import FOILED, NOUNS, TAKING, VERBS
 from flows.extract.word_sets import words_of
 from flows.vocabulary import read_rows
 from flows.vocabulary.substances import SUBSTANCE_WORDS
 from flows.vocabulary.units import UNIT_WORDS
 
 _RULE_WORDS = read_rows("rule_words.csv")
-_WEAK_KINDS = frozenset({"take", "yield", "lift", "relieve"})
+_WEAK_KINDS = TAKING | {"yield"}
 _STRONG = telling_words([r["words"] for r in _RULE_WORDS if r["kind"] in (VERBS | NOUNS) - _WEAK_KINDS])
 """A paragraph that states a seizure holds one of these in its text or heading, or one of the next beside the name of a drug."""
 _TAKEN = [r["words"] for r in _RULE_WORDS if r["kind"] == "arrest" and r["value"] == "seized"]
@@ -28,7 +28,7 @@ _DRUGS = ("drug", "narcotic", "cocaine", "heroin", "opium", "cannabis", "marijua
 _ABOUT_DRUGS = 5
 """How often a cable about drugs names them at least; fewer mentions do not tell a drug laboratory from another."""
 _CHANGES = telling_words([r["words"] for r in _RULE_WORDS if r["kind"] in ("percent", "factor") and r["words"] != "%"]) | {
-    b"factor", b"times", b"fold", b"half", b"pct", *(word.encode() for word in FRACTION_WORDS),
+    b"factor", b"times", b"fold", b"pct", *(word.encode() for word in FRACTION_WORDS),
 }  # fmt: skip
 _NUMBERS = frozenset(word.encode() for word in (*NUMBER_WORDS, *MULTIPLIERS - {"m", "bn"}, "half", "ton", "tons")) | _CHANGES
 # units that mean something else too: only a count before them makes them units

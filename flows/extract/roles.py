@@ -13,7 +13,6 @@ from flows.extract.timespans import UNKNOWN, within
 _DEFINITE = re.compile(r"\b(?:the|these|those)\s+$", re.IGNORECASE)
 _LONGEST_ARTICLE = 12
 _LEAST_DIGITS = 2
-"""Digits of a figure that is no other by chance."""
 
 Key = tuple[str, str, str | None]
 
@@ -60,8 +59,12 @@ def _points_back(later: Draft, first: Draft) -> bool:
     """`The 46 kilos of heroin that the police has seized this year`: a figure told before, of a time that holds its own or lies in it."""
     before = later.passage.text[max(0, later.start - _LONGEST_ARTICLE) : later.start]
     points = later.passage is not first.passage and _DEFINITE.search(before) is not None
-    has_digits = sum(c.isdigit() for c in later.text) >= _LEAST_DIGITS
-    return points and has_digits and (within(first.period, later.period) or within(later.period, first.period))
+    return points and tells_itself(later.text) and (within(first.period, later.period) or within(later.period, first.period))
+
+
+def tells_itself(text: str) -> bool:
+    """Whether a figure as written has so many digits that another is not the same by chance."""
+    return sum(c.isdigit() for c in text) >= _LEAST_DIGITS
 
 
 def same_agency(one: str, other: str) -> bool:

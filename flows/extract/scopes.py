@@ -23,6 +23,8 @@ from flows.extract.word_sets import words_of
 
 VERBS = frozenset({"seize", "destroy", "dismantle", "find"})
 NOUNS = frozenset({"seizure", "destruction"})
+TAKING = frozenset({"take", "lift", "relieve"})
+"""Kinds of verbs that seize only by who does it, or by what is taken."""
 BE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
 HAVE = frozenset({"has", "have", "had", "having"})
 MODALS = frozenset({"will", "would", "could", "can", "may", "might", "should", "must", "cannot"})
@@ -91,7 +93,6 @@ _REACH_SEARCH = 8
 _REACH_FOILED = 8
 _REACH_RELATIVE = 7
 _REACH_SUBJECT = 24
-_TAKING = frozenset({"take", "lift"})
 _OUT = (" out", " up", " away", " off")
 _OUT_OF = frozenset({"out", "from", "off"})
 _REACH_OUT = 3
@@ -261,7 +262,7 @@ class Scopes:
                 return self._takes(k, q, first), True
             if kind == "lift" and adjacent:
                 return self._lifts(k, q, first), True
-            if kind in _TAKING and self._has_list(k, q):
+            if kind in ("take", "lift") and self._has_list(k, q):
                 taken = self._lifts(k, q, first) if kind == "lift" else self._takes(k, q, first)
                 if taken.mode:
                     return taken, False

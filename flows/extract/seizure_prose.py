@@ -11,28 +11,26 @@ from flows.extract.bare_figures import BareReader
 from flows.extract.document import Passage, Sentence
 from flows.extract.drafts import Draft, dimension
 from flows.extract.ellipsis import Ellipsis
-from flows.extract.events import counts_from_a_start, is_incident, is_short
+from flows.extract.events import is_incident
 from flows.extract.inheritance import Inheritance
 from flows.extract.line_labels import LineLabels
 from flows.extract.numbers import in_thousands
 from flows.extract.quantities import COUNTED, Quantity, find_quantities
 from flows.extract.scenes import Scenes
-from flows.extract.scopes import FOILED, NOUNS, VERBS, Governor, Scopes
+from flows.extract.scopes import FOILED, NOUNS, TAKING, VERBS, Governor, Scopes
 from flows.extract.substances_told import Reading, Substances
-from flows.extract.timespans import Period, month_period
+from flows.extract.timespans import Period
 from flows.extract.timing import Timing
 from flows.extract.tokens import Token
 from flows.extract.wholes import link_parts
 from flows.extract.word_sets import words_of
 from flows.vocabulary.units import KILOGRAMS
 
-_GOVERNING = VERBS | NOUNS | {"take", "yield", "lift", "relieve"}
+_GOVERNING = VERBS | NOUNS | TAKING | {"yield"}
 _MEASURES = frozenset({"unit", "substance", "percent", "factor"})
 _REACH_BACK = 12
 _LONGEST_QUOTE = 12
 _TELLING_PLACE = words_of("locative") | words_of("holding") | words_of("stopping") | FOILED
-_AT = frozenset({"at", "in", "near", "off", "on"})
-_MORE = frozenset({"another", "further", "additional", "total", "altogether"})
 _CONVERSION = Decimal("1.05")
 """How far apart two figures for one mass in two units may be written ("256 kilograms (563 pounds)")."""
 
@@ -157,7 +155,7 @@ class ProseReader:
             country, is_told = self.scenes.country(r.governor, sentence, q.first, q.last, until)
             if not is_told and self.drafts and (r is not readings[0] or self._goes_back(index, sentence, q)):
                 country = self.drafts[-1].country
-            elif not is_told and index and not self._has_time(sentence) and not any(d.sentence == index - 1 for d in self.drafts):
+            elif not is_told and index and not self.timing.named_in(sentence) and not any(d.sentence == index - 1 for d in self.drafts):
                 told_before, is_told = self.scenes.told_before(self.passage.sentences[index - 1], sentence)
                 country = told_before if is_told else country
             first, last = self._shown(q)
@@ -199,36 +197,11 @@ class ProseReader:
                 draft.agency = self.drafts[-1].agency
             draft.agency = self.labels.body(draft.start) or draft.agency
             draft.period = self.labels.time(draft.start) or draft.period
-            if r.unit != "case" and (
-                self._is_of_month(r, draft, sentence) or is_incident(self.passage, self.timing, sentence, index, q, draft.period)
-            ):
+            verb = self.tokens[r.governor.at].kind
+            if r.unit != "case" and is_incident(self.passage, self.timing, sentence, q, draft, verb):
                 draft.role = "incident"
             self.drafts.append(draft)
             self.readings.append((index, r))
-
-    def _is_of_month(self, r: Reading, draft: Draft, sentence: Sentence) -> bool:
-        """Whether a verb tells of what a named body took, or was taken at a named place, in one month: of one case nearly always.
-
-        Crops are cleared day after day, sites closed one by one; `seizures in May came to 5 kg`, `another 5 kg` (07SANJOSE299), and
-        what a country's authorities took in a month are figures.
-        """
-        start = draft.period.start
-        if start is None or not is_short(draft.period) or counts_from_a_start(self.passage, self.timing, draft.period):
-            return False
-        verb = self.tokens[r.governor.at].kind
-        if verb in ("lift", "relieve"):
-            return True
-        lower = self.passage.cursor.lower
-        is_more = verb != "destroy" and any(lower(k) in _MORE for k in range(r.quantity.first - 2, r.quantity.first))
-        is_told = draft.agency is not None or verb == "destroy" or self._has_place(sentence)
-        is_one = verb not in NOUNS and r.unit not in ("hectare", "plant", "site") and not is_more
-        return is_one and is_told and draft.period == month_period(start.year, start.month)
-
-    def _has_place(self, sentence: Sentence) -> bool:
-        """Whether a named place stands in a sentence: `at Rudaki`, `in Deira`."""
-        inside = range(sentence.first, sentence.last - 1)
-        times = self.timing.dates
-        return any(self.tokens[k].lower in _AT and self.tokens[k + 1].capital and k + 1 not in times for k in inside)
 
     def _period(self, index: int, r: Reading, sentence: Sentence, listed: Sequence[Quantity]) -> Period:
         """The time of a reading; that of a relative clause is the clause's own (`the 14 tons that the agency found in June`)."""
@@ -254,9 +227,6 @@ class ProseReader:
         if own is None or max(q.last, own.last) - min(q.first, own.first) > _LONGEST_QUOTE:
             return q.first, q.last
         return min(q.first, own.first), max(q.last, own.last)
-
-    def _has_time(self, sentence: Sentence) -> bool:
-        return any(sentence.first <= m.first < sentence.last for m in self.timing.mentions)
 
     def _goes_back(self, index: int, sentence: Sentence, q: Quantity) -> bool:
         """Whether a sentence speaks of those, or of the operation, that the sentence before it spoke of."""

@@ -187,9 +187,9 @@ class Timing:
             return aside
         if not is_change and self._is_base(q):
             after = self.after(q.last, sentence) if self._is_in_list_against(q) else None
-            bases = [m for m in self.mentions if m.is_base and sentence.first <= m.first < sentence.last] if after is None else [after]
+            bases = [m for m in self.named_in(sentence) if m.is_base] if after is None else [after]
             return bases[0].period if len(bases) == 1 else UNKNOWN
-        inside = [m for m in self.mentions if sentence.first <= m.first < sentence.last and not m.is_base and not self._in_brackets(m, q)]
+        inside = [m for m in self.named_in(sentence) if not m.is_base and not self._in_brackets(m, q)]
         bound = {id(o): p for p in listed if p is not q and (o := self.own(p)) is not None}
         leading = [m for m in inside if m.last <= q.first and (is_change or id(m) not in bound)]
         head = None if is_change else self._head(q, sentence)
@@ -258,6 +258,10 @@ class Timing:
         own = [p for p in listed if p.last <= at]
         times = [m for m in self.mentions if own[0].first - _REACH_OWN <= m.first < at and m.kind in ("year", "month", "part", "months")]
         return times[own.index(q)] if len(times) == len(own) > 1 else None
+
+    def named_in(self, sentence: Sentence) -> list[PeriodMention]:
+        """The times that a sentence names, asides left out."""
+        return [m for m in self.mentions if sentence.first <= m.first < sentence.last]
 
     def after(self, k: int, sentence: Sentence) -> PeriodMention | None:
         """The first time that the sentence names from a token on, before a semicolon."""
@@ -341,7 +345,7 @@ class Timing:
                 self.carried = found[0]
                 return
             sentence = sentences[back]
-            inside = [m for m in self.mentions if sentence.first <= m.first < sentence.last and not m.is_base and m.kind != "vague"]
+            inside = [m for m in self.named_in(sentence) if not m.is_base and m.kind != "vague"]
             if inside:
                 lead = inside[-1] if inside[-1].kind in _DAYS else inside[0]
                 self.carried = self._resolved(lead)

@@ -25,6 +25,7 @@ from flows.extract.numbers import (
     figure_of_words,
     times,
 )
+from flows.tuples import new_tuple
 
 
 class Token(NamedTuple):
@@ -61,7 +62,6 @@ _MONTHS = frozenset(name.lower() for name in (*calendar.month_name, *calendar.mo
 
 
 # skips the keywords of the constructor: making tokens is most of what a scan costs
-_new = tuple.__new__
 
 
 class _Phrase(NamedTuple):
@@ -111,7 +111,7 @@ class Lexicon:
             done = i + len(phrase.words)
             end = tokens[done - 1].end
             lower = lowers[i] if done == i + 1 else _lower(text, token.start, end)
-            out.append(_new(Token, (phrase.kind, token.start, end, lower, token.capital, phrase.value, None)))
+            out.append(new_tuple(Token, (phrase.kind, token.start, end, lower, token.capital, phrase.value, None)))
         out += tokens[done:]
         return out
 
@@ -167,7 +167,7 @@ def scan(text: str, start: int = 0, end: int = sys.maxsize) -> list[Token]:
         if has_numbers:
             numeric.extend(range(len(tokens), len(tokens) + len(pieces)))
         for kind, first, last, lower, capital, value, figure in pieces:
-            append(_new(Token, (kind, start + first, start + last, lower, capital, value, figure)))
+            append(new_tuple(Token, (kind, start + first, start + last, lower, capital, value, figure)))
         start += len(stretch)
     return _fold_numbers(text, tokens, numeric) if numeric else tokens
 

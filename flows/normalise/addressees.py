@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from flows.tuples import new_tuple
 from flows.vocabulary.header_words import ADDRESS_LEADS, ADDRESS_TAILS, highest, precedence_of
 from flows.vocabulary.stations import STATIONS, canonical_post
 
@@ -64,8 +65,7 @@ def read_addresses(text: str) -> tuple[Address, ...]:
     if digits.isdecimal() and text[-_SERIAL_DIGITS - 1 : -_SERIAL_DIGITS] == " ":
         *others, last = _read_several(text[: -_SERIAL_DIGITS - 1])
         if last.serial_number is None:
-            # Calling a named tuple's class takes three times as long.
-            return *others, tuple.__new__(Address, (*last[:3], int(digits), last.is_delivered_otherwise))
+            return *others, new_tuple(Address, (*last[:3], int(digits), last.is_delivered_otherwise))
     return _read_several(text)
 
 

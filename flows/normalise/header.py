@@ -14,6 +14,7 @@ from flows.normalise.head_labels import starts_something
 from flows.normalise.other_lines import PARTIAL_EXTRACT, is_log, is_mail, is_record_field, other_line
 from flows.normalise.signals import leading_signals, read_signals, signal_of
 from flows.spans import MappedText
+from flows.tuples import new_tuple
 from flows.vocabulary.header_words import ADDRESS_TAILS, LEVELS, PROSIGNS, highest, released_to
 
 _INDICATOR = r"[QRU][A-Z]{2,7}"
@@ -59,7 +60,6 @@ _LONGEST_LINE = 69
 """Characters that a line has at most (ACP 127, 138)."""
 _ADDRESSES = ("to", "info", "exempt")
 _COLLECTIVE = frozenset(("COLLECTIVE", "POSTS"))
-_new = tuple.__new__  # Calling a named tuple's class takes three times as long.
 _PASSED_OVER = ("page", "separator", "unknown")
 """What stands between two lines without parting them."""
 
@@ -174,7 +174,7 @@ def read_header(text: MappedText, notices: frozenset[str] = frozenset()) -> Head
             reader.blank()
         at += len(line) + 1
     reader.header.lines = [
-        _new(HeaderLine, (format_line, words, start, end))
+        new_tuple(HeaderLine, (format_line, words, start, end))
         for format_line, (start, end, words) in zip(formats, text.raw_spans(spans), strict=True)
     ]
     return reader.header
@@ -298,7 +298,7 @@ class _Reader:
                 precedence = highest((found, precedence)) if follows_precedence and precedence else found
                 follows_precedence = True
             else:
-                header.routings.append(_new(Routing, (precedence, word)))
+                header.routings.append(new_tuple(Routing, (precedence, word)))
                 follows_precedence = False
         return "routing"
 
@@ -367,7 +367,7 @@ class _Reader:
             if station is not None:
                 header.exemptions.append(Exemption(indicator, station, self._collective()))
             return
-        header.recipients.append(_new(Recipient, (format_line.upper(), indicator, station, precedence, serial)))
+        header.recipients.append(new_tuple(Recipient, (format_line.upper(), indicator, station, precedence, serial)))
         if precedence is not None:
             header.precedences.add(precedence)
         if is_delivered_otherwise:

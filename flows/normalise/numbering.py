@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from flows.normalise.headings import ROMAN_LINE
+from flows.tuples import new_tuple
 
 MARKING = (
     r"(?:U|SBU|C|S|TS|LOU|FOUO|UNCLAS|UNCLASSIFIED|CONFIDENTIAL|SECRET)"
@@ -45,7 +46,6 @@ _LOOK_AHEAD = 300
 """No more candidates than these are looked at for what comes later; a list inside a paragraph is shorter."""
 _BEFORE_NUMBER = frozenset(".!?\"'”)]:;-")
 _SENTENCE_ENDS = '.!?:;"”)]'
-_new = tuple.__new__  # Calling a named tuple's class takes three times as long.
 
 
 class Number(NamedTuple):
@@ -130,10 +130,10 @@ def _number(match: re.Match[str], offset: int = 0) -> Number:
     number = 1 if digits == "l" else int(digits)
     if marking is not None:
         gap = _LARGEST_CUT if match.string.endswith(_CUT, 0, start) else _LARGEST_GAP
-        return _new(Number, (start + offset, end + offset, number, _canonical(marking), (True, style), True, False, gap))
+        return new_tuple(Number, (start + offset, end + offset, number, _canonical(marking), (True, style), True, False, gap))
     line = _line_before(match.string, start)
     gap = _LARGEST_CUT if line[-6:] == "XXXXXX" else _LARGEST_GAP
-    return _new(Number, (start + offset, end + offset, number, None, (False, style), _stands_apart(line, bool(style)), False, gap))
+    return new_tuple(Number, (start + offset, end + offset, number, None, (False, style), _stands_apart(line, bool(style)), False, gap))
 
 
 def _in_line_number(match: re.Match[str], is_weak: bool) -> Number:

@@ -25,6 +25,7 @@ from flows.normalise.signature import find_signature
 from flows.normalise.summary import read_summary
 from flows.normalise.times import read_date_time_group, read_filing_time
 from flows.spans import MappedText
+from flows.tuples import new_tuple
 from flows.vocabulary.countries import country_of_origin
 from flows.vocabulary.reference_ids import canonical_reference_id, names_a_section
 from flows.vocabulary.stations import canonical_post
@@ -38,7 +39,6 @@ _CONTROL = bytes(sorted(set(range(32)) - {9, 10, 12, 13}))
 _MOST_CONTROL = 0.05
 _CLASSIFICATION_WITHIN = 4000
 _RECORD_WITHIN = 1200
-_new = tuple.__new__  # Calling a named tuple's class takes three times as long.
 
 
 @dataclass(slots=True)
@@ -219,7 +219,7 @@ class _Assembler:
             exemptions=tuple(header.exemptions),
             operating_signals=tuple(header.operating_signals),
             routings=tuple(header.routings),
-            tags=tuple([_new(Tag, tag) for tag in read_tags(head.tags_text, near)]) if head.tags_text else (),
+            tags=tuple([new_tuple(Tag, tag) for tag in read_tags(head.tags_text, near)]) if head.tags_text else (),
             references=tuple(head.references),
             captions=tuple(head.captions),
             header_lines=tuple(lines + doubled),

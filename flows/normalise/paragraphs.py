@@ -22,6 +22,7 @@ from flows.normalise.headings import (
 )
 from flows.normalise.numbering import MARKING, Number, find_numbers
 from flows.spans import MappedText, Runs
+from flows.tuples import new_tuple
 
 _BLANK_LINES = re.compile(r"\n[ \t]*+\n\s*+")
 _LEADING_MARKING = re.compile(rf"\(({MARKING})\)[ \t]*", re.IGNORECASE)
@@ -49,7 +50,6 @@ _LONGEST_TAIL = 400
 _LONGEST_GLUED = 60
 _JOINED_BLOCK = 200
 _start = itemgetter(1)
-_new = tuple.__new__  # Calling a named tuple's class takes three times as long.
 
 
 @dataclass(slots=True)
@@ -106,7 +106,7 @@ def read_paragraphs(text: MappedText, start: int, end: int, cable_id: str) -> Pa
         if piece.text:
             position += 1
             key = f"{cable_id}.{position:03d}"
-            paragraphs.append(_new(Paragraph, (key, position, draft.number, draft.marking, draft.heading, piece)))
+            paragraphs.append(new_tuple(Paragraph, (key, position, draft.number, draft.marking, draft.heading, piece)))
         tail = None
         if tail_start is not None and following is not None:
             tail = text.slice(tail_start, draft.end)

@@ -16,6 +16,7 @@ from flows.cable import Repair
 from flows.normalise.letter_q import q_edits
 from flows.normalise.markers import Marker, find_markers
 from flows.spans import MappedText
+from flows.tuples import new_tuple
 
 
 class Change(NamedTuple):
@@ -42,7 +43,6 @@ _BLANKS = (" ", "\t")
 _SMALL_WORDS = re.compile(r"\b[a-z]{2,}\b")
 _SMALL_LETTERS = re.compile(r"[a-z]{2}")
 _CLOSE = 40
-_new = tuple.__new__  # Calling a named tuple's class takes three times as long.
 _ZERO_FOR_LETTER = re.compile(r"E\.0\.(?=[ \t]*:?[ \t]*1\d{4})")
 
 
@@ -68,7 +68,7 @@ def _apply(body: MappedText, changes: list[Change], repairs: list[Repair]) -> Ma
     recorded = [change for change in changes if change[3] is not None]
     spans = body.raw_spans([(kind or "", start, end) for start, end, _, kind in recorded])
     repairs += [
-        _new(Repair, (kind, raw_start, raw_end, text[start:end], replacement))
+        new_tuple(Repair, (kind, raw_start, raw_end, text[start:end], replacement))
         for (start, end, replacement, kind), (raw_start, raw_end, _) in zip(recorded, spans, strict=True)
     ]
     return body.edit([change[:3] for change in changes])
@@ -77,7 +77,7 @@ def _apply(body: MappedText, changes: list[Change], repairs: list[Repair]) -> Ma
 def _line_end_changes(text: str) -> list[Change]:
     """A backslash at each line's end (07GENEVA2626), or an empty line after each line (07BUENOSAIRES1244)."""
     if "\\" in text and ("\\\n" in text or "\\ \n" in text):
-        return [_new(Change, (*match.span(), "", "line_end")) for match in _BACKSLASH_END.finditer(text)]
+        return [new_tuple(Change, (*match.span(), "", "line_end")) for match in _BACKSLASH_END.finditer(text)]
     # Cheap tests of the first lines before all are looked at.
     if text.find("\n\n", 0, _LONGEST_LINE * _FIRST_LINES) < 0:
         return []
@@ -99,7 +99,7 @@ def _line_end_changes(text: str) -> list[Change]:
     changes, at = [], 0
     for index, line in enumerate(lines):
         if not line and index >= surplus and (index - surplus) % 2 == 0 and index + 1 < len(lines):
-            changes.append(_new(Change, (at, at + 1, "", "line_end")))
+            changes.append(new_tuple(Change, (at, at + 1, "", "line_end")))
         at += len(line) + 1
     return changes
 

@@ -6,6 +6,8 @@ from datetime import datetime
 
 from flows.cable import Cable, Paragraph
 from flows.extract.document import Document
+from flows.extract.seizures import read_seizures
+from flows.facts import Seizure
 from flows.spans import MappedText
 
 
@@ -53,3 +55,18 @@ def document(*texts: str, heading: str | None = None, country: str | None = "TJK
             raw_text=raw,
         )
     )
+
+
+def seizures_of(*texts: str, country: str = "TJK", day: str = "2008-11-20") -> list[Seizure]:
+    """The seizures that such paragraphs state in a cable of that day."""
+    return read_seizures(document(*texts, country=country, created=datetime.fromisoformat(day)))[0]
+
+
+def short(s: Seizure) -> str:
+    """`heroin 7 kg`."""
+    return f"{s.substance} {s.quantity.normalize():f} {s.unit}"
+
+
+def dated(s: Seizure) -> str:
+    """`heroin 7 kg 2008-01-01/2008-09-30`, a day that is not known left out."""
+    return f"{short(s)} {s.period_start or ''}/{s.period_end or ''}"

@@ -8,20 +8,7 @@ import pytest
 
 from flows.extract.document import report_year
 from flows.extract.seizures import read_seizures
-from flows.facts import Seizure
-from tests.extract.build import document
-
-
-def read(*texts: str, country: str = "TJK", day: str = "2008-11-20") -> list[Seizure]:
-    return read_seizures(document(*texts, country=country, created=datetime.fromisoformat(day)))[0]
-
-
-def short(s: Seizure) -> str:
-    return f"{s.substance} {s.quantity.normalize():f} {s.unit}"
-
-
-def dated(s: Seizure) -> str:
-    return f"{short(s)} {s.period_start or ''}/{s.period_end or ''}"
+from tests.extract.build import dated, document, seizures_of, short
 
 
 @pytest.mark.parametrize(
@@ -99,7 +86,7 @@ def dated(s: Seizure) -> str:
     ],
 )
 def test_shapes(text: str, expected: list[str] | None) -> None:
-    found = [short(s) for s in read(text)]
+    found = [short(s) for s in seizures_of(text)]
     assert found == expected if expected is not None else "drugs 12 case" in found
 
 
@@ -151,7 +138,7 @@ def test_shapes(text: str, expected: list[str] | None) -> None:
     ],
 )
 def test_times(text: str, expected: list[str]) -> None:
-    assert [dated(s) for s in read(text)] == expected
+    assert [dated(s) for s in seizures_of(text)] == expected
 
 
 @pytest.mark.parametrize(
@@ -196,7 +183,7 @@ def test_the_year_reported_on(subject: str, body: str, year: int) -> None:
     ],
 )
 def test_who_and_where(text: str, agency: str | None, country: str) -> None:
-    first = read(text)[0]
+    first = seizures_of(text)[0]
     assert (first.agency, first.country) == (agency, country)
 
 
@@ -243,7 +230,7 @@ def test_who_and_where(text: str, agency: str | None, country: str) -> None:
     ],
 )
 def test_roles(texts: tuple[str, ...], roles: list[str]) -> None:
-    assert [s.role for s in read(*texts)] == roles
+    assert [s.role for s in seizures_of(*texts)] == roles
 
 
 def changes(text: str) -> list[tuple[str, int, str, str]]:

@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 import pytest
 
 from flows.extract.changes import ChangeReader
 from flows.extract.seizure_prose import ProseReader
-from flows.extract.seizures import read_seizures
-from flows.facts import Seizure
-from tests.extract.build import document
-
-
-def read(*texts: str, country: str = "TJK", day: str = "2008-11-20") -> list[Seizure]:
-    return read_seizures(document(*texts, country=country, created=datetime.fromisoformat(day)))[0]
-
-
-def short(s: Seizure) -> str:
-    return f"{s.substance} {s.quantity.normalize():f} {s.unit}"
+from tests.extract.build import document, seizures_of, short
 
 
 # a verb that brings drugs out of a place seizes where a body does it; smugglers and dealers do not
@@ -41,12 +29,12 @@ def short(s: Seizure) -> str:
     ],
 )
 def test_what_is_brought_out(text: str, expected: list[str]) -> None:
-    assert [short(s) for s in read(text)] == expected
+    assert [short(s) for s in seizures_of(text)] == expected
 
 
 # a list goes on after `took`, which seizes only by who does it
 def test_a_list_goes_on_after_took() -> None:
-    assert [(short(s), s.agency) for s in read("Coast Guard officers took 9 kg of heroin and 4 kg of opium.")] == [
+    assert [(short(s), s.agency) for s in seizures_of("Coast Guard officers took 9 kg of heroin and 4 kg of opium.")] == [
         ("heroin 9 kg", "Coast Guard"),
         ("opium 4 kg", "Coast Guard"),
     ]
@@ -54,7 +42,7 @@ def test_a_list_goes_on_after_took() -> None:
 
 # an aside between commas does not part a load from its verb
 def test_an_aside_before_the_verb() -> None:
-    assert [short(s) for s in read("A load of 75 kg of ephedrine, bound for Peru, was intercepted in May.")] == ["ephedrine 75 kg"]
+    assert [short(s) for s in seizures_of("A load of 75 kg of ephedrine, bound for Peru, was intercepted in May.")] == ["ephedrine 75 kg"]
 
 
 # figures of another time, told by a pronoun or a verb of reporting, are of what the sentence before was of
@@ -74,7 +62,7 @@ def test_an_aside_before_the_verb() -> None:
     ],
 )
 def test_another_time_of_the_same(text: str, expected: list[str]) -> None:
-    found = [f"{short(s)} {s.period_start}/{s.period_end}" for s in read(text) if s.action == "seized"]
+    found = [f"{short(s)} {s.period_start}/{s.period_end}" for s in seizures_of(text) if s.action == "seized"]
     assert found[-len(expected) :] == expected
 
 
@@ -106,22 +94,22 @@ def test_another_time_of_the_same(text: str, expected: list[str]) -> None:
     ],
 )
 def test_parts_of_what_was_told(text: str, expected: list[str]) -> None:
-    found = read(text)
+    found = seizures_of(text)
     assert [f"{short(s)} {s.role}" for s in found] == expected
     assert {s.agency for s in found} == {"Navy"}
 
 
 # `from 1.8 to 2 tons` is a range behind a verb that takes, a movement behind one that moves
 def test_a_range_with_from() -> None:
-    ranged = read("In 2007 a patrol seized from 1.8 to 2 tons of khat.")
+    ranged = seizures_of("In 2007 a patrol seized from 1.8 to 2 tons of khat.")
     assert [(short(s), str(s.quantity_max)) for s in ranged] == [("khat 1.8 t", "2")]
-    moved = read("Seizures of khat rose from 1.8 to 2 tons between 2006 and 2007.")
+    moved = seizures_of("Seizures of khat rose from 1.8 to 2 tons between 2006 and 2007.")
     assert [short(s) for s in moved] == ["khat 1.8 t", "khat 2 t"]
 
 
 # a load told before is said again between commas, with the same time
 def test_the_load_told_before() -> None:
-    found = read("On May 3 the Navy seized 1,412 kg of khat.", "The shipment, just over 1.4 tons of khat, lies under guard.")
+    found = seizures_of("On May 3 the Navy seized 1,412 kg of khat.", "The shipment, just over 1.4 tons of khat, lies under guard.")
     assert [(s.role, str(s.period_start)) for s in found] == [("incident", "2008-05-03"), ("restatement", "2008-05-03")]
 
 
@@ -136,13 +124,13 @@ def test_the_load_told_before() -> None:
     ],
 )
 def test_who(text: str, agency: str | None) -> None:
-    assert read(text)[-1].agency == agency
+    assert seizures_of(text)[-1].agency == agency
 
 
 # bodies whose verb is left out have what the first of them has, not a part of it
 def test_bodies_without_their_verb() -> None:
     text = "The Ministry of Interior seized 205 kg of drugs, including 42 kg of khat; the Border Guard 38 kg; and the Customs Service 9 kg."
-    found = read(text)
+    found = seizures_of(text)
     assert [(s.agency, short(s)) for s in found[2:]] == [("Border Guard", "drugs 38 kg"), ("Customs Service", "drugs 9 kg")]
 
 
@@ -155,12 +143,12 @@ def test_bodies_without_their_verb() -> None:
     ],
 )
 def test_further_figures(text: str, expected: list[str]) -> None:
-    assert [short(s) for s in read(text)] == expected
+    assert [short(s) for s in seizures_of(text)] == expected
 
 
 # the bags that hold a drug are no count of it
 def test_where_it_was_is_no_count() -> None:
-    assert [short(s) for s in read("Customs found 2.4 kg of heroin sewn into the lining of two bags.")] == ["heroin 2.4 kg"]
+    assert [short(s) for s in seizures_of("Customs found 2.4 kg of heroin sewn into the lining of two bags.")] == ["heroin 2.4 kg"]
 
 
 # months that the text has named, and months counted from the year's beginning
@@ -173,7 +161,7 @@ def test_where_it_was_is_no_count() -> None:
     ],
 )
 def test_those_months(text: str, end: str) -> None:
-    assert str(read(text)[-1].period_end) == end
+    assert str(seizures_of(text)[-1].period_end) == end
 
 
 # what is told of one event in a month is an incident, a month's figure a component
@@ -194,7 +182,7 @@ def test_those_months(text: str, end: str) -> None:
     ],
 )
 def test_one_event_of_a_month(text: str, role: str) -> None:
-    assert [s.role for s in read(text)] == [role]
+    assert [s.role for s in seizures_of(text)] == [role]
 
 
 # where: a body whose name tells its country; where a person had been, and whose tip it was, is not where the drugs were taken
@@ -212,7 +200,7 @@ def test_one_event_of_a_month(text: str, role: str) -> None:
     ],
 )
 def test_where(text: str, country: str) -> None:
-    assert read(text)[-1].country == country
+    assert seizures_of(text)[-1].country == country
 
 
 # fractions in words are stated changes, with their sign; a share is none

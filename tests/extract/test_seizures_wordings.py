@@ -2,25 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 import pytest
 
-from flows.extract.seizures import read_seizures
-from flows.facts import Seizure
-from tests.extract.build import document
-
-
-def read(*texts: str, country: str = "TJK", day: str = "2008-11-20") -> list[Seizure]:
-    return read_seizures(document(*texts, country=country, created=datetime.fromisoformat(day)))[0]
-
-
-def short(s: Seizure) -> str:
-    return f"{s.substance} {s.quantity.normalize():f} {s.unit}"
-
-
-def dated(s: Seizure) -> str:
-    return f"{short(s)} {s.period_start or ''}/{s.period_end or ''}"
+from tests.extract.build import dated, seizures_of, short
 
 
 @pytest.mark.parametrize(
@@ -81,7 +65,7 @@ def dated(s: Seizure) -> str:
     ],
 )
 def test_who(texts: tuple[str, ...], agencies: list[str | None]) -> None:
-    assert [s.agency for s in read(*texts)] == agencies
+    assert [s.agency for s in seizures_of(*texts)] == agencies
 
 
 @pytest.mark.parametrize(
@@ -93,7 +77,7 @@ def test_who(texts: tuple[str, ...], agencies: list[str | None]) -> None:
     ],
 )
 def test_where(text: str, countries: list[str]) -> None:
-    assert [s.country for s in read(text)] == countries
+    assert [s.country for s in seizures_of(text)] == countries
 
 
 @pytest.mark.parametrize(
@@ -149,7 +133,7 @@ def test_where(text: str, countries: list[str]) -> None:
     ],
 )
 def test_when(text: str, expected: list[str]) -> None:
-    assert [dated(s) for s in read(text)] == expected
+    assert [dated(s) for s in seizures_of(text)] == expected
 
 
 @pytest.mark.parametrize(
@@ -203,7 +187,7 @@ def test_when(text: str, expected: list[str]) -> None:
     ],
 )
 def test_compared(text: str, expected: list[str]) -> None:
-    assert [dated(s) for s in read(text)] == expected
+    assert [dated(s) for s in seizures_of(text)] == expected
 
 
 @pytest.mark.parametrize(
@@ -239,7 +223,7 @@ def test_compared(text: str, expected: list[str]) -> None:
     ],
 )
 def test_what(text: str, expected: list[str]) -> None:
-    assert [short(s) for s in read(text)] == expected
+    assert [short(s) for s in seizures_of(text)] == expected
 
 
 @pytest.mark.parametrize(
@@ -275,12 +259,12 @@ def test_what(text: str, expected: list[str]) -> None:
     ],
 )
 def test_roles(text: str, roles: list[str]) -> None:
-    assert [s.role for s in read(text)] == roles
+    assert [s.role for s in seizures_of(text)] == roles
 
 
 # a cable of the first months of a year that names the year before once is no report on it
 def test_a_year_named_once() -> None:
-    (first, _) = read(
+    (first, _) = seizures_of(
         "On April 20 police recovered 21 kg of cocaine.", "They had seized 15 kg of cocaine in all of 2007.", day="2008-04-23"
     )
     assert dated(first) == "cocaine 21 kg 2008-04-20/2008-04-20"
