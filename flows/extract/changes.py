@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from flows.extract.change_words import AFTER_FACTOR, DOWN, GROWING, THAN, UP
 from flows.extract.document import Sentence
 from flows.extract.drafts import ChangeDraft
 from flows.extract.numbers import FRACTION_WORDS, Figure, percent_of_fraction
@@ -20,11 +21,6 @@ from flows.extract.substances_told import Reading
 from flows.extract.timespans import UNKNOWN, Period, PeriodMention, same_in_year, year_period
 from flows.extract.word_sets import words_of
 
-_UP = frozenset({"up", "more", "higher", "greater", "larger", "over", "growth", "above", "upswing", "upsurge", "surge"})
-_DOWN = frozenset({"down", "less", "fewer", "lower", "smaller", "below", "drop-off", "downturn"})
-# said of seizures as of crops
-_GROWING = frozenset({"grow", "grows", "grew", "grown", "growing"})
-_THAN = {"more than": 1, "less than": -1, "fewer than": -1}
 _STATED = frozenset({"percent", "factor"})
 _SEIZING = frozenset({"seize", "seizure", "destroy", "destruction", "dismantle"})
 # a change in what is destroyed counts where its drug or crop is named
@@ -37,7 +33,6 @@ _APPOSITION = frozenset(
 )
 _OF_THOSE = frozenset({"of", "those", "that", "seizures", "for", "the"})
 _LISTED = frozenset({",", ";", "and", "while", "but", "whereas"})
-_AFTER_FACTOR = frozenset({"of", "the", "as", "more", "higher", "last", "what", "its", "their", "that", "those"})
 _AFTER_TIMES = frozenset({"the", "as", "more", "what", "that", "those"})
 _BEFORE_DIRECTION = 6
 _AFTER_DIRECTION = 3
@@ -106,7 +101,7 @@ class ChangeReader:
     def _direction(self, sentence: Sentence, k: int) -> tuple[int, int] | None:
         """Up or down, and the token that says so."""
         for m in range(k + 1, min(sentence.last, k + 1 + _AFTER_DIRECTION)):
-            sign = self._sign(m) or _THAN.get(self._lower(m), 0)
+            sign = self._sign(m) or THAN.get(self._lower(m), 0)
             if sign:
                 return sign, m
             if self.tokens[m].kind != "word" or self._lower(m) in ("of", "from", "in", "to", "and"):
@@ -158,12 +153,12 @@ class ChangeReader:
             return 1 if token.value == "up" else -1
         if token.kind == "qualifier":
             return 0
-        return 1 if token.lower in _UP or token.lower in _GROWING else -1 if token.lower in _DOWN else 0
+        return 1 if token.lower in UP or token.lower in GROWING else -1 if token.lower in DOWN else 0
 
     def _factor(self, index: int, sentence: Sentence, k: int) -> None:
         """`doubled`, `often doubling or tripling 2005 amounts`, `twice the 15.7 MT seized in 2015`, `fell by half`."""
         lower = self._lower(k)
-        if (lower in ("twice", "double", "triple") or lower.endswith("times")) and self._lower(k + 1) not in _AFTER_FACTOR:
+        if (lower in ("twice", "double", "triple") or lower.endswith("times")) and self._lower(k + 1) not in AFTER_FACTOR:
             return
         if self._lower(k + 1) in ("that", "the", "those") and self._lower(k + 2) in ("of", "size", "number", "rate"):
             # twice that of a year, not of a neighbour
@@ -394,7 +389,7 @@ class ChangeReader:
                 return k
             if self._lower(k) in CURRENCY:
                 return None
-            if (kind in _OTHER_TOPICS and self._lower(k) not in _GROWING and not self._qualifies(k)) or self._lower(k) in _OTHER_WORDS:
+            if (kind in _OTHER_TOPICS and self._lower(k) not in GROWING and not self._qualifies(k)) or self._lower(k) in _OTHER_WORDS:
                 return None
         return self._topic_after(sentence, last)
 
@@ -404,7 +399,7 @@ class ChangeReader:
             return None
         before = self.passage.sentences[index - 1]
         inside = range(before.first, before.last)
-        if any(self.tokens[k].kind in _OTHER_TOPICS and self._lower(k) not in _GROWING and not self._qualifies(k) for k in inside):
+        if any(self.tokens[k].kind in _OTHER_TOPICS and self._lower(k) not in GROWING and not self._qualifies(k) for k in inside):
             return None
         return next((k for k in inside if self.tokens[k].kind == "seizure" and self.prose.scopes.is_real(k)), None)
 

@@ -19,7 +19,11 @@ def plain_words(text: str) -> list[bytes]:
     return text.encode("utf-8", "surrogatepass").translate(_PLAIN).split()
 
 
-_COMMON: Final = frozenset(b"drug drugs one two three four five six seven eight nine ten fold".split())
+_COMMON: Final = frozenset(
+    b"drug drugs one two three four five six seven eight nine ten their those came took turned "
+    b"in on at of to up out off over from around into with".split()
+)
+"""Words that tell little of a phrase that has another: they stand in most texts."""
 # A stop behind a word too long for an abbreviation, before a capital, surely ends a sentence.
 _STOP: Final = re.compile(r"[.?!]\s+(?=[A-Z])")
 _NO_ABBREVIATION: Final = 5

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
+from flows.extract.change_words import AFTER_FACTOR, DOWN, GROWING, THAN, UP
 from flows.extract.document import Document, Passage
 from flows.extract.numbers import FRACTION_WORDS, MULTIPLIERS, NUMBER_WORDS
-from flows.extract.plain_words import has_figure, plain_words, sure_stretches, telling_words
+from flows.extract.plain_words import PlainPhrases, has_figure, plain_words, sure_stretches, telling_words
 from flows.extract.scopes import FOILED, NOUNS, TAKING, VERBS
 from flows.extract.word_sets import words_of
 from flows.vocabulary import read_rows
@@ -27,9 +30,17 @@ _NAMES = telling_words([words for words, substance in SUBSTANCE_WORDS.items() if
 _DRUGS = ("drug", "narcotic", "cocaine", "heroin", "opium", "cannabis", "marijuana")
 _ABOUT_DRUGS = 5
 """How often a cable about drugs names them at least; fewer mentions do not tell a drug laboratory from another."""
-_CHANGES = telling_words([r["words"] for r in _RULE_WORDS if r["kind"] in ("percent", "factor") and r["words"] != "%"]) | {
-    b"factor", b"times", b"fold", b"pct", *(word.encode() for word in FRACTION_WORDS),
-}  # fmt: skip
+_HALF = b"half"
+_FACTORS = telling_words([r["words"] for r in _RULE_WORDS if r["kind"] == "factor"]) - {_HALF} | {b"factor", b"times", b"fold"}
+_BEFORE_COMPARED = frozenset({b"twice", b"double", b"triple", b"times"})
+"""Factors that tell a change only before what is compared: `twice the amount`, `three times as much`; not `two double chargers`."""
+_COMPARED = frozenset(word.encode() for word in AFTER_FACTOR)
+_HALVES = PlainPhrases({"factor": [r["words"] for r in _RULE_WORDS if r["kind"] == "factor" and "half" in r["words"]]})
+_RATES = telling_words([r["words"] for r in _RULE_WORDS if r["kind"] == "percent" and r["words"] != "%"])
+_RATES |= {word.encode() for word in FRACTION_WORDS}
+"""Percentages and fractions: they tell a change beside a word for up or down."""
+_CHANGES = _FACTORS | _RATES
+_DIRECTIONS = telling_words([*UP, *DOWN, *GROWING, *THAN, *(r["words"] for r in _RULE_WORDS if r["kind"] == "change_verb")])
 _NUMBERS = frozenset(word.encode() for word in (*NUMBER_WORDS, *MULTIPLIERS - {"m", "bn"}, "half", "ton", "tons")) | _CHANGES
 # units that mean something else too: only a count before them makes them units
 _LOOSE = words_of("loose_unit")
@@ -48,7 +59,7 @@ _BEFORE_SHORT = 14
 _MEASURES = _UNITS | _LOOSE_UNITS
 _SITES = telling_words([word for word, unit in UNIT_WORDS.items() if unit == "site"])
 _SUBSTANCES = telling_words(SUBSTANCE_WORDS)
-ASKED = _STRONG | _WEAK | _NAMES | _NUMBERS | _UNITS | _LOOSE_UNITS | _SEIZED
+ASKED = _STRONG | _WEAK | _NAMES | _NUMBERS | _UNITS | _LOOSE_UNITS | _SEIZED | _DIRECTIONS
 """The words that `is_worth_reading` asks a paragraph for."""
 _SENTENCES_BEFORE = 2
 _SENTENCES_AFTER = 1
@@ -69,7 +80,7 @@ def is_worth_reading(passage: Passage) -> bool:
         return False
     if not _UNITS.isdisjoint(words):
         return True
-    if not _SEIZED.isdisjoint(words) and ("%" in passage.text or not _CHANGES.isdisjoint(words)):
+    if not _SEIZED.isdisjoint(words) and (not _FACTORS.isdisjoint(words) or _HALF in words or _tells_rate(words, "%" in passage.text)):
         return True
     return any(_is_counted(word.decode(), passage.lower) for word in _LOOSE_UNITS & words)
 
@@ -78,12 +89,12 @@ def may_be_said_in_prose(passage: Passage) -> bool:
     """Whether sentences near each other hold a word of seizure, a counted measure and a name of what is seized, or a change of it."""
     text = passage.text
     stretches = sure_stretches(text)
-    words = [frozenset(plain_words(text[start:end])) for start, end in stretches]
+    plain = [plain_words(text[start:end]) for start, end in stretches]
+    words = [frozenset(own) for own in plain]
     heading = frozenset(plain_words(passage.paragraph.heading or ""))
     for i, (start, end) in enumerate(stretches):
         near = heading.union(*words[max(0, i - _SENTENCES_BEFORE) : i + _SENTENCES_AFTER + 1])
-        changes = not _CHANGES.isdisjoint(words[i]) or text.find("%", start, end) >= 0
-        if changes and not _SEIZED.isdisjoint(near):
+        if not _SEIZED.isdisjoint(near) and _tells_change(plain[i], words[i], text.find("%", start, end) >= 0):
             return True
         if _STRONG.isdisjoint(near) and _WEAK.isdisjoint(near):
             continue
@@ -92,6 +103,21 @@ def may_be_said_in_prose(passage: Passage) -> bool:
         if is_named and any(_is_measure(word, words[i], passage, start, end) for word in measures):
             return True
     return False
+
+
+def _tells_change(plain: Sequence[bytes], words: frozenset[bytes], has_sign: bool) -> bool:
+    """Whether the words of a stretch, and whether `%` stands in it, can tell a change."""
+    factors = _FACTORS & words
+    if factors - _BEFORE_COMPARED or _tells_rate(words, has_sign):
+        return True
+    if factors and any(word in _BEFORE_COMPARED and after in _COMPARED for word, after in pairwise(plain)):
+        return True
+    return _HALF in words and bool(_HALVES.kinds_in(plain))
+
+
+def _tells_rate(words: frozenset[bytes], has_sign: bool) -> bool:
+    """Whether a percentage, or a fraction in words, stands beside a word for up or down."""
+    return not _DIRECTIONS.isdisjoint(words) and (has_sign or not _RATES.isdisjoint(words))
 
 
 def _is_measure(word: bytes, words: frozenset[bytes], passage: Passage, start: int, end: int) -> bool:

@@ -11,7 +11,6 @@ import calendar
 import re
 import sys
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from flows.extract.numbers import (
@@ -50,8 +49,10 @@ _SCANNER = re.compile(
     rf"((?:[A-Z]\.){{2,}}+|{_LETTER}++(?:['’-]{_LETTER}++)*+(?:['’](?=\W|$))?)"
     rf"|(\b\d+(?:st|nd|rd|th)\b)|((?<![\w/])(?:1/2|[13]/4)(?![\w/]))|((?<=\b[CF]Y)\d{{2,4}}(?!\w)|{DIGITS})|(\.{{4,}}|\S)"
 )
-# what stands between spaces; figures with a comma and a space between them are one stretch
-_STRETCH = re.compile(r"\S++(?:(?<=\d,) (?=\d)\S++)*+")
+# figures with a comma and a space between them are one stretch, joined by a character that counts as white space otherwise
+_BETWEEN_FIGURES = re.compile(r", (?=\d)(?<=\d, )")
+_JOINT = "\t"
+_JOINED = f",{_JOINT}"
 _WORD, _ORDINAL, _FRACTION, _FIGURE = 1, 2, 3, 4
 _GAP = "   "
 _SPACE = re.compile(r"\s+")
@@ -59,9 +60,6 @@ _NUMERIC = NUMBER_WORDS | MULTIPLIERS | {"half"}
 # with an article before them a number: `a hundred and ten kilos`, `a million tablets`
 _SCALES = MULTIPLIERS - {"m", "bn"}
 _MONTHS = frozenset(name.lower() for name in (*calendar.month_name, *calendar.month_abbr) if name)
-
-
-# skips the keywords of the constructor: making tokens is most of what a scan costs
 
 
 class _Phrase(NamedTuple):
@@ -137,18 +135,26 @@ def _is_set_apart(text: str, start: int, end: int) -> bool:
 _Piece = tuple[str, int, int, str, bool, None, Figure | None]
 
 
-@lru_cache(maxsize=1 << 16)
-def _pieces(stretch: str) -> tuple[tuple[_Piece, ...], bool]:
+class _Pieces(dict[str, tuple[tuple[_Piece, ...], bool]]):
     """The tokens of a stretch between two spaces, as if it began the text, and whether a number word may be among them.
 
-    A text is mostly made of stretches met before: `the`, `kilograms`, `2007,`.
+    A text is mostly made of stretches met before (`the`, `kilograms`, `2007,`): these are kept.
     """
-    tokens: list[Token] = []
-    for match in _SCANNER.finditer(stretch):
-        _append(tokens, match)
-    words = [t.lower for t in tokens if t.kind == "word"]
-    pieces = tuple((t.kind, t.start, t.end, t.lower, t.capital, None, t.figure) for t in tokens)
-    return pieces, any("-" in w or w in _NUMERIC for w in words)
+
+    def __missing__(self, stretch: str) -> tuple[tuple[_Piece, ...], bool]:
+        tokens: list[Token] = []
+        for match in _SCANNER.finditer(stretch):
+            _append(tokens, match)
+        words = [t.lower for t in tokens if t.kind == "word"]
+        pieces = tuple((t.kind, t.start, t.end, t.lower, t.capital, None, t.figure) for t in tokens)
+        if len(self) >= _MOST_PIECES:
+            self.clear()
+        found = self[stretch] = pieces, any("-" in w or w in _NUMERIC for w in words)
+        return found
+
+
+_PIECES = _Pieces()
+_MOST_PIECES = 1 << 16
 
 
 def scan(text: str, start: int = 0, end: int = sys.maxsize) -> list[Token]:
@@ -156,19 +162,18 @@ def scan(text: str, start: int = 0, end: int = sys.maxsize) -> list[Token]:
     tokens: list[Token] = []
     append = tokens.append
     numeric: list[int] = []
-    # to find a stretch again takes less time than a match object
-    for stretch in _STRETCH.findall(text, start, end):
-        start = text.find(stretch, start)
-        if " " in stretch:
+    # every character but a space counts as one of a stretch: where each begins need not be looked for
+    spaced = text[start:end].replace("\n", " ").replace(_JOINT, " ")
+    for stretch in _BETWEEN_FIGURES.sub(_JOINED, spaced).split(" "):
+        if stretch and _JOINT not in stretch:
+            pieces, has_numbers = _PIECES[stretch]
+            if has_numbers:
+                numeric.extend(range(len(tokens), len(tokens) + len(pieces)))
+            for kind, first, last, lower, capital, value, figure in pieces:
+                append(new_tuple(Token, (kind, start + first, start + last, lower, capital, value, figure)))
+        elif stretch:
             _append_figures_with_spaces(tokens, text, start, start + len(stretch))
-            start += len(stretch)
-            continue
-        pieces, has_numbers = _pieces(stretch)
-        if has_numbers:
-            numeric.extend(range(len(tokens), len(tokens) + len(pieces)))
-        for kind, first, last, lower, capital, value, figure in pieces:
-            append(new_tuple(Token, (kind, start + first, start + last, lower, capital, value, figure)))
-        start += len(stretch)
+        start += len(stretch) + 1
     return _fold_numbers(text, tokens, numeric) if numeric else tokens
 
 
