@@ -1,0 +1,14 @@
+"""Words that say whether what is compared went up or down, beside the verbs of `rule_words.csv` (`change_verb`)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+UP: Final = frozenset({"up", "more", "higher", "greater", "larger", "over", "growth", "above", "upswing", "upsurge", "surge"})
+DOWN: Final = frozenset({"down", "less", "fewer", "lower", "smaller", "below", "drop-off", "downturn"})
+GROWING: Final = frozenset({"grow", "grows", "grew", "grown", "growing"})
+"""Said of seizures as of crops."""
+THAN: Final = {"more than": 1, "less than": -1, "fewer than": -1}
+"""Qualifiers that say up or down behind a percentage."""
+AFTER_FACTOR: Final = frozenset({"of", "the", "as", "more", "higher", "last", "what", "its", "their", "that", "those"})
+"""What follows `twice` or `three times` where these compare."""
