@@ -15,9 +15,8 @@ from flows.vocabulary.units import UNIT_WORDS
 
 _WORDS = sorted((word for word, unit in UNIT_WORDS.items() if word.isalpha() and unit not in ("case", "site")), key=len, reverse=True)
 _FIGURE = r"(?:[a-z]+\s+)?\d[\d.,]*\s+(?:(?:million|thousand|metric)\s+)?"
-_DEFINITE = re.compile(rf"\bth(?:e|ese|ose)\s+{_FIGURE}(?:{'|'.join(_WORDS)})\b")
 _LOADS = frozenset({"shipment", "haul", "load", "cargo", "consignment", "catch", "seizure", "cache", "stash", "drugs", "contraband"})
-_THE_LOAD = re.compile(rf"\b(?:the|this|that|these|those)\s+(?:{'|'.join(sorted(_LOADS))}),")
+_DEFINITE = re.compile(rf"\bth(?:e|is|at|ese|ose)\s+(?:{_FIGURE}(?:{'|'.join(_WORDS)})\b|(?:{'|'.join(sorted(_LOADS))}),)")
 _POINTING = frozenset({"the", "these", "those"})
 
 
@@ -29,7 +28,7 @@ def read_back_references(document: Document, drafts: Sequence[Draft]) -> list[Dr
     out: list[Draft] = []
     order = {id(passage): n for n, passage in enumerate(document.passages)}
     for n, passage in enumerate(document.passages if drafts else ()):
-        if not has_figure(passage.text) or (_DEFINITE.search(passage.lower) is None and _THE_LOAD.search(passage.lower) is None):
+        if not has_figure(passage.text) or _DEFINITE.search(passage.lower) is None:
             continue
         told = [d for d in drafts if order[id(d.passage)] < n and d.table_id is None]
         taken = [(d.start, d.end) for d in drafts if d.passage is passage]

@@ -64,7 +64,7 @@ class Reading:
     def of_index(self) -> list[int]:
         """The tokens at which the index of Transparency International is named."""
         starts = [m.start() for m in words.INDEX.finditer(self.text)]
-        return [k for at in starts for k, t in enumerate(self.tokens) if t.start <= at < t.end]
+        return [k for at in starts for k, t in enumerate(self.tokens) if t.start <= at < t.end] if starts else []
 
     @cached_property
     def in_period(self) -> frozenset[int]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from flows.extract import corruption_words as words
 from flows.extract.document import Passage
-from flows.extract.plain_words import has_figure, plain_words, sure_stretches
+from flows.extract.plain_words import has_figure
 
 _FIGURE = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d")
 """A figure that is more than a year."""
@@ -28,10 +28,12 @@ def telling_stretches(passage: Passage, in_scope: bool) -> list[tuple[int, int]]
     text = passage.text
     if in_scope:
         return [(0, len(text))]
-    stretches = sure_stretches(text)
-    plain = [plain_words(text[start:end]) for start, end in stretches]
-    counts = [_FIGURE.search(text, start, end) is not None or _counts(own) for (start, end), own in zip(stretches, plain, strict=True)]
+    stretches = passage.stretches
+    plain = [own for _, _, own in stretches]
     tells = [_tells(own) for own in plain]
+    if not any(tells):
+        return []
+    counts = [_FIGURE.search(text, start, end) is not None or _counts(own) for start, end, own in stretches]
     # audits are in context by the sentence behind them
     tells = [own or (any(tells[k + 1 : k + 2]) and not _AUDITS.isdisjoint(plain[k])) for k, own in enumerate(tells)]
     in_reach: list[bool] = []
@@ -40,8 +42,8 @@ def telling_stretches(passage: Passage, in_scope: bool) -> list[tuple[int, int]]
     if not any(reached and counted for reached, counted in zip(in_reach, counts, strict=True)):
         return []
     return [
-        stretch
-        for k, stretch in enumerate(stretches)
+        (start, end)
+        for k, (start, end, _) in enumerate(stretches)
         if in_reach[k] and (counts[k] or any(in_reach[k + 1 : k + 2]) or (k > 0 and not _AUDITS.isdisjoint(plain[k - 1])))
     ]
 
@@ -54,7 +56,7 @@ def _is_worth_a_look(passage: Passage, in_scope: bool) -> bool:
             return False
         if words.MISDEED.isdisjoint(plain) and not any(name in passage.lower for name in words.BODIES):
             return False
-        if words.COUNTED.search(passage.text) is None:
+        if words.COUNTED.search(passage.lower) is None:
             return False
     return has_figure(passage.text) or not words.NUMBERS.isdisjoint(plain)
 

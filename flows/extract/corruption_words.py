@@ -65,10 +65,9 @@ FORCE = _bytes("force")
 MISDEED = _bytes("misdeed") | {b"pending", b"awaiting"}
 BODIES = tuple(name for name, weight in _words("body").items() if weight == "strong")
 COUNTED = re.compile(
-    rf"\b(?:\d|(?:{'|'.join(sorted(NUMBER_WORDS))})\b)[\w,-]*\s+(?:[\w'’-]+\s+){{0,4}}?(?:{'|'.join(sorted(_set('force')))})\b",
-    re.IGNORECASE,
+    rf"\b(?:\d|(?:{'|'.join(sorted(NUMBER_WORDS))})\b)[\w,-]*\s+(?:[\w'’-]+\s+){{0,4}}?(?:{'|'.join(sorted(_set('force')))})\b"
 )
-"""Officials counted: `14 senior customs officers`."""
+"""Officials counted, in small letters: `14 senior customs officers`."""
 _OWN = [*_words("context"), *BODIES, "transparency international", "ti", "t i"]
 PHRASES = PlainPhrases({"own": _OWN})
 """Phrases by one of which a sentence is about corruption by its own words."""

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
+from typing import Final
 
 from flows.extract.tokens import Token
+
+_BEYOND = [""] * 256
+"""How far beyond either end a look may go."""
+
+
+def beyond_ends(words: list[str]) -> Callable[[int], str]:
+    """A look-up by index that finds an empty word beyond either end: behind the last word it is padded, and so it is before the first."""
+    return (words + _BEYOND).__getitem__
 
 
 class Cursor:
@@ -17,14 +26,10 @@ class Cursor:
         self.size = len(tokens)
         self.lowers = [t.lower for t in tokens]
         self.kinds = [t.kind for t in tokens]
-
-    def lower(self, i: int) -> str:
-        """The word at `i`."""
-        return self.lowers[i] if 0 <= i < self.size else ""
-
-    def kind(self, i: int) -> str:
-        """The kind of the token at `i`."""
-        return self.kinds[i] if 0 <= i < self.size else ""
+        self.lower: Final = beyond_ends(self.lowers)
+        """The word at an index."""
+        self.kind: Final = beyond_ends(self.kinds)
+        """The kind of the token at an index."""
 
     @cached_property
     def partner(self) -> dict[int, int]:

@@ -19,7 +19,7 @@ from flows.extract.agencies import AgencyMention, find_agencies, glossary
 from flows.extract.cursor import Cursor
 from flows.extract.lexicon import LEXICON
 from flows.extract.periods import Clock, Period, PeriodMention, find_periods
-from flows.extract.plain_words import plain_words
+from flows.extract.plain_words import PlainStretch, plain_stretches, plain_words
 from flows.extract.tokens import Token, scan
 from flows.normalise.decode import verbatim
 from flows.vocabulary.countries import Place, find_places
@@ -37,6 +37,7 @@ _ABBREVIATIONS = frozenset({
 _FULL_LINE = 50
 _REACH_BACK = 2
 """Paragraphs back from which "the same period" takes its part of a year."""
+_BLANK_LINES = re.compile(r"\n\s*\n")
 _BLANK_LINE = 2
 """Line breaks between two tokens with a blank line between them."""
 _FEW_MENTIONS = 2
@@ -78,6 +79,11 @@ class Passage:
     def words(self) -> frozenset[bytes]:
         """Its plain words."""
         return frozenset(plain_words(self.text))
+
+    @cached_property
+    def stretches(self) -> list[PlainStretch]:
+        """Its stretches between sure ends of sentences, with their plain words."""
+        return plain_stretches(self.text)
 
     @cached_property
     def lower(self) -> str:
@@ -192,8 +198,12 @@ def split_sentences(text: str, tokens: Sequence[Token]) -> list[Sentence]:
     """The sentences of a text: they end at `.`, `?`, `!` before a capital or figure, not inside abbreviations; and at blank lines."""
     out: list[Sentence] = []
     first = 0
-    # most tokens end nothing: a stop, or a gap as wide as a blank line, is looked for first
-    for i in [i for i, (t, after) in enumerate(pairwise(tokens)) if t.lower in _STOPS or after.start - t.end >= _BLANK_LINE]:
+    # most tokens end nothing: a stop, or where there are blank lines a gap as wide as one, is looked for first
+    if _BLANK_LINES.search(text) is None:
+        ends = [i for i, token in enumerate(tokens[:-1]) if token.lower in _STOPS]
+    else:
+        ends = [i for i, (t, after) in enumerate(pairwise(tokens)) if t.lower in _STOPS or after.start - t.end >= _BLANK_LINE]
+    for i in ends:
         token, following = tokens[i], tokens[i + 1]
         is_stop = token.kind == "mark" and token.lower in _STOPS
         is_blank = text.count("\n", token.end, following.start) >= _BLANK_LINE and _ends_at_blank_line(text, token, following)

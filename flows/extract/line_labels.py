@@ -18,6 +18,8 @@ _BULLETS = " \t-–—*•·("
 _AFTER = re.compile(r"\s*(?:\([A-Z][A-Za-z-]+\))?\s*(?::|--|–|—|-\s)\s*(?=\S)")
 _KEYS = frozenset({":", "-", "–", "—"})
 _END = re.compile(r"\.\s|\n\s*\n")
+_LONGEST_LABEL = 6
+"""Tokens of a time that labels a line at most."""
 _YEAR = 4
 """Digits of a year."""
 _LEAST = 2
@@ -73,7 +75,9 @@ def _times(passage: Passage) -> list[tuple[int, Period]]:
         first, last = bisect_left(tokens, start, key=_START), bisect_left(tokens, end, key=_START)
         while first < last and tokens[first].lower in ("-", "*", "•", "·"):
             first += 1
-        found = find_times(tokens, first, min(last, first + 6), mentions, passage.document.clock)
+        if not any(token.lower in _KEYS for token in tokens[first + 1 : first + _LONGEST_LABEL + 1]):
+            continue
+        found = find_times(tokens, first, min(last, first + _LONGEST_LABEL), mentions, passage.document.clock)
         if found and found[0].first == first and found[0].last < last and tokens[found[0].last].lower in _KEYS:
             out.append((tokens[first].start, found[0].period))
     part = next((m for m in mentions.values() if out and tokens[m.first].start < out[0][0] and _leaves_year(m, tokens)), None)

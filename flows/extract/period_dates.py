@@ -5,7 +5,9 @@ from __future__ import annotations
 import calendar
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
+from flows.extract.cursor import beyond_ends
 from flows.extract.timespans import UNKNOWN, Clock, Period, PeriodMention, day_or_none, in_order, month_period, year_period
 from flows.extract.tokens import Token
 
@@ -36,13 +38,11 @@ class DateReader:
         """Takes the tokens of a paragraph and the cable's clock."""
         self.tokens = tokens
         self.lowers = [t.lower for t in tokens]
+        self.lower: Final = beyond_ends(self.lowers)
+        """The word at an index."""
         self.clock = clock
         self.year: int | None = None
         self.is_long_past = False
-
-    def lower(self, i: int) -> str:
-        """The word at `i`, empty beyond either end."""
-        return self.lowers[i] if 0 <= i < len(self.lowers) else ""
 
     def words(self, i: int, *expected: str) -> bool:
         """Whether these words stand from `i` on."""

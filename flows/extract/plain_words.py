@@ -42,6 +42,19 @@ def sure_stretches(text: str) -> list[tuple[int, int]]:
     return [*out, (start, len(text))]
 
 
+class PlainStretch(NamedTuple):
+    """A stretch `[start, end)` of a text, of one sentence or more, with its plain words in order."""
+
+    start: int
+    end: int
+    words: list[bytes]
+
+
+def plain_stretches(text: str) -> list[PlainStretch]:
+    """The stretches between sure ends of sentences, in order."""
+    return [PlainStretch(start, end, plain_words(text[start:end])) for start, end in sure_stretches(text)]
+
+
 def has_figure(text: str) -> bool:
     """Whether a text holds a figure; a plain loop over the ten is much faster here than a regular expression."""
     for figure in _FIGURES:  # noqa: SIM110

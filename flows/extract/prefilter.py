@@ -11,7 +11,7 @@ from itertools import pairwise
 from flows.extract.change_words import AFTER_FACTOR, DOWN, GROWING, THAN, UP
 from flows.extract.document import Document, Passage
 from flows.extract.numbers import FRACTION_WORDS, MULTIPLIERS, NUMBER_WORDS
-from flows.extract.plain_words import PlainPhrases, has_figure, plain_words, sure_stretches, telling_words
+from flows.extract.plain_words import PlainPhrases, has_figure, plain_words, telling_words
 from flows.extract.scopes import FOILED, NOUNS, TAKING, VERBS
 from flows.extract.word_sets import words_of
 from flows.vocabulary import read_rows
@@ -88,13 +88,11 @@ def is_worth_reading(passage: Passage) -> bool:
 def may_be_said_in_prose(passage: Passage) -> bool:
     """Whether sentences near each other hold a word of seizure, a counted measure and a name of what is seized, or a change of it."""
     text = passage.text
-    stretches = sure_stretches(text)
-    plain = [plain_words(text[start:end]) for start, end in stretches]
-    words = [frozenset(own) for own in plain]
+    words = [frozenset(own) for _, _, own in passage.stretches]
     heading = frozenset(plain_words(passage.paragraph.heading or ""))
-    for i, (start, end) in enumerate(stretches):
+    for i, (start, end, plain) in enumerate(passage.stretches):
         near = heading.union(*words[max(0, i - _SENTENCES_BEFORE) : i + _SENTENCES_AFTER + 1])
-        if not _SEIZED.isdisjoint(near) and _tells_change(plain[i], words[i], text.find("%", start, end) >= 0):
+        if not _SEIZED.isdisjoint(near) and _tells_change(plain, words[i], text.find("%", start, end) >= 0):
             return True
         if _STRONG.isdisjoint(near) and _WEAK.isdisjoint(near):
             continue

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from flows.extract.document import Passage
-from flows.extract.plain_words import PlainPhrases, plain_words, sure_stretches
+from flows.extract.plain_words import PlainPhrases, plain_words
 from flows.vocabulary import read_rows
 
 RELATIONS = frozenset({
@@ -44,8 +44,7 @@ def stretches_that_name_agreements(passage: Passage) -> list[Stretch]:
         return []
     text = passage.text
     out: list[Stretch] = []
-    for start, end in sure_stretches(text):
-        words = plain_words(text[start:end])
+    for start, end, words in passage.stretches:
         if _NOUNS.kinds_in(words) or (out and _ONES.kinds_in(words)) or not _RATIFY.isdisjoint(words):
             states = bool(_RELATIONS.kinds_in(words)) or text.find("No ", start, end) >= 0
             out.append(Stretch(start, end, states, _INTRODUCED.search(text, start, end) is not None))

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from flows.extract.agencies import HEADS
+from flows.extract.cursor import beyond_ends
 from flows.extract.document import Passage, Sentence, split_sentences
 from flows.extract.periods import PeriodMention
 from flows.extract.plain_words import has_figure, plain_words
@@ -76,6 +77,10 @@ class Words:
         self.starts = [t.start for t in self.tokens]
         self.kinds = [t.kind for t in self.tokens]
         self._lowers = [t.lower for t in self.tokens]
+        self.kind: Final = beyond_ends(self.kinds)
+        """The kind of the token at an index."""
+        self.lower: Final = beyond_ends(self._lowers)
+        """The token at an index, in lower case."""
 
     def _read(self, start: int, end: int) -> None:
         """Adds a stretch; a sentence also ends at `U.S.` before a word that begins another (`with the U.S. The treaty ...`)."""
@@ -202,14 +207,6 @@ class Words:
         if first and self.tokens[first - 1].end > start:
             first -= 1
         return range(first, bisect_left(self.starts, end))
-
-    def kind(self, i: int) -> str:
-        """The kind of a token; empty beyond the ends."""
-        return self.kinds[i] if 0 <= i < len(self.kinds) else ""
-
-    def lower(self, i: int) -> str:
-        """The token in lower case; empty beyond the ends."""
-        return self._lowers[i] if 0 <= i < len(self._lowers) else ""
 
     def lowers_at(self, i: int, count: int) -> list[str]:
         """The `count` tokens from `i` on, in lower case."""

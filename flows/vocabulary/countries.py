@@ -81,11 +81,16 @@ def find_places(text: str) -> list[Place]:
     done = 0
     first_words = _names().following
     next_word = _NEXT_WORD.match
-    for match in _CAPITALISED.finditer(text):
-        node = first_words.get(match[0])
-        if node is None or match.start() < done:
+    looked_at = 0
+    for word in _CAPITALISED.findall(text):
+        node = first_words.get(word)
+        if node is None:
             continue
-        end = match.end()
+        # few words begin a name: only these are looked for again
+        start = _whole_word(text, word, looked_at)
+        end = looked_at = start + len(word)
+        if start < done:
+            continue
         found = (node.name, end)
         while node.following:
             step = next_word(text, end)
@@ -97,14 +102,26 @@ def find_places(text: str) -> list[Place]:
             if node.name is not None:
                 found = (node.name, end)
         name, end = found
-        if name is None or (name.needs_lower_case_around and not _has_lower_case_around(text, match.start(), end)):
+        if name is None or (name.needs_lower_case_around and not _has_lower_case_around(text, start, end)):
             continue
         if name.ends_with_point and text.startswith(".", end):
             end += 1
         done = end
         if name.country:
-            places.append(Place(match.start(), end, name.country, name.form))
+            places.append(Place(start, end, name.country, name.form))
     return places
+
+
+def _whole_word(text: str, word: str, at: int) -> int:
+    """Where a word next stands by itself, from `at` on; it does."""
+    start = text.find(word, at)
+    while _goes_on(text[start - 1 : start]) or _goes_on(text[start + len(word) : start + len(word) + 1]):
+        start = text.find(word, start + 1)
+    return start
+
+
+def _goes_on(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def _has_lower_case_around(text: str, start: int, end: int) -> bool:
