@@ -206,17 +206,20 @@ def find_agencies(text: str, acronyms: dict[str, str]) -> list[AgencyMention]:
     out: list[AgencyMention] = []
     for match in _CHAIN.finditer(text):
         words = _WORDS_BEFORE.findall(match.group())
-        if not any(_tells(w, acronyms) for w in words) and not text.startswith("(", match.end() + 1):
+        if not _any_tells(words, acronyms) and not text.startswith("(", match.end() + 1):
             continue
         for start, end in _names_in(match.group()):
             out.extend(_mentions(text, match.start() + start, match.start() + end, acronyms))
     return out
 
 
-def _tells(word: str, acronyms: dict[str, str]) -> bool:
+def _any_tells(words: Iterable[str], acronyms: dict[str, str]) -> bool:
     """Whether a word makes it worth while to look for an agency's name around it."""
-    plain, tells, parts = _looked_at(word)
-    return tells or plain in acronyms or any(part in acronyms for part in parts)
+    for word in words:
+        plain, tells, parts = _looked_at(word)
+        if tells or plain in acronyms or (parts and any(part in acronyms for part in parts)):
+            return True
+    return False
 
 
 @lru_cache(maxsize=1 << 14)

@@ -71,7 +71,7 @@ def _counts(plain: Sequence[bytes]) -> bool:
 def _tells(plain: Sequence[bytes]) -> bool:
     """Whether a sentence may be in context by its own words."""
     own = frozenset(plain)
-    if not words.STEM_WORDS.isdisjoint(own) or (not words.PHRASES.telling.isdisjoint(own) and words.PHRASES.kinds_in(plain)):
+    if not words.STEM_WORDS.isdisjoint(own) or (not words.PHRASES.telling.isdisjoint(own) and words.PHRASES.stand_in(plain)):
         return True
     if not words.ABUSE_WORDS.isdisjoint(own) and not words.OFFICIALS.isdisjoint(own):
         return True

@@ -102,6 +102,20 @@ _FOLLOWERS = {
     "so": frozenset({"far"}),
     "thus": frozenset({"far"}),
 }
+
+
+class _Looks(dict[str, bool]):
+    """Whether a word is worth a second look where times are looked for; most words come up again, so that what was found is kept."""
+
+    def __missing__(self, lower: str) -> bool:
+        if len(self) >= _MOST_LOOKS:
+            self.clear()
+        found = self[lower] = lower in _LOOKED_AT or not (lower.isalpha() or lower in _MARKS)
+        return found
+
+
+_LOOKS = _Looks()
+_MOST_LOOKS = 1 << 16
 _THOSE = frozenset({"the", "these", "those", "all"})
 _ENDING = frozenset({"ending", "ended", "to", "up to", "until", "till", "through"})
 _AFTER_COUNT = frozenset({"months", "day", "days"})
@@ -118,7 +132,7 @@ def find_periods(tokens: Sequence[Token], clock: Clock, earlier: Callable[[], Pe
     out: list[PeriodMention] = []
     done = 0
     lowers = reader.lowers
-    for i in [i for i, lower in enumerate(lowers) if lower in _LOOKED_AT or not (lower.isalpha() or lower in _MARKS)]:
+    for i in [i for i, lower in enumerate(lowers) if _LOOKS[lower]]:
         if i < done or not _may_begin(tokens[i], lowers[i + 1] if i + 1 < len(lowers) else ""):
             continue
         mention = reader.at(i, out[-1] if out else None)

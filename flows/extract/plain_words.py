@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 # letters in small, figures and marks blank; the bytes of characters beyond ASCII stay as they are
@@ -17,6 +17,14 @@ def plain_words(text: str) -> list[bytes]:
     Bytes, because they are split five times as fast as text.
     """
     return text.encode("utf-8", "surrogatepass").translate(_PLAIN).split()
+
+
+_AS_WRITTEN: Final = bytes(c if 65 <= c <= 90 or 97 <= c <= 122 or c > 127 else 32 for c in range(256))
+
+
+def words_as_written(text: str) -> list[bytes]:
+    """The plain words of a text with their capitals, one for each of `plain_words`."""
+    return text.encode("utf-8", "surrogatepass").translate(_AS_WRITTEN).split()
 
 
 _COMMON: Final = frozenset(
@@ -78,6 +86,7 @@ class PlainPhrases:
 
     def __init__(self, kinds: Mapping[str, Iterable[str]]) -> None:
         """Takes the phrases of each kind."""
+        self.kinds: Final = tuple(kinds)
         self._phrases: dict[bytes, list[_Phrase]] = {}
         for kind, phrases in kinds.items():
             for phrase in phrases:
@@ -85,12 +94,15 @@ class PlainPhrases:
                 self._phrases.setdefault(words[0], []).append(_Phrase(words, kind))
         self.telling: Final = telling_words(phrase for phrases in kinds.values() for phrase in phrases)
 
-    def kinds_in(self, words: Sequence[bytes]) -> set[str]:
-        """The kinds of the phrases that a text's plain words hold."""
-        found: set[str] = set()
-        for i in [i for i, word in enumerate(words) if word in self._phrases]:
-            for phrase in self._phrases[words[i]]:
+    def found_in(self, words: Sequence[bytes]) -> Iterator[tuple[int, int, str]]:
+        """Where the phrases stand in a text's plain words, in order: the index of the first word, how many there are, and the kind."""
+        by_first = self._phrases
+        for i in [i for i, word in enumerate(words) if word in by_first]:
+            for phrase in by_first[words[i]]:
                 size = len(phrase.words)
                 if size == 1 or tuple(words[i : i + size]) == phrase.words:
-                    found.add(phrase.kind)
-        return found
+                    yield i, size, phrase.kind
+
+    def stand_in(self, words: Sequence[bytes]) -> bool:
+        """Whether a text's plain words hold one of the phrases."""
+        return next(self.found_in(words), None) is not None

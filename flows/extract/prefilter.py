@@ -110,7 +110,7 @@ def _tells_change(plain: Sequence[bytes], words: frozenset[bytes], has_sign: boo
         return True
     if factors and any(word in _BEFORE_COMPARED and after in _COMPARED for word, after in pairwise(plain)):
         return True
-    return _HALF in words and bool(_HALVES.kinds_in(plain))
+    return _HALF in words and _HALVES.stand_in(plain)
 
 
 def _tells_rate(words: frozenset[bytes], has_sign: bool) -> bool:

@@ -12,9 +12,9 @@ from datetime import date
 from flows.extract.document import Document, Passage
 from flows.extract.treaty_identity import Found, distinct, identified, scope_of, year_of
 from flows.extract.treaty_names import Mention, find_mentions
-from flows.extract.treaty_objects import BILATERAL_KINDS
 from flows.extract.treaty_prefilter import Stretch, stretches_that_name_agreements
 from flows.extract.treaty_relations import Relation, read_relations
+from flows.extract.treaty_sets import BILATERAL_KINDS
 from flows.extract.treaty_verbs import find_verbs
 from flows.extract.treaty_words import Dated, Words
 from flows.facts import Treaty, fact_id

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from flows.extract.document import Passage
 from flows.extract.treaty_names import Mention
-from flows.extract.treaty_objects import BILATERAL_KINDS
 from flows.extract.treaty_relations import Relation
+from flows.extract.treaty_sets import BILATERAL_KINDS
 from flows.extract.treaty_words import PEACE, PRIVATE, Dated
 from flows.vocabulary.treaties import TREATIES
 

@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flows.extract.treaty_names import Mention
+from flows.extract.treaty_sets import GLUE
 from flows.extract.treaty_words import Words
 
 GLUE_KINDS = frozenset({"and", "determiner", "adverb", "as", "figure", "to"})
-GLUE = frozenset({
-    ",", ";", ":", "(", ")", '"', "“", "”", "-", "--", "•", "*", "–", "'", "well", "along", "together", "plus", "either",
-    "respectively", "following", "including", "notably", "such", "namely", "among", "them", "particular", "instruments", "e.g",
-    "of", "nor", "neither", "along with", "together with",
-})  # fmt: skip
-"""Tokens that may stand between the items of a list, by kind and by word."""
 _LONGEST_ASIDE = 16
 
 

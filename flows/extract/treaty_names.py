@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from flows.extract.document import Sentence
 from flows.extract.treaty_places import COUNTED
-from flows.extract.treaty_prefilter import RELATIONS
+from flows.extract.treaty_sets import ADJECTIVES, RELATIONS
 from flows.extract.treaty_titles import Extension
 from flows.extract.treaty_words import Dated, Words
 from flows.vocabulary.treaties import TREATIES, treaty_of_title
@@ -25,10 +25,6 @@ _DRUG_CONVENTIONS = ("UN1961", "UN1971", "UN1988")
 _PROTOCOLS = ("UNTOC-TIP", "UNTOC-SOM", "UNTOC-FIREARMS")
 _STOPS = RELATIONS | {"to", "aux", "negation", "modal", "boundary", "relative", "as", "determiner", "preposition", "pronoun", "adverb"}
 _STOP_WORDS = frozenset({"including", "such", "namely", "two", "three", "between"})
-_ADJECTIVES = frozenset({
-    "united", "expanded", "enhanced", "updated", "revised", "limited", "detailed", "integrated", "related", "proposed",
-    "forfeited", "extended", "advanced", "unsigned",
-})  # fmt: skip
 _OF_A_NAME = frozenset({"word", "government", "body", "company"})
 _NOT_THAT_NOUN = frozenset({"center", "areas", "hall"})
 _NAMELESS = ("convention", "protocol", "pact", "covenant", "regulations")
@@ -237,7 +233,7 @@ class _Reader:
             if (kind in ("figure", "ordinal") and words.year(p) is None) or (dated is not None and dated.precision != "year"):
                 break
             verb_like = kind == "word" and lower.endswith("ed") and "-" not in lower and not words.capital(p)
-            if verb_like and lower not in _ADJECTIVES:
+            if verb_like and lower not in ADJECTIVES:
                 break
             if lower.endswith(("'s", "s'")) and (words.place(p) is not None or not words.capital(p)):
                 break

@@ -6,22 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from flows.extract.document import Sentence
-from flows.extract.treaty_lists import GLUE, GLUE_KINDS, group_mentions
+from flows.extract.treaty_lists import GLUE_KINDS, group_mentions
 from flows.extract.treaty_names import Mention
-from flows.extract.treaty_prefilter import RELATIONS
+from flows.extract.treaty_sets import BEFORE_OBJECT, BILATERAL_KINDS, FOR_APPROVAL, PARLIAMENT, RELATIONS, TRANSITIVE
 from flows.extract.treaty_subjects import Subject, SubjectReader
-from flows.extract.treaty_verbs import HELPERS, PARLIAMENT, TRANSITIVE, Verb
+from flows.extract.treaty_verbs import HELPERS, Verb
 from flows.extract.treaty_words import Words
 
-BILATERAL_KINDS = frozenset({"EXTRADITION", "MLAT", "CMAA", "MARITIME", "ASSET-SHARING", "TIEA", "LOA"})
-"""Kinds of agreement that two states conclude."""
 _BEFORE_OBJECT_KINDS = GLUE_KINDS | {"ordinal", "force", "head", "government", "body"}
-_BEFORE_OBJECT = GLUE | frozenset({
-    "with", "on", "in", "to", "both", "at", "for", "by", "under", "principle", "part", "least", "more", "than", "over",
-    "amendment", "amendments", "addendum", "major", "international", "multilateral", "relevant", "other", "new", "number", "total",
-    "legal",
-})  # fmt: skip
-_FOR_APPROVAL = PARLIAMENT | {"ratification", "approval", "legislative", "consent", "concurrence", "advice"}
 _INDEFINITE = frozenset({"a", "an", "any"})
 _LONGEST_GAP = 14
 _LONGEST_SUBJECT = 3
@@ -299,7 +291,7 @@ class ObjectReader:
             return False
         return b - a <= _LONGEST_GAP and all(
             words.kind(i) in _BEFORE_OBJECT_KINDS
-            or words.lower(i) in _BEFORE_OBJECT
+            or words.lower(i) in BEFORE_OBJECT
             or words.place(i) is not None
             or words.dated(i) is not None
             or (words.capital(i) and words.kind(i) == "word" and i - a < 6)
@@ -311,7 +303,7 @@ class ObjectReader:
         """Whether the tokens `[a, b)` say `to parliament`, `for ratification` or the like."""
         words = self.words
         towards = [i for i in range(a, b) if words.lower(i) in ("to", "for", "before")]
-        return any(words.lower(i) in _FOR_APPROVAL and any(0 < i - k <= 5 for k in towards) for i in range(a, b))
+        return any(words.lower(i) in FOR_APPROVAL and any(0 < i - k <= 5 for k in towards) for i in range(a, b))
 
     def _left(self, verb: Verb) -> list[Mention] | None:
         """The list of agreements right before a verb, of which it is the predicate."""

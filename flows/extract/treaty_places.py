@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from flows.extract.treaty_prefilter import RELATIONS
+from flows.extract.treaty_sets import RELATIONS
 from flows.extract.treaty_words import Words
 
 _BREAKS = frozenset({"aux", "modal", "relative", "boundary", "negation", "pronoun", "head"}) | RELATIONS

@@ -13,7 +13,7 @@ from flows.extract.document import Sentence
 from flows.extract.treaty_names import Mention
 from flows.extract.treaty_objects import Governed, ObjectReader
 from flows.extract.treaty_places import places_from
-from flows.extract.treaty_prefilter import RELATIONS
+from flows.extract.treaty_sets import RELATIONS
 from flows.extract.treaty_subjects import Subject, SubjectReader
 from flows.extract.treaty_verbs import Verb, find_verbs
 from flows.extract.treaty_words import Dated, Words

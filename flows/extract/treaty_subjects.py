@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from flows.extract.document import Sentence
 from flows.extract.treaty_names import Mention
 from flows.extract.treaty_places import places_from, speaks_for_state
-from flows.extract.treaty_prefilter import RELATIONS
+from flows.extract.treaty_sets import RELATIONS
 from flows.extract.treaty_verbs import HELPERS, Verb
 from flows.extract.treaty_words import Dated, Words
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.extract.treaty_places import COUNTED, places_from
-from flows.extract.treaty_prefilter import RELATIONS
+from flows.extract.treaty_sets import RELATIONS
 from flows.extract.treaty_words import Dated, Words
 
 _TOPIC = frozenset({

@@ -11,18 +11,13 @@ from dataclasses import dataclass
 
 from flows.extract.document import Sentence
 from flows.extract.treaty_names import Mention
-from flows.extract.treaty_prefilter import RELATIONS
+from flows.extract.treaty_sets import PARLIAMENT, RELATIONS, TRANSITIVE
 from flows.extract.treaty_words import Words
 from flows.vocabulary import read_rows
 
-TRANSITIVE = frozenset({"sign", "ratify", "accede", "join", "amend", "submit", "negotiate", "consider", "implement"})
 HELPERS = frozenset({"aux", "negation", "modal", "adverb", "to"})
 _DATED_ACTS = frozenset({"sign", "ratify", "accede", "join", "submit", "force", "negotiate", "amend"})
 _BEGUN = frozenset({"began", "begun", "started", "continues", "continue", "continued"})
-PARLIAMENT = frozenset({
-    "parliament", "congress", "senate", "assembly", "legislature", "parliamentary", "duma", "lawmakers", "legislators", "parliament's",
-    "congresses", "deputies", "knesset", "majlis", "seimas", "sejm", "bundestag", "diet", "chamber",
-})  # fmt: skip
 _LACKS = frozenset({"lack", "lacks", "lacked"})
 _LAW = frozenset({"law", "decree", "legislation", "act"})
 _BECOMES = frozenset({"became", "become", "becomes", "remains", "remained", "remain"})

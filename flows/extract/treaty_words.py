@@ -17,7 +17,8 @@ from flows.extract.document import Passage, Sentence, split_sentences
 from flows.extract.periods import PeriodMention
 from flows.extract.plain_words import has_figure, plain_words
 from flows.extract.tokens import Lexicon, Token
-from flows.extract.treaty_prefilter import RELATIONS, Stretch
+from flows.extract.treaty_prefilter import Stretch
+from flows.extract.treaty_sets import RELATIONS
 from flows.vocabulary import read_rows
 from flows.vocabulary.countries import Place
 
@@ -72,6 +73,10 @@ class Words:
         self.stretches = stretches
         self.tokens: list[Token] = []
         self.sentences: list[Sentence] = []
+        self._may_be_dated: Final = any(_may_name_dates(self.text[s.start : s.end]) for s in stretches)
+        if self._may_be_dated:
+            # dates are told by the whole passage: its tokens are made once, for both
+            self.passage.plain_tokens  # noqa: B018
         for stretch in stretches:
             self._read(stretch.start, stretch.end)
         self.starts = [t.start for t in self.tokens]
@@ -154,7 +159,7 @@ class Words:
     def dates(self) -> list[Dated]:
         """Days, months and years; `since 1991` is 1991; some days of a month are that month; several years are no date."""
         out = []
-        for mention in self.passage.periods if any(_may_name_dates(self.text[s.start : s.end]) for s in self.stretches) else ():
+        for mention in self.passage.periods if self._may_be_dated else ():
             tokens = self.passage.tokens
             first = tokens[mention.first]
             precision = _PRECISIONS.get(mention.kind) or (_precision(tokens, mention) if first.lower == "since" else None)

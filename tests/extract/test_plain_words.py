@@ -26,8 +26,9 @@ def test_plain_words(text: str, words: list[str]) -> None:
 # a phrase is found whatever marks stand between its words, and only whole
 def test_phrases() -> None:
     phrases = PlainPhrases({"force": ["entered into force", "in force"], "sign": ["signed"]})
-    assert phrases.kinds_in(plain_words("It was signed, and has entered\ninto force.")) == {"sign", "force"}
-    assert phrases.kinds_in(plain_words("The force entered into talks, unsigned.")) == set()
+    found = list(phrases.found_in(plain_words("It was signed, and has entered\ninto force.")))
+    assert found == [(2, 1, "sign"), (5, 3, "force")]
+    assert not phrases.stand_in(plain_words("The force entered into talks, unsigned."))
     assert phrases.telling == {b"entered", b"force", b"signed"}
 
 

@@ -1,0 +1,34 @@
+"""Sets of words and kinds that the rules on treaties share with the tests of whether they need look at a text."""
+
+from __future__ import annotations
+
+from typing import Final
+
+RELATIONS: Final = frozenset({
+    "sign", "ratify", "unratified", "accede", "join", "amend", "submit", "negotiate", "consider", "party", "comply", "force",
+    "exist", "govern", "under", "implement", "use", "maintain",
+})  # fmt: skip
+"""Kinds of the treaty lexicon that state a relation to an agreement."""
+TRANSITIVE: Final = frozenset({"sign", "ratify", "accede", "join", "amend", "submit", "negotiate", "consider", "implement"})
+PARLIAMENT: Final = frozenset({
+    "parliament", "congress", "senate", "assembly", "legislature", "parliamentary", "duma", "lawmakers", "legislators", "parliament's",
+    "congresses", "deputies", "knesset", "majlis", "seimas", "sejm", "bundestag", "diet", "chamber",
+})  # fmt: skip
+FOR_APPROVAL: Final = PARLIAMENT | {"ratification", "approval", "legislative", "consent", "concurrence", "advice"}
+BILATERAL_KINDS: Final = frozenset({"EXTRADITION", "MLAT", "CMAA", "MARITIME", "ASSET-SHARING", "TIEA", "LOA"})
+"""Kinds of agreement that two states conclude."""
+GLUE: Final = frozenset({
+    ",", ";", ":", "(", ")", '"', "“", "”", "-", "--", "•", "*", "–", "'", "well", "along", "together", "plus", "either",
+    "respectively", "following", "including", "notably", "such", "namely", "among", "them", "particular", "instruments", "e.g",
+    "of", "nor", "neither", "along with", "together with",
+})  # fmt: skip
+"""Tokens that may stand between the items of a list, by kind and by word."""
+BEFORE_OBJECT: Final = GLUE | frozenset({
+    "with", "on", "in", "to", "both", "at", "for", "by", "under", "principle", "part", "least", "more", "than", "over",
+    "amendment", "amendments", "addendum", "major", "international", "multilateral", "relevant", "other", "new", "number", "total",
+    "legal",
+})  # fmt: skip
+ADJECTIVES: Final = frozenset({
+    "united", "expanded", "enhanced", "updated", "revised", "limited", "detailed", "integrated", "related", "proposed",
+    "forfeited", "extended", "advanced", "unsigned",
+})  # fmt: skip
