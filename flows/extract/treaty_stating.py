@@ -206,7 +206,8 @@ def _transitive_states(saying: _Saying, at: int, last: int, kind: str, form: str
         return False
     if form == "before" and _PARLIAMENT.isdisjoint(words):
         return False
-    return saying.follows(at) or _THEM in words or saying.reaches(last)
+    # "sent for ratification to the lower chamber an agreement": what is sent may stand far behind
+    return saying.follows(at) or _THEM in words or kind == "submit" or saying.reaches(last)
 
 
 def _has(saying: _Saying, last: int) -> bool:
