@@ -63,8 +63,9 @@ class Reading:
     @cached_property
     def of_index(self) -> list[int]:
         """The tokens at which the index of Transparency International is named."""
-        starts = [m.start() for m in words.INDEX.finditer(self.text)]
-        return [k for at in starts for k, t in enumerate(self.tokens) if t.start <= at < t.end] if starts else []
+        named = [m.start() for m in words.INDEX.finditer(self.passage.lower)]
+        starts = sorted([*named, *(m.start() for m in words.INDEX_IN_SHORT.finditer(self.text))])
+        return [k for at in starts for k, t in enumerate(self.tokens) if t.start <= at < t.end]
 
     @cached_property
     def in_period(self) -> frozenset[int]:

@@ -190,7 +190,9 @@ PRIVATE = _set("private")
 """Persons whose terms are for crimes of no office: `a driver is serving nine years for a stolen goat`."""
 
 # ranks
-INDEX = re.compile(r"(?i:transparency\s+international|corruption\s+perception|corruption\s+index)|\bTI\b|\bT\.I\.")
+INDEX = re.compile(r"transparency\s+international|corruption\s+(?:perception|index)")
+"""The index of Transparency International, in small letters."""
+INDEX_IN_SHORT = re.compile(r"\bTI\b|\bT\.I\.")
 OF_INDEX = frozenset({"score", "scored", "rank", "ranked", "index", "place", "rating", "placed"})
 """A sentence that goes on from one that names the index holds one of these."""
 RANK_REACH = 4

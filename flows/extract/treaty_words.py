@@ -8,7 +8,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 from flows.extract.agencies import HEADS
@@ -44,6 +43,7 @@ _NOT_ADVERBS = frozenset({
     "ally", "anomaly", "apply", "assembly", "comply", "daily", "early", "elderly", "family", "fly", "friendly", "imply", "likely",
     "monopoly", "monthly", "multiply", "quarterly", "rely", "reply", "supply", "weekly", "yearly",
 })  # fmt: skip
+_ONES = frozenset({"one", "none"})
 _TIMES = frozenset(name.lower().encode() for name in calendar.month_name if name != "May") | {b"year", b"month"}
 """Without a figure, one of these or May a text names no date."""
 _SAME = {"day": ("day",), "date": ("day",), "month": ("month", "day"), "year": ("year", "month", "day")}
@@ -91,21 +91,24 @@ class Words:
         """Adds a stretch; a sentence also ends at `U.S.` before a word that begins another (`with the U.S. The treaty ...`)."""
         plain = self.passage.tokens_between(start, end)
         for sentence in split_sentences(self.text, plain):
-            first = len(self.tokens)
-            folded = [self._one(t) for t in LEXICON.fold(self.text, plain[sentence.first : sentence.last])]
-            for token, after in pairwise(folded):
-                self.tokens.append(token if not _is_adverb(token) else token._replace(kind="adverb"))
-                if token.lower[-1] == "." and after.capital and self._begins_sentence(after):
-                    self.sentences.append(Sentence(first, len(self.tokens)))
-                    first = len(self.tokens)
-            self.tokens.append(folded[-1])
+            first = begin = len(self.tokens)
+            folded = LEXICON.fold(self.text, plain[sentence.first : sentence.last])
+            lowers = [token.lower for token in folded]
+            for i in [i for i, lower in enumerate(lowers) if lower in _ONES or lower.endswith("ly")]:
+                folded[i] = self._told_by_ending(folded[i])
+            ends = [i for i, lower in enumerate(lowers[:-1]) if lower.endswith(".") and folded[i + 1].capital]
+            for i in ends:
+                if self._begins_sentence(folded[i + 1]):
+                    self.sentences.append(Sentence(first, begin + i + 1))
+                    first = begin + i + 1
+            self.tokens += folded
             self.sentences.append(Sentence(first, len(self.tokens)))
 
-    def _one(self, token: Token) -> Token:
-        """`one with Switzerland`, `none with China`: another agreement of the kind named before."""
-        if token.lower not in ("one", "none") or not self.text.startswith("with ", token.end + 1):
-            return token
-        return token._replace(kind="head", value="s")
+    def _told_by_ending(self, token: Token) -> Token:
+        """An adverb by its ending; and `one with Switzerland`, `none with China`: another agreement of the kind named before."""
+        if token.lower in _ONES:
+            return token._replace(kind="head", value="s") if self.text.startswith("with ", token.end + 1) else token
+        return token._replace(kind="adverb") if _is_adverb(token) else token
 
     def _begins_sentence(self, token: Token) -> bool:
         """Whether a word behind `U.S.` begins another sentence: an article or pronoun, or the reporting government's short name."""
