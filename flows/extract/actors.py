@@ -10,6 +10,7 @@ from typing import NamedTuple
 from flows.extract.agencies import HEADS, AgencyMention
 from flows.extract.document import Passage, Sentence
 from flows.extract.scopes import BE, HAVE, MODALS, TAKING, VERBS, Governor
+from flows.extract.tokens import starts_of
 from flows.extract.word_sets import words_of
 
 _WITH = frozenset({"with", "from", "to", "of", "against", "for", "under", "in", "at", "between", "among", "via", "through", "near", "on"})
@@ -60,7 +61,7 @@ class Actors:
         """Takes a paragraph."""
         self.passage = passage
         self.tokens = passage.tokens
-        self.starts = [t.start for t in self.tokens]
+        self.starts = starts_of(self.tokens)
         self.partner = passage.cursor.partner
         self.lower = passage.cursor.lower
         self.agency_at: dict[int, tuple[int, AgencyMention]] = {}
@@ -145,7 +146,7 @@ class Actors:
         known = {name for name in self.passage.document.acronyms.values() if word in name.lower().split()}
         if not known:
             passages = self.passage.document.passages
-            index = passages.index(self.passage)
+            index = self.passage.document.index_of(self.passage)
             known = self._named_in(word, passages[:index]) or self._named_in(word, passages[index:])
         return known.pop() if len(known) == 1 else None
 
@@ -245,14 +246,28 @@ class Actors:
 
     def _relative_clause(self, at: int, g: int, sentence: Sentence) -> int | None:
         """The comma before `which absorbed the Customs Department in 2007,`, where a body at `at` is in a clause that ends before `g`."""
-        begin = next((k for k in range(at - 1, max(sentence.first, at - _REACH_CLAUSE), -1) if self.lower(k) == ","), None)
-        if begin is None or self.lower(begin + 1) not in _RELATIVE:
+        begin = self._comma_before(at, sentence)
+        while begin is not None and not self._begins_relative(begin):
+            in_list = begin + (2 if self.lower(begin + 1) == "the" else 1)
+            begin = self._comma_before(begin, sentence) if in_list in self.agency_at else None
+        if begin is None:
             return None
         return begin if any(self.lower(k) == "," for k in range(at, g)) else None
+
+    def _comma_before(self, at: int, sentence: Sentence) -> int | None:
+        return next((k for k in range(at - 1, max(sentence.first, at - _REACH_CLAUSE), -1) if self.lower(k) == ","), None)
+
+    def _begins_relative(self, comma: int) -> bool:
+        """`, which`, `, in which`."""
+        relative = comma + 2 if self.lower(comma + 1) in _WITH else comma + 1
+        return self.lower(relative) in _RELATIVE
 
     def right_before(self, first: int) -> Actor | None:
         """The agency that stands right before a figure, its verb left out: `and the Frontier Corps another 3,400 kg of hashish`."""
         k = first - 1
+        if self.lower(k) == ")" and self.partner.get(k) == k - 2 and k - 3 in self.agency_at:
+            # "and the Polish Border Guard (PBG) 24 kilograms"
+            k -= 3
         if self.tokens[k].kind == "actor" and k not in self.agency_at and self.lower(k - 1) == "the":
             name = self._functional(k)
             if name is not None and self.lower(k - 2) in ("and", ",", ";"):
@@ -268,7 +283,9 @@ class Actors:
         return Actor(found[0], found[1].name) if found is not None else None
 
     def right_after(self, last: int, sentence: Sentence) -> Actor | None:
-        """Who stands behind `by` right after a figure: `9.4 tons by the police and 2.1 tons by the Jandarma`."""
+        """Who stands behind `by` right after a figure: `9.4 tons by the police and 2.1 tons by the Jandarma`, `60 were made by`."""
+        if self.lower(last) in BE and self.lower(last + 1) == "made":
+            last += 2
         return self._actor_at_or_after(last + 1, sentence) if self.lower(last) == "by" else None
 
     def first_actor(self, sentence: Sentence) -> Actor | None:

@@ -11,12 +11,15 @@ from flows.extract.drafts import Draft, dimension
 from flows.extract.plain_words import has_figure
 from flows.extract.quantities import Quantity, find_quantities
 from flows.extract.roles import tells_itself, written_range
+from flows.extract.timespans import within
 from flows.vocabulary.units import UNIT_WORDS
 
-_WORDS = sorted((word for word, unit in UNIT_WORDS.items() if word.isalpha() and unit not in ("case", "site")), key=len, reverse=True)
+_WORDS = sorted((word for word, unit in UNIT_WORDS.items() if word.isalpha() and unit != "site"), key=len, reverse=True)
 _FIGURE = r"(?:[a-z]+\s+)?\d[\d.,]*\s+(?:(?:million|thousand|metric)\s+)?"
 _LOADS = frozenset({"shipment", "haul", "load", "cargo", "consignment", "catch", "seizure", "cache", "stash", "drugs", "contraband"})
 _DEFINITE = re.compile(rf"\bth(?:e|is|at|ese|ose)\s+(?:{_FIGURE}(?:{'|'.join(_WORDS)})\b|(?:{'|'.join(sorted(_LOADS))}),)")
+_LEAST_DIGITS = 3
+"""Digits from which on a count of seizures is not the same by chance."""
 _POINTING = frozenset({"the", "these", "those"})
 
 
@@ -30,7 +33,7 @@ def read_back_references(document: Document, drafts: Sequence[Draft]) -> list[Dr
     for n, passage in enumerate(document.passages if drafts else ()):
         if not has_figure(passage.text) or _DEFINITE.search(passage.lower) is None:
             continue
-        told = [d for d in drafts if order[id(d.passage)] < n and d.table_id is None]
+        told = [d for d in drafts if order[id(d.passage)] < n and (d.table_id is None or d.unit == "case")]
         taken = [(d.start, d.end) for d in drafts if d.passage is passage]
         out.extend(_restated(passage, told, taken) if told else ())
     return out
@@ -75,12 +78,14 @@ def _is_apposed(passage: Passage, q: Quantity) -> bool:
 
 def _goes_back(passage: Passage, sentence: Sentence, q: Quantity, first: Draft) -> bool:
     """Whether a quantity is the one that an earlier draft states: of its drug, as written the same, of no other time."""
-    if dimension(q.unit or "") != dimension(first.unit) or q.unit in ("case", "site") or q.substance not in (None, first.substance):
+    if dimension(q.unit or "") != dimension(first.unit) or q.unit == "site" or q.substance not in (None, first.substance):
+        return False
+    if q.unit == "case" and (q.figure != first.figure or sum(c.isdigit() for c in q.text) < _LEAST_DIGITS):
         return False
     if q.substance is None and (q.unit != first.unit or q.figure != first.figure):
         return False
     inside = [m for m in passage.periods if sentence.first <= m.first < sentence.last and m.kind != "vague"]
-    if any(m.period != first.period for m in inside):
+    if any(not (within(m.period, first.period) or within(first.period, m.period)) for m in inside):
         return False
     again = replace(first, figure=q.figure, upper=q.upper, qualifier=q.qualifier, unit=q.unit or first.unit)
     low, high = written_range(again)

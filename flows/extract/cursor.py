@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Final
 
-from flows.extract.tokens import Token
+from flows.extract.tokens import Token, kinds_of, lowers_of
 
 _BEYOND = [""] * 256
 """How far beyond either end a look may go."""
@@ -24,8 +24,8 @@ class Cursor:
         """Takes the tokens of a paragraph."""
         self.tokens = tokens
         self.size = len(tokens)
-        self.lowers = [t.lower for t in tokens]
-        self.kinds = [t.kind for t in tokens]
+        self.lowers = lowers_of(tokens)
+        self.kinds = kinds_of(tokens)
         self.lower: Final = beyond_ends(self.lowers)
         """The word at an index."""
         self.kind: Final = beyond_ends(self.kinds)

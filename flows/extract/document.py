@@ -20,7 +20,7 @@ from flows.extract.cursor import Cursor
 from flows.extract.lexicon import LEXICON
 from flows.extract.periods import Clock, Period, PeriodMention, find_periods
 from flows.extract.plain_words import PlainStretch, plain_stretches, plain_words
-from flows.extract.tokens import Token, scan
+from flows.extract.tokens import Token, lowers_of, scan
 from flows.normalise.decode import verbatim
 from flows.vocabulary.countries import Place, find_places
 
@@ -66,14 +66,26 @@ class Sentence:
 class Passage:
     """A paragraph under extraction. Offsets count in `text`, the repaired text of the paragraph."""
 
-    def __init__(self, document: Document, paragraph: Paragraph) -> None:
-        """Wraps a paragraph of the document."""
+    def __init__(self, document: Document, paragraph: Paragraph, end: int | None = None) -> None:
+        """Wraps a paragraph of the document, or what it says up to character `end`."""
         self.document = document
         self.paragraph = paragraph
-        self.text = paragraph.text.text
-        words = plain_words(self.text)
-        self.telling = frozenset(words) if document.telling is None else document.telling.intersection(words)
+        self.text = paragraph.text.text[:end]
+
+    @cached_property
+    def telling(self) -> frozenset[bytes]:
         """Those of its plain words that the cheap tests of whether a rule need look at it ask for."""
+        words = plain_words(self.text)
+        return frozenset(words) if self.document.telling is None else self.document.telling.intersection(words)
+
+    def until(self, end: int) -> Passage:
+        """The passage up to an end of a sentence at character `end`, for rules that need not look farther; its offsets are the same."""
+        if end >= len(self.text):
+            return self
+        cut = Passage(self.document, self.paragraph, end)
+        if "plain_tokens" in self.__dict__:
+            cut.plain_tokens = self.tokens_between(0, end)
+        return cut
 
     @cached_property
     def words(self) -> frozenset[bytes]:
@@ -124,7 +136,7 @@ class Passage:
 
     def earlier_part(self) -> Period | None:
         """The part of a year that the nearest paragraphs before this one named last."""
-        index = self.document.passages.index(self)
+        index = self.document.index_of(self)
         for before in reversed(self.document.passages[max(0, index - _REACH_BACK) : index]):
             parts = [m.period for m in before.periods if m.is_part and m.period.start is not None]
             if parts:
@@ -157,6 +169,10 @@ class Document:
         self.telling = telling
         self.country = cable.post_country
         self.passages = [Passage(self, p) for p in cable.paragraphs]
+
+    def index_of(self, passage: Passage) -> int:
+        """Which of the passages one is, or is the beginning of."""
+        return next(n for n, each in enumerate(self.passages) if each.paragraph is passage.paragraph)
 
     @cached_property
     def clock(self) -> Clock:
@@ -200,7 +216,7 @@ def split_sentences(text: str, tokens: Sequence[Token]) -> list[Sentence]:
     first = 0
     # most tokens end nothing: a stop, or where there are blank lines a gap as wide as one, is looked for first
     if _BLANK_LINES.search(text) is None:
-        ends = [i for i, token in enumerate(tokens[:-1]) if token.lower in _STOPS]
+        ends = [i for i, lower in enumerate(lowers_of(tokens[:-1])) if lower in _STOPS]
     else:
         ends = [i for i, (t, after) in enumerate(pairwise(tokens)) if t.lower in _STOPS or after.start - t.end >= _BLANK_LINE]
     for i in ends:

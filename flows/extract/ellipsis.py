@@ -36,6 +36,7 @@ _PART_PLACED = _PLACED | {"on", "by", "aboard"}
 _PLACE_WORDS = frozenset({"the", "another", "other"})
 _JOINS = frozenset({",", "and", "but", ";"})
 _REACH_CHANGE = 8
+_REACH_PART = 6
 _SITE_ACTIVITIES = words_of("site_activity")
 
 
@@ -66,7 +67,9 @@ class Ellipsis:
         if self._is_country_item(q):
             return Model("country_elliptic", None, "", None)
         if base is not None and (self._is_part(q, quantities) or self._is_kind_of_site(q, quantities)):
-            return Model("part_elliptic", None, "", self._named_of_them(q))
+            return Model("part_elliptic", None, "", self._named_of_them(q) if base.unit not in ("site", "case") else None)
+        if base is not None and self._is_told_of_other_time(q, base):
+            return Model("comparison_elliptic", None, "", None)
         if self._opens_with_whole(q, sentence, quantities):
             return Model("part_elliptic", None, "", None)
         counted = self._counted(q, sentence)
@@ -245,26 +248,43 @@ class Ellipsis:
             is_of_them = self._is_of_them(q)
             if is_of_them and (self._lower(q.last + 2) in _PART_PLACED or self._named_of_them(q) is not None):
                 return True
-            is_told = is_of_them and self._lower(q.last + 2) in _SITE_ACTIVITIES
+            at = q.last + 2
+            while self._lower(at) in HAVE or (self._lower(at) in BE and self._lower(at + 1) in _SITE_ACTIVITIES | BE):
+                at += 1
+            is_told = is_of_them and self._lower(at) in _SITE_ACTIVITIES
             return q.figure.value > 1 and is_told and any(p.unit in ("site", "case") and p.first < q.first for p in quantities)
         k = self._before(q)
         if self._lower(k) == "and" and self._lower(q.last) in _PART_PLACED:
             # "310 of them at sea and 85 on land"
             other = next((p for p in reversed(quantities) if p.last <= k), None)
-            return other is not None and other.is_bare and self._is_of_them(other) and self._is_part(other, quantities)
-        return (
-            self._lower(k) in ("which", "them", "these")
-            and self._lower(k - 1) == "of"
-            and self.tokens[q.last].kind in ("word", "(", "mark")
-        )
+            is_part = other is not None and other.is_bare and (self._is_of_them(other) or self._is_of_which(other))
+            return is_part and other is not None and self._is_part(other, quantities)
+        if self._lower(k) in ("and", ",") and q.last < len(self.tokens) and self.tokens[q.last].kind == "substance":
+            # "of which 4,100 were Captagon and 3,300 diazepam", "two of which had made amphetamine and one GHB"
+            other = next((p for p in reversed(quantities) if p.last <= k), None)
+            return other is not None and other.is_bare and k - other.last <= _REACH_PART and self._is_part(other, quantities)
+        return self._is_of_which(q) and self.tokens[q.last].kind in ("word", "(", "mark")
 
     def _is_of_them(self, q: Quantity) -> bool:
         return self._lower(q.last) == "of" and self._lower(q.last + 1) in ("which", "them")
 
+    def _is_of_which(self, q: Quantity) -> bool:
+        """`of which 205`."""
+        k = self._before(q)
+        return self._lower(k) in ("which", "them", "these") and self._lower(k - 1) == "of"
+
+    def _is_told_of_other_time(self, q: Quantity, base: Quantity) -> bool:
+        """`Eight laboratories were closed down in 2008; in all of 2007 there had been 13`: as many of the same in a time told before it."""
+        k = self._before(q)
+        while self._lower(k) in BE or self._lower(k) in HAVE:
+            k -= 1
+        ends = q.last >= len(self.tokens) or self._lower(q.last) in (".", ",", ";", ")")
+        return ends and self._lower(k) == "there" and k < q.first - 1 and any(base.last <= m.first < k for m in self.timing.mentions)
+
     def _named_of_them(self, q: Quantity) -> str | None:
-        """The drug of `54 tons, 28 of which were heroin`."""
-        k = q.last + 3
-        is_named = self._is_of_them(q) and k < len(self.tokens) and self._lower(k - 1) in BE and self.tokens[k].kind == "substance"
+        """The drug of `54 tons, 28 of which were heroin`, of `of which 4,100 were Captagon and 3,300 diazepam`."""
+        k = q.last + 3 if self._is_of_them(q) else q.last + 1 if self._lower(q.last) in BE else q.last
+        is_named = k < len(self.tokens) and (k == q.last or self._lower(k - 1) in BE) and self.tokens[k].kind == "substance"
         return self.tokens[k].value if is_named else None
 
     def _opens_with_whole(self, q: Quantity, sentence: Sentence, quantities: Sequence[Quantity]) -> bool:

@@ -33,6 +33,11 @@ _IN = frozenset({"in", "inside", "under", "beneath", "behind", "aboard", "off", 
 _AT = frozenset({"at", "near", "off"})
 _WHERE = _AT | {"in", "on"}
 _MORE = frozenset({"another", "further", "additional", "total", "altogether"})
+_STATISTICS = frozenset({"figures", "statistics", "data", "numbers"})
+_MANY = 4
+"""Drugs from which on a list is one of figures."""
+_FLOWN = frozenset({"aircraft", "airplane", "plane", "helicopter"})
+"""What a crop is sprayed from: no event that a figure of hectares is of."""
 _REACH_PLACE = 10
 _REACH = 5
 _REACH_INTERCEPTED = 4
@@ -59,7 +64,10 @@ def is_incident(passage: Passage, timing: Timing, sentence: Sentence, q: Quantit
         return True
     if _is_short(period) and (_is_intercepted(passage, sentence, q) or _is_taken_once(passage, timing, sentence, q)):
         return True
-    if _is_in_named_operation(passage, sentence, q, period) or _names_one_event(passage, *_clause(passage, timing, sentence, q)):
+    if _is_in_named_operation(passage, sentence, q, period):
+        return True
+    tools = _FLOWN if q.unit in ("hectare", "plant") else frozenset()
+    if _names_one_event(passage, *_clause(passage, timing, sentence, q), tools):
         return True
     if index and passage.tokens[sentence.first].lower == "it" and _names_operation(passage, passage.sentences[index - 1]):
         return True
@@ -79,12 +87,23 @@ def _is_case_of_month(passage: Passage, timing: Timing, sentence: Sentence, q: Q
     start = draft.period.start
     if start is None or not _is_short(draft.period) or _counts_from_a_start(passage, timing, draft.period):
         return False
+    if _lists_figures(passage, timing, sentence):
+        return False
     if verb in ("lift", "relieve"):
         return True
     is_more = verb != "destroy" and any(passage.cursor.lower(k) in _MORE for k in range(q.first - 2, q.first))
     is_one = verb not in NOUNS and draft.unit not in ("hectare", "plant", "site") and not is_more
     is_told = draft.agency is not None or verb == "destroy" or _names_place(passage, timing, sentence, _WHERE)
     return is_one and is_told and draft.period == month_period(start.year, start.month)
+
+
+def _lists_figures(passage: Passage, timing: Timing, sentence: Sentence) -> bool:
+    """Whether a sentence gives figures, as statistics (`According to figures of the Ministry`) or of many drugs: no case is told so."""
+    words = {passage.tokens[k].lower for k in range(sentence.first, sentence.last)}
+    if "according" in words and not words.isdisjoint(_STATISTICS):
+        return True
+    listed = {q.substance for q in timing.starts.values() if sentence.first <= q.first < sentence.last and q.unit and q.substance}
+    return len(listed) >= _MANY
 
 
 def _names_place(passage: Passage, timing: Timing, sentence: Sentence, before: frozenset[str]) -> bool:
@@ -177,6 +196,9 @@ def _is_one_find(passage: Passage, sentence: Sentence, q: Quantity, period: Peri
     for k in range(q.last, min(sentence.last, q.last + _REACH_PLACE)):
         if k > q.last and tokens[k].figure is not None and tokens[k - 1].lower in (",", "and"):
             return False
+        if tokens[k].kind in VERBS and tokens[k - 1].lower == "and":
+            # "uprooted 64,000 plants and confiscated, from sheds, 5 tons"
+            return False
         is_in = tokens[k].lower in _IN or (tokens[k].lower == "of" and tokens[k - 1].lower == "out")
         if is_in and any(t.lower in _HIDING_PLACES for t in tokens[k + 1 : k + 1 + _REACH]):
             return True
@@ -202,7 +224,7 @@ def _counts_from_a_start(passage: Passage, timing: Timing, period: Period) -> bo
     return any(m.period == period and passage.tokens[m.first].lower == "first" for m in timing.mentions)
 
 
-def _names_one_event(passage: Passage, first: int, last: int) -> bool:
+def _names_one_event(passage: Passage, first: int, last: int, but: frozenset[str] = frozenset()) -> bool:
     """Whether an event stands after an article or `the largest`: `in a joint operation`, `the largest seizure in its history`."""
     tokens = passage.tokens
     for k in range(first, last):
@@ -210,7 +232,7 @@ def _names_one_event(passage: Passage, first: int, last: int) -> bool:
         if token.lower in _LARGEST and k + 1 < last and tokens[k + 1].lower in _EVER:
             # "last year's seizure of 14 tons remains the largest in the country's history"
             return any(t.kind in NOUNS and not t.lower.endswith("s") for t in tokens[first:k])
-        if token.lower not in _EVENTS and token.kind not in NOUNS:
+        if (token.lower not in _EVENTS and token.kind not in NOUNS) or token.lower in but:
             continue
         following = tokens[k + 1] if k + 1 < last else None
         qualifies = following is not None and following.kind in ("word", "link", "unit") and following.lower not in _AFTER_PERSON

@@ -26,13 +26,15 @@ _PRONOUNS = frozenset({"it", "they", "these", "those", "there", "figures", "figu
 _FILL = frozenset({",", "only", "just", "about", "whole", "it", "had", "been", "corresponding"})
 # the rules whose list goes on with the next quantity
 _TOLD_ON = frozenset({"quantity_of_next_drug_figure", "quantity_of_other_time_figure"})
+_COMPARED = "quantity_compared_figure"
 _COMPARING = frozenset({"compares", "compare", "compared"})
 _BRINGING = frozenset({"brings", "bringing", "brought", "bring", "raises", "raising", "raised", "takes", "taking", "pushed", "pushing"})
 _TOTALS = frozenset({"total", "sum", "tally", "count", "aggregate", "number", "amount", "quantity", "weight", "volume"})
+_BEFORE_SUM = frozenset({"a", "total", "of", "in", "all", ","})
 _IN_ASIDE = frozenset({"in", "for", "during", "and", "the", "figures", "figure", "were", "was", "of", "all", "comparable"})
 _AGAINST = frozenset({"against", "versus", "vs", "than"})
 _BEFORE_COMPARED = frozenset({"only", "just", "the", "a", "some", "mere", ".", "about"})
-_REPORTED = frozenset({"reported", "recorded", "reports", "records", "registered", "logged", "counted", "listed"})
+_REPORTED = frozenset({"reported", "recorded", "reports", "records", "registered", "logged", "counted", "listed", "tallied"})
 _GIVING = words_of("giving")
 _BEFORE_DRUG = frozenset({"the", "those", "that", "of", "for", "figure", "figures", "total", "amount"})
 _SEARCHING = words_of("searching")
@@ -82,6 +84,11 @@ class Inheritance:
             return Governor(seized, "seized", "attributive"), "quantity_of_seized"
         if out and self._is_against(q, out[-1].quantity):
             return out[-1].governor, "quantity_compared"
+        item = self._item_of_list(sentence, q, out) if out else None
+        if item is not None:
+            return item.governor, item.rule.removesuffix(f"_{item.governor.mode}")
+        if out and self._is_reported_too(q, out[-1].quantity):
+            return out[-1].governor._replace(mode="figure"), "quantity_of_other_time"
         weighed = any(self.tokens[k].lower == "weighed" for k in range(sentence.first, q.first))
         if weighed and self.readings and self.readings[-1][0] == index - 1:
             return self.readings[-1][1].governor._replace(mode="weight"), "quantity_governed"
@@ -104,8 +111,13 @@ class Inheritance:
             return self._like(index, q).governor._replace(mode="figure"), "quantity_of_next_drug"
         if before_this and self._is_told_of_other_time(sentence, q):
             return self._like(index, q).governor._replace(mode="figure"), "quantity_of_other_time"
-        if out and out[-1].rule in _TOLD_ON and self.tokens[q.first - 1].lower in (",", "and") and q.name:
-            return out[-1].governor, out[-1].rule.removesuffix("_figure")
+        if out and self._are_figures(out) and self._is_next_of_figures(q, out[-1].quantity):
+            return next(r.governor for r in reversed(out) if r.rule in _TOLD_ON), "quantity_of_next_drug"
+        if before_this and self._is_made(sentence, q, self.readings[-1][1].quantity):
+            return self.readings[-1][1].governor._replace(mode="figure"), "quantity_summed"
+        parts = self._parts_found(sentence, q)
+        if parts is not None:
+            return parts._replace(mode="sum"), "quantity_of_parts"
         topic = self._topic_before(index, sentence, q, out)
         if topic is not None:
             return Governor(topic, "seized", "list"), "quantity_of_topic"
@@ -113,6 +125,72 @@ class Inheritance:
         if before is not None and self.is_figure_of(sentence, q):
             return before.governor._replace(mode="figure"), "quantity_governed"
         return None, ""
+
+    def _item_of_list(self, sentence: Sentence, q: Quantity, out: Sequence[Reading]) -> Reading | None:
+        """The first item of a list with semicolons that a quantity is a further item of.
+
+        `seized 204 kg of heroin, of which the police 120 kg; 39 kg of hashish (24); and 14 kg of cocaine`.
+        """
+        lower = self.passage.cursor.lower
+        before = q.first - 2 if lower(q.first - 1) == "and" else q.first - 1
+        if not q.name or lower(before) != ";":
+            return None
+        end = out[-1].quantity.last
+        bracket = self.passage.cursor.bracket(out[-1].quantity.first)
+        closes = end if lower(end) == ")" else (bracket[1] if bracket is not None else None)
+        end = closes + 1 if closes is not None else end
+        return out[0] if end == before and any(lower(k) in (":", ";") for k in range(sentence.first, out[-1].quantity.last)) else None
+
+    def _is_reported_too(self, q: Quantity, before: Quantity) -> bool:
+        """`...; in the same period of 2006, the ministry had reported 13 kilograms of heroin`: told beside the figures of another time."""
+        between = range(before.last, q.first)
+        is_timed = any(m.is_base and m.first in between for m in self.timing.mentions)
+        kinds = {self.tokens[k].kind for k in between}
+        return is_timed and self._is_reported(q) and kinds.isdisjoint(("block_verb", "block_noun", "arrest"))
+
+    @staticmethod
+    def _are_figures(out: Sequence[Reading]) -> bool:
+        """Whether the last seizure read goes on with figures told before, or is what such a one is compared with."""
+        last = next((r for r in reversed(out) if r.rule != _COMPARED), None)
+        return last is not None and last.rule in _TOLD_ON
+
+    def _is_next_of_figures(self, q: Quantity, before: Quantity) -> bool:
+        """Whether a quantity goes on with the figures told before it in its sentence.
+
+        `... and 4 kilos of opium`, `229 kilograms in 2005 and 167 kilograms in 2004`, `heroin at 6 kilograms`, `and heroin 128 kilograms`.
+        """
+        lower, kind = self.passage.cursor.lower, self.passage.cursor.kind
+        k = q.first - 1
+        while kind(k) == "qualifier":
+            k -= 1
+        if lower(k) in (",", "and"):
+            is_series = dimension(q.unit or "") == dimension(before.unit or "") and self.timing.own(q) is not None
+            return bool(q.name) or (is_series and all(m in self.timing.dates or kind(m) != "substance" for m in range(before.last, k)))
+        k = k - 1 if lower(k) in ("at", "to") else k
+        if lower(k) == ",":
+            # "methadone, which rarely turns up, at 44 grams"
+            k = next((m - 1 for m in range(k - 1, before.last, -1) if lower(m) == "," and lower(m + 1) in ("which", "a", "the")), k)
+        return kind(k) == "substance" and lower(k - 1) in (",", "and", ";") and k >= before.last
+
+    def _parts_found(self, sentence: Sentence, q: Quantity) -> Governor | None:
+        """What governs the parts that add up to a quantity: `to 17.3 kilos, of which 12.1 were found by customs and 5.2 by the police`."""
+        lower = self.passage.cursor.lower
+        if lower(q.last) != "," or lower(q.last + 1) != "of" or lower(q.last + 2) not in ("which", "them", "these"):
+            return None
+        parts = [p for p in self.timing.starts.values() if q.last < p.first < sentence.last and p.unit == q.unit]
+        fills = len(parts) > 1 and sum(p.figure.value for p in parts) == q.figure.value
+        governor = self.scopes.governor(parts[0], sentence.first, sentence.last) if fills else None
+        return governor if governor is not None and governor.mode else None
+
+    def _is_made(self, sentence: Sentence, q: Quantity, last: Quantity) -> bool:
+        """`That makes 62 tons over the two years`: a sum of those before it."""
+        if q.unit != last.unit or q.figure.value <= last.figure.value:
+            return False
+        lower = self.passage.cursor.lower
+        k = q.first - 1
+        while self.tokens[k].kind == "qualifier" or lower(k) in _BEFORE_SUM:
+            k -= 1
+        return lower(k) in ("makes", "made") and k == sentence.first + 1 and lower(k - 1) in ("that", "this", "which")
 
     def _is_list_of_times(self, sentence: Sentence) -> bool:
         """`(In the first ten months of 2008: 31.9 kilograms and 4.0 metric tons.)`: a time and figures, no verb."""
@@ -185,8 +263,21 @@ class Inheritance:
         while lower(k) in _BEFORE_COMPARED:
             k -= 1
         compared = lower(k) in _AGAINST or (lower(k) in ("to", "with") and lower(k - 1) == "compared")
+        # "7.1 tons, up 22 percent from 5.8 tons", "128 kilos, four times the 32 kilos of 2005"
+        is_times = self.tokens[k].kind == "factor" or (lower(k) == "times" and self.tokens[k - 1].figure is not None)
+        is_times = is_times and self.timing.own(q) is not None
+        compared = compared or is_times or (lower(k) == "from" and self._is_by_percent(k - 1))
         alike = dimension(q.unit or "") == dimension(base.unit or "") and q.substance in (None, base.substance)
-        return compared and alike and not any(m in self.timing.inside for m in range(base.last, k))
+        end = k
+        while is_times and end - 1 > base.last and end - 1 in self.timing.inside:
+            end -= 1
+        return compared and alike and not any(m in self.timing.inside for m in range(base.last, end))
+
+    def _is_by_percent(self, k: int) -> bool:
+        """Whether `up 22 percent`, `a fall of 5 percent` ends at a token."""
+        lower = self.passage.cursor.lower
+        near = range(k - _REACH_BRINGING, k)
+        return self.tokens[k].kind == "percent" and any(lower(m) in ("up", "down") or self.tokens[m].kind == "change_verb" for m in near)
 
     def _topic_before(self, index: int, sentence: Sentence, q: Quantity, out: Sequence[Reading]) -> int | None:
         """`Total seizures rose by a third. Cocaine was up 22 percent, to 1.9 tons, and marijuana 45 percent, to 12 tons`."""
@@ -215,6 +306,10 @@ class Inheritance:
     def _is_reported(self, q: Quantity) -> bool:
         """`reported 148 kilos of heroin`, not `a reported 2.5 tons of cocaine landed`."""
         lower = self.passage.cursor.lower
+        following = q.last + 1 if lower(q.last) in ("in", "of") else q.last
+        if following < len(self.tokens) and self.tokens[following].kind in ("block_verb", "block_noun"):
+            # "had reported 120 tons of opium harvested"
+            return False
         return bool(q.name) and lower(q.first - 1) in _REPORTED and lower(q.first - 2) not in ("a", "an", "the")
 
     def _is_stopped_with(self, sentence: Sentence, verb: int) -> bool:
@@ -233,17 +328,28 @@ class Inheritance:
 
     def _goes_on_with_drug(self, sentence: Sentence, q: Quantity) -> bool:
         """`Cocaine seized came to 204 kg. Marijuana stood at 1.6 tons`: the next drug of a count, told without the verb."""
-        at = next((k for k in range(sentence.first, q.first) if self.tokens[k].kind == "substance"), None)
-        if at is None or at - sentence.first > _LONGEST_HEADING or self.tokens[at].value == "laboratory":
+        begin = self._after_measure(sentence)
+        at = next((k for k in range(begin, q.first) if self.tokens[k].kind == "substance"), None)
+        if at is None or at - begin > _LONGEST_HEADING or self.tokens[at].value == "laboratory":
             return False
         between = [t for t in self.tokens[at + 1 : q.first] if t.kind != "qualifier" and t.lower not in _MERELY]
-        head = [t.lower for t in self.tokens[sentence.first : at]]
+        head = [t.lower for t in self.tokens[begin:at]]
         is_plain = all(w in _BEFORE_DRUG for w in head)
         if [t.lower for t in between] == [":"] and not head:
             return True
         tells = ("link", "change_verb", "factor")
         links = all(t.kind in tells or t.lower in ("to", "at", "from", ",") for t in between)
         return is_plain and 0 < len(between) <= _LONGEST_LINK and between[0].kind in tells and links
+
+    def _after_measure(self, sentence: Sentence) -> int:
+        """The token after an opening that tells in what is measured: `In kilograms (...) cocaine amounted to`, `By weight,`."""
+        lower, k = self.passage.cursor.lower, sentence.first
+        is_measure = lower(k + 1) == "weight" or (self.tokens[k + 1].kind == "unit" and lower(k + 1).endswith("s"))
+        if lower(k) not in ("in", "by") or not is_measure:
+            return k
+        k += 2
+        k = self.passage.cursor.partner.get(k, k - 1) + 1 if lower(k) == "(" else k
+        return k + 1 if lower(k) == "," else k
 
     def is_figure_of(self, sentence: Sentence, q: Quantity) -> bool:
         """`For all of 2006 the comparable figures were 192 MT of cannabis and 33 kg of heroin`: told of the seizures just before."""

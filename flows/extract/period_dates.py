@@ -9,7 +9,7 @@ from typing import Final
 
 from flows.extract.cursor import beyond_ends
 from flows.extract.timespans import UNKNOWN, Clock, Period, PeriodMention, day_or_none, in_order, month_period, year_period
-from flows.extract.tokens import Token
+from flows.extract.tokens import Token, lowers_of
 
 MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
@@ -37,7 +37,7 @@ class DateReader:
     def __init__(self, tokens: Sequence[Token], clock: Clock) -> None:
         """Takes the tokens of a paragraph and the cable's clock."""
         self.tokens = tokens
-        self.lowers = [t.lower for t in tokens]
+        self.lowers = lowers_of(tokens)
         self.lower: Final = beyond_ends(self.lowers)
         """The word at an index."""
         self.clock = clock

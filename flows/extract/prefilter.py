@@ -85,22 +85,29 @@ def is_worth_reading(passage: Passage) -> bool:
     return any(_is_counted(word.decode(), passage.lower) for word in _LOOSE_UNITS & words)
 
 
-def may_be_said_in_prose(passage: Passage) -> bool:
-    """Whether sentences near each other hold a word of seizure, a counted measure and a name of what is seized, or a change of it."""
+def reach_of_prose(passage: Passage) -> int:
+    """Up to which character a paragraph may tell seizures, or changes of them, in prose; 0 where it tells none.
+
+    Sentences near each other hold a word of seizure, a counted measure and a name of what is seized, or a change of it; the sentence
+    behind the last such is in reach too.
+    """
     text = passage.text
     words = [frozenset(own) for _, _, own in passage.stretches]
     heading = frozenset(plain_words(passage.paragraph.heading or ""))
-    for i, (start, end, plain) in enumerate(passage.stretches):
+    stretches = passage.stretches
+    for i in reversed(range(len(stretches))):
+        start, end, plain = stretches[i]
         near = heading.union(*words[max(0, i - _SENTENCES_BEFORE) : i + _SENTENCES_AFTER + 1])
+        reach = stretches[min(i + _SENTENCES_AFTER, len(stretches) - 1)].end
         if not _SEIZED.isdisjoint(near) and _tells_change(plain, words[i], text.find("%", start, end) >= 0):
-            return True
+            return reach
         if _STRONG.isdisjoint(near) and _WEAK.isdisjoint(near):
             continue
         measures = words[i] & _MEASURES
         is_named = not _SUBSTANCES.isdisjoint(near) or not _SITES.isdisjoint(measures)
         if is_named and any(_is_measure(word, words[i], passage, start, end) for word in measures):
-            return True
-    return False
+            return reach
+    return 0
 
 
 def _tells_change(plain: Sequence[bytes], words: frozenset[bytes], has_sign: bool) -> bool:

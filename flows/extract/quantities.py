@@ -112,8 +112,8 @@ def find_quantities(text: str, cursor: Cursor, taken: frozenset[int]) -> list[Qu
     reader = _Reader(text, cursor, taken)
     out: list[Quantity] = []
     done = 0
-    for i, token in enumerate(tokens):
-        if i < done or (token.figure is None and (token.kind != "word" or (token.lower not in ("a", "an") and "-" not in token.lower))):
+    for i in [i for i, lower in enumerate(cursor.lowers) if tokens[i].figure is not None or lower in ("a", "an") or "-" in lower]:
+        if i < done or (tokens[i].figure is None and cursor.kinds[i] != "word"):
             continue
         found = reader.at(i)
         if found is None:
@@ -315,7 +315,7 @@ class _Reader:
                 return j + 1
             if token.kind in ("seize", "dismantle", "destroy", "find") and j == start and token.lower.endswith("ed"):
                 quantity.seized_before = token.kind == "seize"
-            elif not self._may_describe(j) or not self._is_adjective(j):
+            elif not (self._may_describe(j) and self._is_adjective(j)) and not self._joins_adjectives(quantity, start, j):
                 break
             adjectives += 1
             j += 1
@@ -345,6 +345,12 @@ class _Reader:
         return self.kind(j) in ("word", "qualifier", "container", "block_noun") or (
             self.kind(j) in ("block_verb", "carry") and self.lower(j) in _ADJECTIVES
         )
+
+    def _joins_adjectives(self, quantity: Quantity, start: int, j: int) -> bool:
+        """`61,000 wild and cultivated cannabis plants`; not `2 rifles and dried cannabis plants`, whose noun is a plural."""
+        if self.lower(j) != "and" or j == start or quantity.figure.value <= 1 or self.lower(j - 1).endswith("s"):
+            return False
+        return self._may_describe(j + 1) and self._is_adjective(j + 1) and self.kind(j + 2) in ("substance", "unit")
 
     def _is_adjective(self, j: int) -> bool:
         lower = self.lower(j)
@@ -425,6 +431,9 @@ class _Reader:
 
     def _is_filler(self, k: int) -> bool:
         lower = self.lower(k)
+        if lower == "and":
+            # "dried and compressed marijuana"
+            return self.lower(k - 1) in _ADJECTIVES and self.lower(k + 1) in _ADJECTIVES
         if lower in _DETERMINERS or lower in ('"', "“", "'", "total"):
             return True
         return self.kind(k) != "mark" and (lower not in _NO_ADJECTIVES or lower in ("cultivated",))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from flows.extract.actors import Actor, Actors
 from flows.extract.document import Sentence
-from flows.extract.scopes import HAVE, Governor
+from flows.extract.scopes import BE, HAVE, TAKING, VERBS, Governor
 from flows.extract.word_sets import words_of
 from flows.vocabulary import read_rows
 from flows.vocabulary.countries import Place, find_places
@@ -22,6 +22,9 @@ _NATIONAL_BODIES = {r["words"]: r["country"] for r in read_rows("national_bodies
 """Bodies whose own name tells their country: `the Guardia di Finanza`."""
 _REMAINS = frozenset({"is", "was", "remains", "remained", "has", "had"})
 _SOIL = frozenset({"soil", "territory", "side", "bank", "half", "shore", "coast"})
+# "the Warsaw Bridge in Brest", "off the Moscow train": named after a place that is elsewhere
+_NAMED_AFTER_PLACE = frozenset({"bridge", "street", "road", "avenue", "square", "hotel", "highway", "boulevard"})
+_NAMED_AFTER_PLACE |= {"train", "express", "flight", "bus", "ferry", "plane"}
 # "from a woman who had swallowed them at Cali": where the person was before
 _PERSON = frozenset({"who", "whom"})
 _REACH_BORDER = 3
@@ -36,8 +39,15 @@ _REGIONS = re.compile(
     r"|\b(?:European|African|Asian|Caribbean|Andean)\b|\b(?:neighbou?ring|other)\s+(?:countries|states)\b"
 )
 _NOWHERE = re.compile(
-    r"\bhigh\s+seas\b|\binternational\s+waters\b|\bnautical\s+miles\b|\bworld-?\s?wide\b|\baround\s+the\s+world\b|\bglobally\b", re.I
+    r"\bboth\s+sides\s+of\s+the\s+(?:Atlantic|Pacific)\b|\bhigh\s+seas\b|\binternational\s+waters\b|\bnautical\s+miles\b|\bworld-?\s?wide\b|\baround\s+the\s+world\b|\bglobally\b", re.I
 )
+
+
+@lru_cache(maxsize=1 << 10)
+def _country_in_name(agency: str) -> str | None:
+    """The country that begins an agency's full name, which a text may give by its acronym alone: `South African Police Service`."""
+    places = find_places(agency)
+    return places[0].country if places and places[0].start == 0 and places[0].form == "demonym" else None
 
 
 class Scenes:
@@ -74,7 +84,7 @@ class Scenes:
         bracketed = self._bracketed_place(first)
         if bracketed is not None:
             return bracketed, True
-        person = next((k for k in range(last, min(until, sentence.last)) if self.lower(k) in _PERSON or self.lower(k) == "would"), until)
+        person = next((k for k in range(last, min(until, sentence.last)) if self._tells_elsewhere(k)), until)
         after = [p for at, p in self.actors.places if last <= at < min(person, until) and self._is_scene(at)]
         if after and all(self.lower(k) not in (",", ";") for k in range(last, bisect_left(self.actors.starts, after[0].start))):
             return after[0].country, True
@@ -93,6 +103,15 @@ class Scenes:
             near = min(found, key=lambda p: abs(p.start - self.tokens[first].start))
             return near.country, True
         return own, bool(found)
+
+    def _tells_elsewhere(self, k: int) -> bool:
+        """Whether a clause begins that tells where a person or the drugs were before: `who`, `that had been mixed in Poznan`."""
+        if self.lower(k) in _PERSON or self.lower(k) == "would":
+            return True
+        if self.lower(k) != "that" or self.lower(k + 1) not in HAVE:
+            return False
+        verb = next((m for m in range(k + 2, k + 5) if self.lower(m) not in BE), k + 2)
+        return self.lower(k + 2) in BE and verb < len(self.tokens) and self.tokens[verb].kind not in VERBS | TAKING
 
     def _item(self, first: int, sentence: Sentence) -> str:
         """The text of the item of a list with semicolons that a figure is in: `19 tons, most of it on the high seas; 2 tons of hashish`."""
@@ -166,6 +185,10 @@ class Scenes:
         known = _NATIONAL_BODIES.get(actor.agency.lower()) if actor.agency is not None else None
         if known is not None:
             return known
+        if actor.agency is not None and not near:
+            named = _country_in_name(actor.agency)
+            if named is not None and named != "USA":
+                return named
         before = self.passage.text[self.tokens[max(0, actor.at - 3)].start : self.tokens[last].end]
         return "" if _REGIONS.search(before) and not near else None
 
@@ -231,6 +254,6 @@ class Scenes:
                 break
             k -= 1
             steps += 1
-        if self.lower(k) not in _PLACE_PREPOSITIONS or self._is_border(at):
+        if self.lower(k) not in _PLACE_PREPOSITIONS or self._is_border(at) or self.lower(at + 1) in _NAMED_AFTER_PLACE:
             return False
         return self.lower(k - 1) not in _ORIGIN and not (self.tokens[at].capital and at in self.actors.agency_at)

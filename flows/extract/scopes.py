@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from flows.extract.cursor import Cursor
 from flows.extract.quantities import Quantity
+from flows.extract.stated_substances import MASSES
 from flows.extract.word_sets import words_of
 
 VERBS = frozenset({"seize", "destroy", "dismantle", "find"})
@@ -70,7 +71,8 @@ _QUALIFIED_BY_NOUNS = frozenset({"operations", "operation", "efforts", "unit", "
 # verbs whose subject finds ("a search revealed"), and participles that take no quantity as their object
 _ONLY_ACTIVE = frozenset({"revealed", "netted", "unearthed", "bagged", "turned up"})
 _NO_INFINITIVES = frozenset({"date", "the", "a", "an", "some", "this", "that", "mid", "early", "late", "no"})
-_NO_OBJECT = frozenset({"estimated", "reported", "registered", "recorded", "combined", "compared", "limited", "united", "need"})
+_NO_OBJECT = frozenset({"estimated", "reported", "registered", "recorded", "listed", "logged", "tallied", "counted"})
+_NO_OBJECT |= {"combined", "compared", "limited", "united", "need"}
 _BEFORE_FIGURE = frozenset({"a", "an", "the", "total", "of", "record", "another", "additional", "aggregate", "further", "other"})
 _BY_HOW_MUCH = frozenset({"more than", "less than", "fewer than"})
 FOILED = frozenset({"foiled", "foiling", "thwarted", "thwarting", "frustrated", "blocked", "prevented", "averted"})
@@ -96,6 +98,18 @@ _REACH_SUBJECT = 24
 _OUT = (" out", " up", " away", " off")
 _OUT_OF = frozenset({"out", "from", "off"})
 _REACH_OUT = 3
+_REACH_OBJECT = 12
+# what tells where or when between "took" and its object
+_WHERE = _OUT_OF | {"in", "at", "on", "during", "there"}
+_PLAIN = frozenset({"word", "container", "pronoun", "actor"})
+_JOINING = frozenset({"and", "or", "that", "which", "who", "to", "part", "place"})
+_THOSE = frozenset({"these", "those", "they", "this"})
+_REACH_PRONOUN = 6
+_CARRIERS = words_of("carrier")
+_DRIVES = frozenset({"drive", "campaign", "operation", "crackdown", "sweep", "raid"})
+_BODIES = frozenset({"customs", "services"})
+_OTHERS = words_of("other_doer")
+_FURTHER = frozenset({"another", "further", "additional"})
 _REACH_RELIEVED = 12
 _ENDING_KINDS = frozenset({"arrest", "change_verb", "link", "pronoun", "actor"}) | NOUNS
 _REACH = 60
@@ -258,7 +272,7 @@ class Scopes:
             if adjacent and lower == "of" and (self.kind(k - 1) == "percent" or self.lower(k - 1) in _FRACTIONS):
                 # a share of something: only what follows can make it a seizure ("half of the 3 MT seized in 2016")
                 return None, False
-            if kind == "take" and (adjacent or self.lower(k + 1) in ("from", "off")):
+            if kind == "take" and (adjacent or self._is_aside_of_taking(k, q)):
                 return self._takes(k, q, first), True
             if kind == "lift" and adjacent:
                 return self._lifts(k, q, first), True
@@ -290,9 +304,12 @@ class Scopes:
                 if self.lower(k - 1) in ("who", "whom") or self.lower(k - 2) in ("who", "whom"):
                     return Governor(k, "", ""), True
             elif lower in _CREDITED and self._is_credited(k, q, first):
-                return Governor(k, "seized", "active"), adjacent
+                return Governor(k, "destroyed" if q.unit == "hectare" else "seized", "active"), adjacent
             elif (lower in _BOUNDARIES and k > first and not self._is_aside(k)) or (lower == ";" and not self._list_goes_on(k, first)):
                 return None, False
+            elif adjacent and self._joins_clearing(k, q):
+                k -= 1
+                continue
             elif adjacent and kind == "word" and self._is_other_verb(k):
                 return Governor(k, "", ""), lower in _EXPECTING
             if lower == "those" and self.lower(k + 1) == "of" and linked:
@@ -307,6 +324,13 @@ class Scopes:
             k -= 1
         return None, False
 
+    def _joins_clearing(self, k: int, q: Quantity) -> bool:
+        """`sprayed and killed 40 hectares`: the second verb of one clearing, or the `and` before it."""
+        if q.unit not in ("hectare", "plant"):
+            return False
+        at = k if self.lower(k) == "and" else k - 1
+        return self.lower(at) == "and" and self.kind(at - 1) == "take" and self.lower(at + 1).endswith("ed")
+
     def _is_foiled(self, k: int) -> bool:
         """`foiled an attempt to smuggle 30 kilos of heroin`."""
         before = range(max(0, k - _REACH_FOILED), k)
@@ -316,7 +340,8 @@ class Scopes:
     def _is_credited(self, k: int, q: Quantity, first: int) -> bool:
         """`the Revenue Service accounted for 212 grams of heroin`: what a body, not a drug, has a share of seizures with."""
         subject = range(max(first, k - _REACH_SUBJECT), k)
-        return any(self._is_body(m) for m in subject) and all(self.kind(m) != "substance" for m in subject)
+        acts = any(self._is_body(m) or self.lower(m) in _DRIVES for m in subject)
+        return acts and all(self.kind(m) != "substance" for m in subject)
 
     def _is_aside(self, k: int) -> bool:
         """`Opium seizures, however, rose to 2 tons`: a word between commas that begins no clause."""
@@ -371,15 +396,20 @@ class Scopes:
         return self.kind(k) == "seizure" and not self.lower(k).endswith("s") and self.lower(k + 1) == "," and k + 2 >= q.first - 1
 
     def _is_yield(self, k: int) -> bool:
-        """`a second search yielded another 46 kilos`: not a crop's yield."""
+        """`a second search yielded another 46 kilos`, `a truck gave up 5 kilos`, `This year's yielded`: not a crop's yield."""
         if any(self.lower(m) in _SEARCHES for m in range(k - _REACH_SEARCH, k)):
             return True
         m = k - 1
         while m > k - _REACH_SUBJECT and self.lower(m) not in (".", ""):
-            if self.kind(m) == "seizure":
+            if self.kind(m) == "seizure" or (self.lower(m) in _CARRIERS and self.lower(m + 1) != "of"):
                 return True
             m -= 1
-        return False
+        before = self.lower(k - 1)
+        if self.lower(m) != "." or k - m > _REACH_PRONOUN or not (before in _THOSE or before.endswith(("'s", "’s"))):
+            return False
+        # "made 119 seizures last year. This year's yielded"
+        begin = next((n for n in range(m - 1, m - _REACH, -1) if self.lower(n) in (".", "")), m - _REACH)
+        return any(self.kind(n) == "seizure" and self.is_real(n) for n in range(begin + 1, m))
 
     def _is_other_verb(self, k: int) -> bool:
         """Whether a word right before a figure is a verb that has it as its object: `jettisoned 5 kg`, `to refine 5 kg`."""
@@ -400,22 +430,76 @@ class Scopes:
         if action != "destroyed" or (self.lower(k) in _UNEARTHED and not is_seizing):
             action = "seized"
             body = range(max(first, k - _REACH_SUBJECT), k)
-            is_seizing = q.substance is not None and (self._leaves_market(q.last) or any(self._is_body(m) for m in body))
+            is_of_drug = q.substance is not None or (q.unit in MASSES and self._is_told_of_drug(k, q, first))
+            acts = any(self._is_body(m) for m in body) and not self._is_done_by_others(k)
+            is_seizing = is_of_drug and (self._leaves_market(q.last) or acts)
+        elif self.lower(k).startswith("spray"):
+            is_seizing = is_seizing and not self._is_done_by_others(k)
         return Governor(k, action, "active") if is_seizing and self.is_real(k) else Governor(k, "", "")
+
+    def _is_done_by_others(self, k: int) -> bool:
+        """`the gang took 5 kilos to Osh`, `couriers had taken`, `farmers sprayed`: whether those who act are no officers."""
+        before = self._back_over_adverbs(k - 1)
+        while self.lower(before) in HAVE:
+            before = self._back_over_adverbs(before - 1)
+        return self.lower(before) in _OTHERS
+
+    def _is_told_of_drug(self, k: int, q: Quantity, first: int) -> bool:
+        """Whether a mass that a body took can only be of the drug told before.
+
+        `of which the Navy took 131 kilos`, `took another 152 kilos`, `took 215 kilos off a pirogue`, an item of a list.
+        """
+        if self.lower(q.first) in _FURTHER or self.lower(q.first - 1) in _FURTHER or self.lower(q.first - 1) in (",", "and"):
+            return True
+        if any(self.lower(m) in ("which", "these", "them") and self.lower(m - 1) == "of" for m in range(max(first, k - _REACH_SUBJECT), k)):
+            return True
+        return self._is_out(k, q.last) and self._is_hiding_place(q.last + 1)
+
+    def _is_aside_of_taking(self, k: int, q: Quantity) -> bool:
+        """`took off a bus 5 kg of heroin`, `took in it a total of 5 kg`: whether only where and when stand between verb and object."""
+        if self.lower(k + 1) not in _WHERE and not self.lower(k).endswith(" in"):
+            return False
+        end = q.first
+        while self.lower(end - 1) in _BEFORE_FIGURE:
+            end -= 1
+        between = range(k + 1, end)
+        return self.lower(k + 1) in _OUT_OF or all(
+            m in self.dates or (self.kind(m) in _PLAIN and self.lower(m) not in _JOINING) for m in between
+        )
 
     def _has_list(self, k: int, q: Quantity) -> bool:
         """Whether a verb that takes the quantity right after it goes on to this one: `took 5 kg of heroin and 3 kg of opium`."""
-        m, before = k + 1, q.first - 1
-        while self.kind(m) == "qualifier" or self.lower(m) in _BEFORE_FIGURE:
-            m += 1
+        before = q.first - 1
         while self.kind(before) == "qualifier" or self.lower(before) in _BEFORE_FIGURE:
             before -= 1
-        opens = m in self.quantity_at and self.quantity_at[m] is not q
-        return opens and (self.lower(before) in (",", "and", "plus", "them") or self.lower(before) in _INCLUDING)
+        as_well = self.lower(before) == "as" and self.lower(before - 1) == "well"
+        is_part = self.lower(before) == "which" and self.lower(before - 1) == "of"
+        if not as_well and not is_part and self.lower(before) not in (",", "and", "plus", "them") and self.lower(before) not in _INCLUDING:
+            return False
+        object_of = next((p for m in range(k + 1, min(before, k + _REACH_OBJECT)) if (p := self.quantity_at.get(m)) is not None), None)
+        if object_of is None or object_of is q:
+            return False
+        m = object_of.first - 1
+        while self.kind(m) == "qualifier" or self.lower(m) in _BEFORE_FIGURE:
+            m -= 1
+        m = m - 2 if self._joins_clearing(m, object_of) else m
+        return m == k or self._is_aside_of_taking(k, object_of)
 
     def _lifts(self, k: int, q: Quantity, first: int) -> Governor:
         """A verb that seizes what it brings out of a place: `divers fished 5 kg out of the lake`, `cut 900 grams from the lining`."""
-        return self._by_body(k, first) if q.substance is not None and self._is_out(k, q.last) else Governor(k, "", "")
+        return self._by_body(k, first) if q.substance is not None and self._is_out(k, self._end_of_list(q)) else Governor(k, "", "")
+
+    def _end_of_list(self, q: Quantity) -> int:
+        """The token after the list that a quantity is an item of: `pulled 4,000 pills, 5 kg of heroin and 3 kg of opium out of a wheel`."""
+        end = q.last
+        while True:
+            m = end
+            while self.lower(m) in (",", "and") or self.kind(m) == "qualifier":
+                m += 1
+            following = self.quantity_at.get(m)
+            if m == end or following is None or following.is_bare:
+                return end
+            end = following.last
 
     def _is_out(self, k: int, following: int) -> bool:
         """Whether the verb at `k`, or what stands at or right after a token, says `out`, `from`."""
@@ -424,7 +508,7 @@ class Scopes:
 
     def _by_body(self, k: int, first: int) -> Governor:
         """A verb that seizes where those who act are named before it."""
-        acts = any(self._is_body(m) for m in range(max(first, k - _REACH_SUBJECT), k))
+        acts = any(self._is_body(m) for m in range(max(first, k - _REACH_SUBJECT), k)) and not self._is_done_by_others(k)
         return Governor(k, "seized", "active") if acts and self.is_real(k) else Governor(k, "", "")
 
     def _leaves_market(self, k: int) -> bool:
@@ -436,11 +520,13 @@ class Scopes:
         lower = self.lower(m)
         if lower in _COMMON_NAMES and self.lower(m - 1) == "the":
             return True
-        return self.kind(m) in ("actor", "pronoun") or lower == "customs" or lower in _PEOPLE or self.is_named(m)
+        return self.kind(m) in ("actor", "pronoun") or lower in _BODIES or lower in _PEOPLE or self.is_named(m)
 
     def _list_goes_on(self, k: int, first: int) -> bool:
         """Whether a semicolon separates the items of a list: a quantity stands on both sides of it."""
-        after = any(m in self.quantity_at and not self.quantity_at[m].is_bare for m in range(k + 1, min(k + 6, len(self.tokens))))
+        following = range(k + 1, min(k + 6, len(self.tokens)))
+        at = next((m for m in following if m in self.quantity_at and not self.quantity_at[m].is_bare), None)
+        after = at is not None and all(self.lower(m) not in ("that", "believe") for m in range(k + 1, at))
         return after and any(m in self.quantity_at and not self.quantity_at[m].is_bare for m in range(first, k))
 
     def _describes(self, k: int, q: Quantity) -> bool:
@@ -479,7 +565,7 @@ class Scopes:
                 continue
             if self.kind(k) == "lift" and self.lower(k - 1) in BE and q.substance is not None and self._is_out(k, k + 1):
                 return Governor(k, "seized", "passive") if self.is_real(k) else Governor(k, "", "")
-            if self.kind(k) == "take":
+            if self.kind(k) == "take" and not (self.lower(k - 1) == "be" and self.lower(k - 2) == "to"):
                 mode = self.mode(k)
                 if mode == "passive" and (self.lower(k + 1) == "by" or q.unit in ("plant", "hectare") or self._leaves_market(k)):
                     return Governor(k, self.tokens[k].value or "seized", mode)

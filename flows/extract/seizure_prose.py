@@ -82,7 +82,8 @@ class ProseReader:
     def names(self) -> list[int]:
         """The tokens that name a drug, not a laboratory and not inside an agency's name."""
         inside = self.actors.agency_at
-        return [k for k, t in enumerate(self.tokens) if t.kind == "substance" and t.value != "laboratory" and k not in inside]
+        named = [k for k, kind in enumerate(self.passage.cursor.kinds) if kind == "substance" and k not in inside]
+        return [k for k in named if self.tokens[k].value != "laboratory"]
 
     @cached_property
     def substances(self) -> Substances:
@@ -91,7 +92,7 @@ class ProseReader:
 
     def read(self) -> list[Draft]:
         """The seizures of the paragraph, in order."""
-        kinds = {t.kind for t in self.tokens}
+        kinds = frozenset(self.passage.cursor.kinds)
         if kinds.isdisjoint(_GOVERNING) and not any(_takes_or_tells(t) for t in self.tokens):
             return []
         if all(q.is_bare for q in self.quantities) and kinds.isdisjoint(_MEASURES):
@@ -180,9 +181,14 @@ class ProseReader:
             gapped_country = self.scenes.gapped(q.first) if r is not readings[0] else None
             if gapped_country is not None:
                 draft.country = gapped_country
+            if self.tokens[r.governor.at].kind == "yield" and draft.agency is None and self.drafts and self.drafts[-1].sentence >= index - 1:
+                # "a second container yielded 410 kilos": who opened it is as before
+                draft.agency = self.drafts[-1].agency
             if r.governor.mode == "inside" and index:
                 searcher = self.actors.first_actor(sentence) or self.actors.first_actor(self.passage.sentences[index - 1])
                 draft.agency = searcher.agency if searcher is not None else None
+            if r.governor.mode == "sum":
+                draft.agency = None
             if r.governor.mode in ("figure", "part"):
                 first_actor = self.actors.first_actor(sentence)
                 owner = first_actor.agency if first_actor is not None and first_actor.at < q.first else None

@@ -8,7 +8,7 @@ from flows.extract.back_references import read_back_references
 from flows.extract.changes import ChangeReader
 from flows.extract.document import Document, Passage
 from flows.extract.drafts import ChangeDraft, Draft, rounded
-from flows.extract.prefilter import is_worth_reading, may_be_said_in_prose, speaks_of_drugs
+from flows.extract.prefilter import is_worth_reading, reach_of_prose, speaks_of_drugs
 from flows.extract.roles import mark_restatements
 from flows.extract.seizure_prose import ProseReader
 from flows.extract.seizure_tables import read_tables
@@ -46,12 +46,18 @@ def _in_order(document: Document, drafts: list[Draft], more: list[Draft]) -> lis
 
 def _read_passage(passage: Passage, is_about_drugs: bool) -> tuple[list[Draft], list[ChangeDraft]]:
     tables = read_tables(passage)
-    if not may_be_said_in_prose(passage):
+    reach = reach_of_prose(passage)
+    if not reach:
         return [d for t in tables for d in t.drafts], [c for t in tables for c in t.changes]
     spans = [(t.start, t.end) for t in tables]
-    prose = ProseReader(passage, spans, is_about_drugs)
-    drafts = prose.read() + [d for t in tables for d in t.drafts]
-    changes = ChangeReader(prose, spans).read() + [c for t in tables for c in t.changes]
+    prose = ProseReader(passage.until(reach), spans, is_about_drugs)
+    told, changed = prose.read(), ChangeReader(prose, spans).read()
+    for draft in told:
+        draft.passage = passage
+    for change in changed:
+        change.passage = passage
+    drafts = told + [d for t in tables for d in t.drafts]
+    changes = changed + [c for t in tables for c in t.changes]
     return sorted(drafts, key=lambda d: (d.end, d.start)), sorted(changes, key=lambda c: (c.end, c.start))
 
 

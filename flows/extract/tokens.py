@@ -11,7 +11,8 @@ import calendar
 import re
 import sys
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from operator import itemgetter
+from typing import Final, NamedTuple
 
 from flows.extract.numbers import (
     DIGITS,
@@ -41,6 +42,26 @@ class Token(NamedTuple):
     capital: bool = False
     value: str | None = None
     figure: Figure | None = None
+
+
+_kind: Final = itemgetter(0)
+_start: Final = itemgetter(1)
+_lower_case: Final = itemgetter(3)
+
+
+def kinds_of(tokens: Sequence[Token]) -> list[str]:
+    """The kind of each token; a look-up by place, since all tokens of a text are asked again and again."""
+    return list(map(_kind, tokens))
+
+
+def starts_of(tokens: Sequence[Token]) -> list[int]:
+    """Where each token begins."""
+    return list(map(_start, tokens))
+
+
+def lowers_of(tokens: Sequence[Token]) -> list[str]:
+    """Each token in lower case."""
+    return list(map(_lower_case, tokens))
 
 
 _LETTER = "[A-Za-z\u00c0-\u024f]"
@@ -96,7 +117,7 @@ class Lexicon:
         out: list[Token] = []
         done = 0
         first = self._first
-        lowers = [token.lower for token in tokens]
+        lowers = lowers_of(tokens)
         # most tokens begin no phrase: these are copied in runs
         for i in [i for i, lower in enumerate(lowers) if lower in first]:
             token = tokens[i]
@@ -132,7 +153,7 @@ def _is_set_apart(text: str, start: int, end: int) -> bool:
     return not text[text.rfind("\n", 0, start) + 1 : start].strip()
 
 
-_Piece = tuple[str, int, int, str, bool, None, Figure | None]
+_Piece = tuple[str, int, int, str, bool, Figure | None]
 
 
 class _Pieces(dict[str, tuple[tuple[_Piece, ...], bool]]):
@@ -146,7 +167,7 @@ class _Pieces(dict[str, tuple[tuple[_Piece, ...], bool]]):
         for match in _SCANNER.finditer(stretch):
             _append(tokens, match)
         words = [t.lower for t in tokens if t.kind == "word"]
-        pieces = tuple((t.kind, t.start, t.end, t.lower, t.capital, None, t.figure) for t in tokens)
+        pieces = tuple((t.kind, t.start, t.end, t.lower, t.capital, t.figure) for t in tokens)
         if len(self) >= _MOST_PIECES:
             self.clear()
         found = self[stretch] = pieces, any("-" in w or w in _NUMERIC for w in words)
@@ -169,8 +190,8 @@ def scan(text: str, start: int = 0, end: int = sys.maxsize) -> list[Token]:
             pieces, has_numbers = _PIECES[stretch]
             if has_numbers:
                 numeric.extend(range(len(tokens), len(tokens) + len(pieces)))
-            for kind, first, last, lower, capital, value, figure in pieces:
-                append(new_tuple(Token, (kind, start + first, start + last, lower, capital, value, figure)))
+            for kind, first, last, lower, capital, figure in pieces:
+                append(new_tuple(Token, (kind, start + first, start + last, lower, capital, None, figure)))
         elif stretch:
             _append_figures_with_spaces(tokens, text, start, start + len(stretch))
         start += len(stretch) + 1

@@ -29,8 +29,9 @@ def read_treaties(document: Document) -> list[Treaty]:
     reader = _CableReader(document)
     for passage, stretches in named:
         # what states no relation counts where pronouns or acronyms go back to it
-        if any(s.states or s.introduces for s in stretches):
-            reader.read(passage, stretches)
+        reach = max((s.end for s in stretches if s.states or s.introduces), default=0)
+        if reach:
+            reader.read(passage.until(reach), [s for s in stretches if s.end <= reach])
     return [_fact(document, found) for found in distinct(reader.found)]
 
 

@@ -15,7 +15,7 @@ from flows.extract.cursor import beyond_ends
 from flows.extract.document import Passage, Sentence, split_sentences
 from flows.extract.periods import PeriodMention
 from flows.extract.plain_words import has_figure, plain_words
-from flows.extract.tokens import Lexicon, Token
+from flows.extract.tokens import Lexicon, Token, kinds_of, lowers_of, starts_of
 from flows.extract.treaty_prefilter import Stretch
 from flows.extract.treaty_sets import RELATIONS
 from flows.vocabulary import read_rows
@@ -79,9 +79,9 @@ class Words:
             self.passage.plain_tokens  # noqa: B018
         for stretch in stretches:
             self._read(stretch.start, stretch.end)
-        self.starts = [t.start for t in self.tokens]
-        self.kinds = [t.kind for t in self.tokens]
-        self._lowers = [t.lower for t in self.tokens]
+        self.starts = starts_of(self.tokens)
+        self.kinds = kinds_of(self.tokens)
+        self._lowers = lowers_of(self.tokens)
         self.kind: Final = beyond_ends(self.kinds)
         """The kind of the token at an index."""
         self.lower: Final = beyond_ends(self._lowers)
@@ -93,7 +93,7 @@ class Words:
         for sentence in split_sentences(self.text, plain):
             first = begin = len(self.tokens)
             folded = LEXICON.fold(self.text, plain[sentence.first : sentence.last])
-            lowers = [token.lower for token in folded]
+            lowers = lowers_of(folded)
             for i in [i for i, lower in enumerate(lowers) if lower in _ONES or lower.endswith("ly")]:
                 folded[i] = self._told_by_ending(folded[i])
             ends = [i for i, lower in enumerate(lowers[:-1]) if lower.endswith(".") and folded[i + 1].capital]
