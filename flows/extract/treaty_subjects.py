@@ -69,7 +69,10 @@ class SubjectReader:
             return read
         if n == 0 or not self.verbs[n - 1].finite:
             return self._of_predicate_before(verb) or read
-        if any(words.kind(i) in ("pronoun", "relative") for i in range(self.verbs[n - 1].last, verb.first)):
+        after = self.verbs[n - 1].last
+        # "ratified it in 2007, and ratified the Lima Convention": what the verb before takes is no subject
+        after += words.lower(after) in ("it", "them")
+        if any(words.kind(i) in ("pronoun", "relative") for i in range(after, verb.first)):
             return read
         before = self.subjects[n - 1]
         return replace(before, start=words.tokens[verb.first].start, first=verb.first, date=read.date or before.date)

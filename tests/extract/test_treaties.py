@@ -295,6 +295,15 @@ STATED: list[tuple[str, list[Row]]] = [
         "Peru is a party to the 1988 UN Drug Convention. The UN Convention against Corruption is signed, but it is not ratified.",
         [plain("UN1988", "party"), plain("UNCAC", "not_ratified")],
     ),
+    # the subject holds on behind a verb with its pronoun
+    (
+        "Peru signed the UN Convention against Corruption in 2003 and ratified it in 2005, and ratified the 1988 UN Drug Convention in 2006.",
+        [
+            plain("UNCAC", "signed", "2003-01-01"),
+            plain("UNCAC", "ratified", "2005-01-01"),
+            plain("UN1988", "ratified", "2006-01-01"),
+        ],
+    ),
     # a telegram in capitals
     ("PERU IS A PARTY TO THE 1988 UN DRUG CONVENTION.", [plain("UN1988", "party")]),
 ]
