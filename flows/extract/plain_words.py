@@ -29,7 +29,7 @@ def words_as_written(text: str) -> list[bytes]:
 
 _COMMON: Final = frozenset(
     b"drug drugs one two three four five six seven eight nine ten their those came took turned "
-    b"in on at of to up out off over from around into with".split()
+    b"in on at of to up out off over from around into with cooperation joint understanding exchange exchanges".split()
 )
 """Words that tell little of a phrase that has another: they stand in most texts."""
 # A stop behind a word too long for an abbreviation, before a capital, surely ends a sentence.

@@ -23,7 +23,7 @@ _ONES = PlainPhrases({"one": ["one with", "none with"]})
 _REGULATIONS = b"regulations"
 _OF_EUROPE = frozenset({b"eu", b"european"})
 """Regulations are agreements only of the European Union."""
-ASKED = _NOUNS.telling | _RATIFY | _OF_EUROPE
+ASKED = _NOUNS.telling | _RATIFY
 """A paragraph that names an agreement, or goes back to one, holds one of these words."""
 _POINTED_AT = frozenset(
     b"agreement agreements treaty treaties convention conventions accord accords protocol protocols pact pacts covenant covenants".split()
@@ -52,7 +52,8 @@ class Stretch(NamedTuple):
 
 def stretches_that_name_agreements(passage: Passage) -> list[Stretch]:
     """The stretches of a paragraph that name agreements, in order; none where it only points at agreements (`the treaty`)."""
-    if ASKED.isdisjoint(passage.telling):
+    asked = ASKED & passage.telling
+    if not asked or (asked == {_REGULATIONS} and _OF_EUROPE.isdisjoint(passage.words)):
         return []
     text = passage.text
     out: list[Stretch] = []

@@ -90,3 +90,10 @@ def test_country(text: str, country: str | None) -> None:
 # a cable in capitals: its words are no acronyms
 def test_capitals_are_no_acronyms() -> None:
     assert last("THE DRUG CONTROL AGENCY SEIZED 12 KG OF HEROIN IN JUNE.").agency is None
+
+
+# a restatement in prose of what a table states belongs to no table
+def test_a_restatement_of_a_table_is_prose() -> None:
+    table = "Seizures:\n\n                      2007      2008\nHeroin (kg)          131.2      62.4\nNumber of seizures   4,607     5,219\n"
+    fact = last(table, "It is the 5,219 seizures that count.")
+    assert (fact.role, fact.layout, fact.table_id) == ("restatement", "prose", None)
