@@ -26,7 +26,7 @@ from flows.cable import Cable
 from flows.extract import extract_facts
 from flows.fetch.dump import split_records
 from flows.fetch.sources import FetchedPage, look_at
-from flows.normalise import normalise_page
+from flows.normalise import normalise_page, normalise_pages
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 CORPORA: Final = {"samples": ROOT / "samples", "../shared/cables": ROOT.parent / "shared" / "cables"}
@@ -76,7 +76,8 @@ def measure(pages: Sequence[FetchedPage]) -> list[Measured]:
         if read.cable:
             cables.append((read.cable, len(page.data)))
     for layout, of_layout in sorted(by_layout.items()):
-        seconds = _best(lambda page: normalise_page("", page.source, page.kind, page.data), of_layout)
+        # Together, as the stage reads them.
+        seconds = _best(_normalise, [of_layout])
         measured.append(Measured(f"normalise: {layout}", len(of_layout), sum(len(page.data) for page in of_layout), seconds))
 
     size = sum(length for _, length in cables)
@@ -85,6 +86,11 @@ def measure(pages: Sequence[FetchedPage]) -> list[Measured]:
     examined = [(cable, extract_facts(cable)) for cable, _ in cables]
     measured.append(Measured("audit", len(cables), size, _best(lambda item: audit_cable(*item), examined)))
     return measured
+
+
+def _normalise(pages: Sequence[FetchedPage]) -> None:
+    for _ in normalise_pages(("", page.source, page.kind, page.data) for page in pages):
+        pass
 
 
 def _paragraphs(name: str, cables: Sequence[Cable], wanted: Callable[[str], bool]) -> Measured:

@@ -18,7 +18,7 @@ from flows.cable import Cable, Rows, cable_of_rows, rows_of_cable
 from flows.extract import extract_facts
 from flows.facts import CableFacts, rows_of_facts
 from flows.fetch.raw_store import RawPage, number_of_parts, read_part
-from flows.normalise import normalise_page
+from flows.normalise import NormalisedPage, normalise_pages
 from flows.staging import StagedPack, StagedPart, as_part, parts_of, read_rows
 from flows.tables import AUDITED, EXTRACTED, NORMALISED
 from flows.workers import Workers
@@ -75,7 +75,8 @@ def examine_pack(
 def normalise_part(pack: Path, part: int, scope: frozenset[str] | None) -> StagedPart:
     """What the pages of one part of a pack give, in their order."""
     pages = [page for page in read_part(pack, part) if scope is None or page.raw_sha256 in scope]
-    rows = [_normalised(page) for page in pages]
+    read = normalise_pages((page.raw_sha256, page.source, page.kind, page.data) for page in pages)
+    rows = [_normalised(page, each) for page, each in zip(pages, read, strict=True)]
     try:
         return as_part(NORMALISED_FILES, rows)
     except Exception:
@@ -106,9 +107,10 @@ def _by_page(rows: Iterable[Mapping[str, Any]]) -> Mapping[str, list[Mapping[str
     return groups
 
 
-def _normalised(page: RawPage) -> Rows:
+def _normalised(page: RawPage, read: NormalisedPage | Exception) -> Rows:
+    if isinstance(read, Exception):
+        return _set_aside(page, read)
     try:
-        read = normalise_page(page.raw_sha256, page.source, page.kind, page.data)
         rows = rows_of_cable(read.cable) if read.cable else {}
     except Exception as error:
         return _set_aside(page, error)

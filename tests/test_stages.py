@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -17,7 +18,9 @@ from flows.facts import CableFacts
 from flows.fetch import raw_store
 from flows.fetch.raw_store import RawStore
 from flows.fetch.sources import FetchedPage
-from flows.normalise import NormalisedPage, normalise_page
+from flows.normalise import NormalisedPage, normalise_pages, page
+from flows.normalise.layouts import Layout, detect
+from flows.normalise.page import Page
 from flows.selection import select_pages
 from flows.stages import examine_pack, normalise_pack
 from flows.tables import AUDITED, EXTRACTED, NORMALISED
@@ -76,12 +79,12 @@ def test_every_page_is_a_cable_or_in_quarantine(warehouse: Warehouse) -> None:
 
 def test_a_page_that_normalisation_fails_on_is_set_aside(warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
     # it never should; if it does, the page is named, kept as text, and the others go on
-    def failing(raw_sha256: str, source: str, kind: str, data: bytes) -> NormalisedPage:
-        if b"LUSAKA94" in data:
+    def failing(text: str, kind: str) -> Layout | None:
+        if "LUSAKA94" in text:
             raise IndexError("beyond the end")
-        return normalise_page(raw_sha256, source, kind, data)
+        return detect(text, kind)
 
-    monkeypatch.setattr(stages, "normalise_page", failing)
+    monkeypatch.setattr(page, "detect", failing)
     staged = normalise(warehouse, fetched(warehouse, dump_row(93), dump_row(94), dump_row(95)))
     assert column(staged, "dim_cable", "cable_id") == ["08LUSAKA93", "08LUSAKA95"]
     (row,) = pq.read_table(staged / "quarantine.parquet").to_pylist()
@@ -91,13 +94,13 @@ def test_a_page_that_normalisation_fails_on_is_set_aside(warehouse: Warehouse, m
 
 def test_a_row_that_does_not_fit_its_table_sets_its_page_aside(warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
     # a cable without a classification, which the table requires: its neighbours in the same part stay
-    def lacking(raw_sha256: str, source: str, kind: str, data: bytes) -> NormalisedPage:
-        page = normalise_page(raw_sha256, source, kind, data)
-        if b"LUSAKA94" in data and page.cable:
-            return replace(page, cable=replace(page.cable, classification=None))
-        return page
+    def lacking(pages: Iterable[Page]) -> Iterator[NormalisedPage | Exception]:
+        for read in normalise_pages(pages):
+            if isinstance(read, NormalisedPage) and read.cable and read.cable.cable_id == "08LUSAKA94":
+                read = replace(read, cable=replace(read.cable, classification=None))
+            yield read
 
-    monkeypatch.setattr(stages, "normalise_page", lacking)
+    monkeypatch.setattr(stages, "normalise_pages", lacking)
     staged = normalise(warehouse, fetched(warehouse, dump_row(93), dump_row(94), dump_row(95)))
     assert column(staged, "dim_cable", "cable_id") == ["08LUSAKA93", "08LUSAKA95"]
     (reason,) = column(staged, "quarantine", "reason")

@@ -123,6 +123,10 @@ def split_officer(officer: str) -> tuple[str | None, str | None]:
     if len(segments) > 1 and _is_last_name_first(segments):
         return f"{segments[0]}, {segments[1]}", ", ".join(segments[2:]) or None
     wanted = next((k for k, (_, name) in enumerate(split) if len(name) > 1), None)
+    if wanted is None and segments and (name_words := _names_before_title(segments[0])):
+        # "Jan Orm DCM": no comma between, where the title stood on the next line.
+        rest = segments[0].split()[name_words:]
+        return " ".join(segments[0].split()[:name_words]), ", ".join([" ".join(rest), *segments[1:]])
     if wanted is None:
         wanted = next((k for k, (_, name) in enumerate(split) if name), None)
     if wanted is None:
@@ -133,6 +137,14 @@ def split_officer(officer: str) -> tuple[str | None, str | None]:
     if following and following[0].upper().strip(".") in _SUFFIXES:
         name = [*name[:-1], f"{name[-1]},", following.pop(0)]
     return " ".join(name), ", ".join(rest + following) or None
+
+
+def _names_before_title(segment: str) -> int:
+    """How many words of a full name a segment begins with whose other words are all of a title; 0 where it does not."""
+    words = segment.split()
+    count = next((k for k, word in enumerate(words) if not _is_name(word)), 0)
+    is_title = all(word.upper().strip(".") in OFFICER_TITLES for word in words[count:])
+    return count if count >= _FULL_NAME and is_title else 0
 
 
 def _is_last_name_first(segments: list[str]) -> bool:

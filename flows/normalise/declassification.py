@@ -22,7 +22,7 @@ _DATE = re.compile(
     rf"|(?<![\w.])(?P<month>{_D}{{1,2}}){_BETWEEN}(?P<day>{_D}{{1,2}})(?:{_BETWEEN}(?P<year>{_D}{{4}}|{_D}{{2}})|(?P<glued_year>20\d\d))(?!\d)"
     rf"|(?<!\d)(?P<compact>(?:(?:19|20)\d\d[01]\d[0-3]\d|[01]\d ?[0-3]\d[ /.-]?(?:19|20)\d\d))(?!\d)"
     rf"|\b(?P<name>{_MONTH})\.?[ \t,/-]*(?P<name_day>\d\d?)(?:ST|ND|RD|TH)?[ \t,/-]+(?P<name_year>{_YEAR})"
-    rf"|(?<![\d/])(?P<first_day>\d\d?)(?:ST|ND|RD|TH)?[ \t/-]*(?P<first_name>{_MONTH})\.?[ \t,/-]*(?P<first_year>{_YEAR})",
+    rf"|(?<![\d/])(?P<first_day>\d\d?)(?:ST|ND|RD|TH)?[ \t/-]*(?:OF[ \t]+)?(?P<first_name>{_MONTH})\.?[ \t,/-]*(?P<first_year>{_YEAR})",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\bYEARS? (?:FROM|AFTER)\b", re.IGNORECASE)
@@ -31,6 +31,8 @@ _DIGITS = str.maketrans("OolI", "0011")
 _SCHEDULE = re.compile(r"\b(?:[XGR]?DS|ADS|OADR|GDS)\b[^()\n]*\((?P<officer>[A-Z][A-Z .,'’-]+[A-Z.])[ ]*\)", re.IGNORECASE)
 _LATER = 25
 """Declassification lies ahead, by 25 years at most but for what is exempt (E.O. 12958, section 1.6)."""
+_LATEST = 75
+"""Even what is exempt is declassified so many years on (E.O. 13526, section 3.3(h)(3)): `2108` is a slip."""
 _FIRST_YEAR = 1950
 _LAST_YEAR = 2150
 
@@ -51,7 +53,7 @@ def read_declassification(text: str, written_in: int | None) -> date | None:
         kind = match.lastgroup
         assert kind is not None
         found = _READERS[kind](match.groupdict(default=""), None if written_in is None else written_in + _LATER)
-        if found is not None:
+        if found is not None and (written_in is None or found.year <= written_in + _LATEST):
             return found
     return None
 

@@ -16,43 +16,34 @@ from flows.normalise.captions import captions_of_classification_line, captions_o
 from flows.normalise.classification import section_count
 from flows.normalise.classifier import is_complete, read_classification, read_reason
 from flows.normalise.declassification import read_declassification, scheduling_officer
-from flows.normalise.head_labels import is_paragraph, label_at_line, label_of, label_within, starts_something
-from flows.normalise.references import CitingCable, read_references
+from flows.normalise.head_labels import (
+    PROSE,
+    end_of_line,
+    end_of_value,
+    is_paragraph,
+    label_at_line,
+    label_of,
+    label_within,
+    starts_something,
+)
+from flows.normalise.reference_cables import CitingCable
+from flows.normalise.references import read_references
+from flows.normalise.subject import read_subject
+from flows.normalise.tag_lines import read_tag_lines
 from flows.vocabulary.head_words import CAPTIONS, CLASSIFICATIONS, alternatives
-from flows.vocabulary.tags import TAGS
 
 _WORD_BEGINS = re.compile(r"[^\s¶]")
 _REGIONS = {"declassify_on": "classified_by", "derived_from": "classified_by", "reason": "classified_by"}
 # The word alone, or with a number; "SECRET POLICE RAID OFFICE" begins a text in capitals.
 _CLASSIFICATION = re.compile(rf"[ \t]*(?:{alternatives(CLASSIFICATIONS)})(?:[ \t]*|(?![a-z])[^a-z\n]*\d[^a-z\n]*)$")
-_TAG_WORDS = re.compile(r"[ \t]*(?:[A-Z0-9][A-Z0-9-]+|\([A-Za-z ,.'-]+\))(?:[ \t,;/]+(?:[A-Z0-9][A-Z0-9-]+|\([A-Za-z ,.'-]+\)))*[ \t,;]*$")
-_TAG_MARKS = " \t.,;:/-"
-_TAG_SEPARATORS = re.compile(r"[ \t.,;:/-]+")
-# `STATE FOR SCA/CEN` below the TAGS.
-_PASSES = re.compile(r"\b(?:FOR|PASS|ALSO|PLEASE)\b")
-_SUBJECT_STOPS = re.compile(
-    r"\s(?:REF(?:S|TELS?)?[ \t]?:|TAGS[ \t]?:|CLASSIFIED BY\b|DERIVED FROM:|\(?\d{1,2}[.)][ \t]?\([A-Z/]{1,6}\)"
-    r"|\([A-Z/]{1,6}\)[ \t]?\d{1,2}\.[ \t])|\s-{5,}|\s{2,}(?:SUMMARY|INTRODUCTION)\b|\sINDEX:",
-    re.IGNORECASE,
-)
-_RUN_ON = re.compile(r"\s{2,}(?=\S)|(?<=[A-Za-z][.!?])\s")
-_SUBJECT_ENDS = re.compile(
-    r"[ \t]*(?:(?:INDEX|CONTENTS?|SUMMARY|INTRODUCTION|BACKGROUND|KEY[ \t]+POINTS)\b[: .]*$"
-    r"|(?:\([A-Z/]{1,6}\)[ \t]*)?(?:(?:BEGIN|EXECUTIVE)[ \t]+)?(?:SUMMARY|INTRODUCTION)\s*[:.]"
-    r"|SENSITIVE[ \t]+BUT[ \t]+UNCLASSIFIED\b|THIS[ \t]+(?:IS[ \t]+AN?|MESSAGE|CABLE|TELEGRAM)[ \t])",
-    re.IGNORECASE,
-)
-_RULE = re.compile(r"[ \t]*[-=*](?:[ \t]?[-=*]){2,}[ \t]*$")
-_UNFINISHED = re.compile(r"(?:[,:;–-]|\b(?:AND|OF|TO|THE|FOR|IN|ON|WITH|BY|FROM|AT|A))$", re.IGNORECASE)
-_CONTINUES = re.compile(r"[ \t]*(?:[a-z]|(?:AND|OF|TO|FOR|IN|ON|WITH|BY|FROM|AT)\b)")
-_PROSE = re.compile(r"(?:\b[a-z]{2,}[ ,.]+){3}")
-_LOWER_CASE_TITLE = 2
 _ORDER_CONTINUES = re.compile(r"[ \t]*(?:DECL|REASON|1\.[3-6]|\(?[A-D]\)|AND\b|X\d|\d\d?[/-]|OADR|[GRX]DS|UPON\b|25X)", re.IGNORECASE)
 _DAY_MISSING = re.compile(
     r"DECL[A-Z]*[ \t]*[:;.]?[ \t]*(?:\d{1,2}[ \t/-]*)?(?:[A-Z]{3,9}\.?)?[ \t]*(?:\d{1,2}(?:ST|ND|RD|TH)?[ \t,/-]*){0,2}$", re.IGNORECASE
 )
 _LONGEST_ORDER = 60
-_REASON_CONTINUES = re.compile(r"[ \t]*(?:(?:AND|OR)\b|&|\(?[A-H]\)|1[.,][3-6]|E\.O\. ?1|SECTION\b|REASONS?\b)", re.IGNORECASE)
+_REASON_CONTINUES = re.compile(
+    r"[ \t]*(?:(?:AND|OR)\b|&|\(?[A-H]\)|1[.,][3-6]|E\.O\. ?1(?!\d{4}[ \t]*[:;])|SECTION\b|REASONS?\b)", re.IGNORECASE
+)
 _CLASSIFIED_STOPS = re.compile(
     r"\s(?:\([A-Z/]{1,6}\)[ \t]?)?\d{1,2}[.)][ \t]*(?:\([A-Z/]{1,8}\)|(?-i:[A-Z][a-z]+ [a-z]+))"
     r"|\s(?:SUMMARY|INTRODUCTION|BEGIN SUMMARY)\b[ \t]*[:.-]|\s-{5,}"
@@ -68,13 +59,11 @@ _CLASSIFIED_IN_TEXT = re.compile(
 )
 _REFERENCES_IN_TEXT = re.compile(r"\n[ \t]*(?:REF(?:S|TELS?|ERENCES?)?|Ref(?:s|tels?|erences?)?)[ \t]?:")
 _LAST_LABEL_WITHIN = 6000
-_LONGEST_SUBJECT_LINES = 7
-_LONGEST_SUBJECT = 400
-"""The longest subject met has 200 characters (09CAIRO125)."""
 _LONGEST_CLASSIFIED = 600
 _CLASSIFIED_WITHIN = 1500
 _REFERENCES_WITHIN = 1500
 _LONGEST_PASSING_LINE = 200
+_SUBJECT_WITHIN = 300
 
 
 @dataclass(slots=True)
@@ -137,6 +126,8 @@ class _HeadReader:
         self._citing = citing
         self._year = citing.created_at.year if citing.created_at else None
         self._head = Head(start)
+        self._no_captions_at: int | None = None
+        """The line that was found to be no label and no captions."""
 
     def read(self, has_classification: bool) -> Head:
         head = self._head
@@ -155,11 +146,11 @@ class _HeadReader:
         text = self._text
         while self._at < self._limit and text[self._at].isspace():
             self._at += 1
-        return _CLASSIFICATION.match(text, self._at, self._line_end(self._at)) is not None
+        return _CLASSIFICATION.match(text, self._at, end_of_line(self._text, self._at, self._end)) is not None
 
     def _read_classification_line(self) -> None:
         head, at = self._head, self._at
-        line_end = self._line_end(at)
+        line_end = end_of_line(self._text, at, self._end)
         line = self._text[at:line_end]
         head.section_count = section_count(line)
         label = label_within(self._text, at, line_end)
@@ -172,52 +163,50 @@ class _HeadReader:
         head.text_start = self._at
         head.spans.append(("classification_line", at, min(self._at, line_end)))
 
-    def _line_end(self, at: int) -> int:
-        end = self._text.find("\n", at, self._end)
-        return self._end if end < 0 else end
-
     def _next_label(self) -> bool:
         """Reads the next label from `_at` on. Before the subject, passing lines may stand between; after it, only captions."""
         head, text = self._head, self._text
-        may_pass = head.subject is None and (head.tags_text is None or head.executive_order is None)
+        may_pass = head.subject is None and (head.tags_text is None or head.executive_order is None or self._subject_follows())
         at = self._at
         captions: list[str] = []
         passing: list[str] = []
         while (word := _WORD_BEGINS.search(text, at, self._limit)) is not None:
             at = word.start()
-            line_end = self._line_end(at)
-            words = text[at:line_end].rstrip()
-            if words in CAPTIONS:
-                captions.append(CAPTIONS[words])
+            line_end = end_of_line(text, at, self._end)
+            label = label_at_line(text, at, line_end)
+            words = text[at:line_end].rstrip() if label is None else ""
+            if label is None and may_pass and words not in CAPTIONS:
+                label = label_within(text, at, line_end)
+            if label is not None:
+                before = text[at : label.start()].strip()
+                if before:
+                    captions += captions_of_line(before) or captions_within(before)
+                    passing.append(before)
+                self._take(captions)
+                head.passing_lines += passing
+                self._read_label(label)
+                return True
+            found = captions_of_line(words)
+            if found is not None:
+                captions += found
+            elif not may_pass or is_paragraph(words) or _is_prose(words):
+                self._no_captions_at = at
+                return False
             else:
-                label = label_at_line(text, at, line_end)
-                if label is None and may_pass:
-                    label = label_within(text, at, line_end)
-                if label is not None:
-                    before = text[at : label.start()].strip()
-                    if before:
-                        captions += captions_of_line(before) or captions_within(before)
-                        passing.append(before)
-                    self._take(captions)
-                    head.passing_lines += passing
-                    self._read_label(label)
-                    return True
-                found = captions_of_line(words)
-                if found is not None:
-                    captions += found
-                elif not may_pass or is_paragraph(words) or _is_prose(words):
-                    return False
-                else:
-                    passing.append(words)
-                    if "DIS" in words or "NOFORN" in words:
-                        captions += captions_within(words)
+                passing.append(words)
+                if "DIS" in words or "NOFORN" in words:
+                    captions += captions_within(words)
             at = line_end + 1
         return False
 
+    def _subject_follows(self) -> bool:
+        finish = min(self._limit, self._at + _SUBJECT_WITHIN)
+        return self._text.find("SUBJ", self._at, finish) >= 0 or self._text.find("Subj", self._at, finish) >= 0
+
     def _skip_captions(self) -> None:
         text, at = self._text, self._head.text_start
-        while (word := _WORD_BEGINS.search(text, at, self._end)) is not None:
-            at = self._line_end(word.start())
+        while (word := _WORD_BEGINS.search(text, at, self._end)) is not None and word.start() != self._no_captions_at:
+            at = end_of_line(text, word.start(), self._end)
             found = captions_of_line(text[word.start() : at].rstrip())
             if found is None:
                 return
@@ -249,30 +238,24 @@ class _HeadReader:
             self._read_classified(label, at)
         self._head.spans.append((_REGIONS.get(label, label), match.start(), self._at))
 
-    def _end_of_value(self, at: int) -> int:
-        """Where the value of a label ends that stands on one line: at the next label on it, else at the line's end."""
-        line_end = self._line_end(at)
-        following = label_within(self._text, at, line_end)
-        return following.start() if following else line_end
-
     def _read_executive_order(self, label: re.Match[str]) -> None:
         text, head = self._text, self._head
         number = label["number"]
         begin = label.end()
-        end = self._end_of_value(begin)
+        end = end_of_value(text, begin, self._end)
         while end < self._limit and text[end] == "\n":
             following = end + 1
             if not text[begin:end].strip(" \t\n:"):
                 while following < self._limit and text[following].isspace():
                     following += 1
-            line_end = self._line_end(following)
+            line_end = end_of_line(self._text, following, self._end)
             if is_paragraph(text[following:line_end]):
                 break
             value = text[begin:end]
             goes_on = _ORDER_CONTINUES.match(text, following, line_end) is not None
             if not goes_on and _DAY_MISSING.search(value) is None:
                 break
-            value_end = self._end_of_value(following)
+            value_end = end_of_value(text, following, self._end)
             if not goes_on and not self._gives_day(value, text[following:value_end]):
                 break
             end = value_end
@@ -294,122 +277,15 @@ class _HeadReader:
         return read_declassification(f"{value.strip()} {line.strip()}"[:_LONGEST_ORDER], self._year) is not None
 
     def _read_tags(self, at: int) -> None:
-        text = self._text
-        end = self._end_of_value(at)
-        parts = [text[at:end]]
-        while end < self._limit and text[end] == "\n":
-            following = end + 1
-            line_end = self._line_end(following)
-            line = text[following:line_end]
-            if not line.strip() and (not parts[-1].strip() or parts[-1].rstrip()[-1] == ","):
-                # 09GENEVA203 wraps behind no comma; where one stands, the line goes on even after a blank line.
-                following = line_end + 1
-                line_end = self._line_end(following)
-                line = text[following:line_end]
-            line_end = self._end_of_value(following)
-            line = text[following:line_end]
-            if starts_something(line) or captions_of_line(line.strip()) is not None:
-                break
-            if not _are_tags(line) and not _ends_broken_tag(parts[-1], line):
-                break
-            parts.append(line)
-            end = line_end
-        if not self._head.tags_text:
-            self._head.tags_text = " ".join(parts).strip()
+        tags_text, end = read_tag_lines(self._text, at, self._limit, self._end)
+        self._head.tags_text = self._head.tags_text or tags_text
         self._done(end)
 
     def _read_subject(self, at: int) -> None:
-        text = self._text
-        if not text[at : self._line_end(at)].strip():
-            # The subject on the line after its label.
-            following = at
-            while following < self._limit and text[following].isspace():
-                following += 1
-            following = text.rfind("\n", 0, following) + 1
-            at = following if following > at and not starts_something(text[following : self._line_end(following)]) else at
-        end, is_stopped = self._subject_end(at, self._line_end(at))
-        if end - at > _LONGEST_SUBJECT:
-            # A joined line on which the text goes on behind the subject.
-            words_at = at + len(text[at:end]) - len(text[at:end].lstrip())
-            stop = _RUN_ON.search(text, words_at, at + _LONGEST_SUBJECT)
-            end, is_stopped = (stop.start() if stop else at + _LONGEST_SUBJECT), True
-        lines = [text[at:end].strip()]
-        while not is_stopped and len(lines) < _LONGEST_SUBJECT_LINES and end < self._end and text[end] == "\n":
-            next_at = end + 1
-            next_end = self._line_end(next_at)
-            line = text[next_at:next_end]
-            if not line.strip():
-                continued = self._continuation(lines[-1], next_end)
-                if continued is None:
-                    break
-                next_at, next_end = continued
-            following, is_stopped = self._subject_end(next_at, next_end)
-            if (
-                _SUBJECT_ENDS.match(text, next_at, next_end) is not None
-                or self._ends_subject(text[next_at:following], lines[0])
-                or (lines[0].isupper() and self._is_heading(next_at, next_end))
-            ):
-                break
-            end = following
-            lines.append(text[next_at:end].strip())
-        # The parenthesis of "(Classified by ...)".
-        subject = _unwrapped(lines).removesuffix("(").rstrip()
+        subject, end = read_subject(self._text, at, self._limit, self._end)
         if self._head.subject is None and subject:
             self._head.subject = subject
         self._done(end)
-
-    def _subject_end(self, at: int, line_end: int) -> tuple[int, bool]:
-        """Where the subject ends on a line, and whether something else on the line ends it."""
-        if not _may_stop_subject(self._text[at:line_end]):
-            return line_end, False
-        stop = _SUBJECT_STOPS.search(self._text, max(0, at - 1), line_end)
-        within = label_within(self._text, at, line_end)
-        ends = [max(at, match.start()) for match in (stop, within) if match is not None]
-        return (min(ends), True) if ends else (line_end, False)
-
-    @staticmethod
-    def _ends_subject(line: str, first: str) -> bool:
-        if starts_something(line) or _SUBJECT_ENDS.match(line) or captions_of_line(line.strip()) is not None:
-            return True
-        if line.isupper():
-            return False
-        if _PROSE.search(line) is None:
-            return first == first.upper() and line != line.upper() and line.rstrip()[-1:] == "."
-        # Prose below a title: one in capitals, or one that capitalises its words.
-        words = first.split()
-        return first == first.upper() or (
-            len(words) > _LOWER_CASE_TITLE and sum(word[0].islower() for word in words) <= len(words) // 3 and line.strip()[:1].isupper()
-        )
-
-    def _is_heading(self, at: int, line_end: int) -> bool:
-        """Whether a line below a subject in capitals is a heading of the text: with small letters, over a rule that is no other's."""
-        at, line = line_end + 1, self._text[at:line_end]
-        if self._text[at : at + 1] not in ("-", "=", "*") or line.isupper():
-            return False
-        rule_end = self._line_end(at)
-        if _RULE.match(self._text, at, rule_end) is None:
-            return False
-        heading_end = self._line_end(rule_end + 1)
-        return _RULE.match(self._text, heading_end + 1, self._line_end(heading_end + 1)) is None
-
-    def _continuation(self, before: str, at: int) -> tuple[int, int] | None:
-        """The line after blank ones that still belongs to the subject (10BERLIN8, 07BUENOSAIRES1850: a blank line within it)."""
-        text = self._text
-        while at < self._limit and text[at].isspace():
-            at += 1
-        at = text.rfind("\n", 0, at) + 1
-        end = self._line_end(at)
-        line = text[at:end]
-        if not line.strip() or self._ends_subject(line, before):
-            return None
-        if _UNFINISHED.search(before) or _CONTINUES.match(line):
-            return at, end
-        after = end
-        while after < self._limit and text[after].isspace():
-            after += 1
-        label = label_at_line(text, after, self._line_end(after))
-        after = text.rfind("\n", 0, after) + 1
-        return (at, end) if label is not None and label_of(label) == "references" and after > end + 1 else None
 
     def _read_classified(self, label: str, at: int) -> None:
         head, text = self._head, self._text
@@ -439,11 +315,11 @@ class _HeadReader:
     def _end_of_classified(self, at: int) -> int:
         """Where the block ends that a label of the classifying officer opens: it goes on over lines, without a blank one."""
         text = self._text
-        end = self._line_end(at)
+        end = end_of_line(self._text, at, self._end)
         stop = _CLASSIFIED_STOPS.search(text, at, min(end, at + _LONGEST_CLASSIFIED))
         while stop is None and end < self._limit:
             following = end + 1
-            line_end = self._line_end(following)
+            line_end = end_of_line(self._text, following, self._end)
             line = text[following:line_end]
             if not line.strip():
                 break
@@ -490,40 +366,6 @@ class _HeadReader:
         return _REFERENCES_IN_TEXT.search(text, at, end) if at >= 0 else None
 
 
-def _are_tags(line: str) -> bool:
-    """Whether a line below the TAGS goes on with them: words in capitals that pass nothing on, or TAGS whatever their letters and marks."""
-    if _TAG_WORDS.match(line) is not None and _PASSES.search(line) is None:
-        return True
-    words = _TAG_SEPARATORS.split(line.strip(_TAG_MARKS))
-    return words != [""] and all(word.upper() in TAGS for word in words)
-
-
-def _ends_broken_tag(before: str, line: str) -> bool:
-    """Whether a line begins with the last letter of a TAG that the line before it breaks off: `PGOV, PRE` / `L, TI`."""
-    first, *others = _TAG_SEPARATORS.split(line.strip(_TAG_MARKS))
-    before = before.rstrip()
-    if len(first) != 1 or before[-1:] in _TAG_MARKS:
-        return False
-    broken = _TAG_SEPARATORS.split(before)[-1]
-    return broken not in TAGS and f"{broken}{first}" in TAGS and (not others or _are_tags(" ".join(others)))
-
-
-def _unwrapped(lines: list[str]) -> str:
-    """The lines joined by blanks; a word broken at its hyphen (`POLITICAL-` / `MILITARY`, `U.S.-` / `FUNDED`) takes none."""
-    joined = lines[0]
-    for line in lines[1:]:
-        is_broken = joined[-1:] == "-" and (joined[-2:-1].isalnum() or joined[-2:-1] == ".") and line[:1].isalnum()
-        joined += line if is_broken else f" {line}"
-    return " ".join(joined.split())
-
-
-def _may_stop_subject(line: str) -> bool:
-    """A cheap test before `_SUBJECT_STOPS` and `label_within`: what they begin with."""
-    if "(" in line or "REF" in line or "Ref" in line or "-----" in line or "TAGS" in line or "E.O" in line or "EO 1" in line:
-        return True
-    return "UMMA" in line or "umma" in line or "NTRO" in line or "ntro" in line or "NDEX" in line or "ndex" in line or "IED " in line
-
-
 def _is_prose(line: str) -> bool:
     """Whether a line is text rather than a passing line, which may be long where lines were joined, but is no sentence."""
-    return len(line) > _LONGEST_PASSING_LINE and _PROSE.search(line) is not None
+    return len(line) > _LONGEST_PASSING_LINE and PROSE.search(line) is not None

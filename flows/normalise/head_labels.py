@@ -68,7 +68,22 @@ _LABELS = {
     "classified_by_in_parentheses": "classified_by",
 }
 _PARAGRAPH = re.compile(r"[ \t¶]*(?:\([A-Z/]{1,9}\)[ \t]*)?\(?(?:\d{1,3}|l(?=\.[ ]?\([A-Z]))[ \t]?(?:[.)](?!\d)|,(?= [A-Z]))")
+PROSE = re.compile(r"(?:\b[a-z]{2,}[ ,.]+){3}")
+"""Three words in small letters: of a sentence, and of no title."""
 _LIST_ITEM = re.compile(r"[ \t]*(?:\(?\d{1,3}[.)](?!\d)|(?:[-*=][ \t]*){2,}|\(?[A-Za-z]\))")
+
+
+def end_of_line(text: str, at: int, end: int) -> int:
+    """Where the line ends in which `at` stands, at `end` at most."""
+    found = text.find("\n", at, end)
+    return end if found < 0 else found
+
+
+def end_of_value(text: str, at: int, end: int) -> int:
+    """Where the value of a label ends that stands on one line: at the next label on it, else at the line's end."""
+    line_end = end_of_line(text, at, end)
+    following = label_within(text, at, line_end)
+    return following.start() if following else line_end
 
 
 def label_of(match: re.Match[str]) -> str:

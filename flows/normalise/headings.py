@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
 _RULE = re.compile(r"[-=*_~ \t]{3,}")
-_RULES = ("---", "===", "***")
+_RULES = tuple((sign, re.compile(re.escape(3 * sign) + "+")) for sign in "-=*")
 _RULE_SIGNS = frozenset("-=*_~")
 _RULE_BEFORE = re.compile(r"[-=*_]{3,}[-=*_ \t]*")
 _RULE_AFTER = re.compile(r"[ \t]*(?:[-=*_]{3,}|(?:[-=*_] ){4,})[-=*_ \t]*$")
@@ -72,7 +73,8 @@ def heading_lines(lines: list[str]) -> set[int]:
 class HeadingHints(NamedTuple):
     """What a text holds at all, so that its blocks need not be searched for the rest."""
 
-    rules: tuple[str, ...]
+    rules: list[int]
+    """Where rules begin, in order."""
     has_roman: bool
     has_outline: bool
     may_hold: bool
@@ -80,10 +82,13 @@ class HeadingHints(NamedTuple):
 
     def may_split(self, text: str, start: int, end: int) -> bool:
         """Whether `heading_lines` could find something in the block `text[start:end]`."""
-        for rule in self.rules:
-            if text.find(rule, start, end) >= 0:
-                return text.find("\n", start, end) >= 0 and not (text[end - 1] in _RULE_SIGNS and _is_one_heading(text[start:end]))
-        return self.has_roman and text.find("\n", start, end) >= 0 and _ROMAN_LINE.search(f"\n{text[start:end]}") is not None
+        if text.find("\n", start, end) < 0:
+            return False
+        rules = self.rules
+        following = bisect_left(rules, start)
+        if following < len(rules) and rules[following] < end:
+            return not (text[end - 1] in _RULE_SIGNS and _is_one_heading(text[start:end]))
+        return self.has_roman and _ROMAN_LINE.search(f"\n{text[start:end]}") is not None
 
 
 def _is_one_heading(block: str) -> bool:
@@ -95,13 +100,17 @@ def _is_one_heading(block: str) -> bool:
     return not is_split or ("\n" not in line and is_rule(first))
 
 
-NO_HINTS = HeadingHints((), False, False, False)
+NO_HINTS = HeadingHints([], False, False, False)
 
 
 def heading_hints(text: str, start: int, end: int, has_roman: bool) -> HeadingHints:
     """A cheap test of a whole text before its blocks are looked at; `has_roman` where a line begins with a Roman numeral."""
-    # A search for one character is ten times as fast as one for three.
-    rules = tuple([rule for rule in _RULES if text.find(rule[0], start, end) >= 0 and text.find(rule, start, end) >= 0])
+    rules: list[int] = []
+    for sign, rule in _RULES:
+        # A search for one character alone is ten times as fast.
+        if text.find(sign, start, end) >= 0:
+            rules += [match.start() for match in rule.finditer(text, start, end)]
+    rules.sort()
     has_outline = _OUTLINE_HINT.search(text, start, end) is not None
     return HeadingHints(rules, has_roman, has_outline, bool(rules) or has_roman or has_outline)
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from flows.cable import Repair
 from flows.normalise.letter_q import q_edits
-from flows.normalise.markers import Marker, find_markers
+from flows.normalise.markers import Marker, find_markers, find_page_heads
 from flows.spans import MappedText
 from flows.tuples import new_tuple
 
@@ -108,6 +108,7 @@ def _changes(text: str, station: str | None) -> list[Change]:
     changes: list[Change] = []
     for marker in find_markers(text, station):
         changes += _marker_changes(text, marker)
+    changes += [Change(*head, "page_marker") for head in find_page_heads(text)]
     changes += _stray_captions(text)
     # A single letter is found ten times as fast as two, and most texts have no Q.
     if "Q" in text:

@@ -32,10 +32,10 @@ _CAPITAL_NAME = (
     rf"(?:[A-Z]\. ?){{0,2}}(?:(?:Mc|Mac|[Dd]e|[Vv]an|[Vv]on|[Ll]e)[ ]?)?[{_C}][{_C}'’-]+(?:[ .]+(?:Mc|Mac)?[{_C}][{_C}'’-]*){{0,4}}"
 )
 _CAPITALS = re.compile(rf"{_CAPITAL_NAME}\.?$")
-_SUFFIX = re.compile(r"[ ,]*(?:#+|\*+|[\"”]|\(?\bACTING\)?|\bUNQUOTE)$")
+_SUFFIX = re.compile(r"[ ,]*(?:#+|\*+|[\"”]|\(?\bACTING\)?|\bUNQUOTE|\bN{4})$")
 _SEVERAL = re.compile(rf"{_CAPITAL_NAME}(?:(?:[ ]?/[ ]?|[ ]AND[ ]|,[ ]){_CAPITAL_NAME}){{1,3}}$")
 _NAME = re.compile(
-    r"(?:(?:van|de|von|der|la|du|al|el|le)[ -])*(?:Mc|Mac|[DO]['’])?[A-Z][a-z'’-]+[A-Za-z'’-]*"
+    r"(?:(?:van|de|von|der|la|du|al|el|le)[ -])*(?:St\. |Mc|Mac|[DO]['’])?[A-Z][a-z'’-]+[A-Za-z'’-]*"
     r"(?: (?:[A-Z]\. ?){0,2}(?:(?:van|de|von|der|la) )*(?:Mc|Mac|[DO]['’])?[A-Z][a-z'’-]+[A-Za-z'’-]*)?\.?$"
 )
 _SMALL_NAME = re.compile(r"[a-z]{4,14}$")
@@ -46,7 +46,7 @@ _AT_END = re.compile(
 _AFTER_ADDRESS = re.compile(r"\S*(?:www\.|://|@|\.[a-z]{2,4}[/?])\S*\s+((?:Mc|Mac)?[A-Z][A-Z'’-]{2,}|(?<=\. )[A-Z][a-z]{3,}[A-Za-z]*)\.?$")
 _SENTENCE_ENDS = frozenset('.!?:;"”)]*-')
 _ENDS_OTHERWISE = re.compile(r"X{6,}$|(?:http|www\.)[^\n]*$|\bGP-\d$")
-_SUFFIX_ENDS = ("#", "*", ")", '"', "”", "ACTING", "UNQUOTE")
+_SUFFIX_ENDS = ("#", "*", ")", '"', "”", "ACTING", "UNQUOTE", "NNNN")
 _ENDS_ALL = re.compile(r"[.!?\"”)]$")
 _ENDS_ITEM = re.compile(r"[\d)%]$|\bEND (?:OF )?[A-Z]+$|@\S+$", re.IGNORECASE)
 _NOT_NAMES = frozenset(
@@ -60,6 +60,7 @@ _NOT_NAMES = frozenset(
         "EMBASSY", "CONSULATE", "AMEMBASSY", "AMCONSUL",
     )
 )  # fmt: skip
+_NEVER_LAST = frozenset(("a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
 _LONGEST = 40
 _LONGEST_REST = 60
 _SHORT_LINE = 40
@@ -143,8 +144,9 @@ def _signature(text: str, start: int, end: int) -> tuple[int, str] | None:
     signed = _SIGNED.match(line)
     name = line[signed.end() :] if signed else line
     name = _SUFFIX.sub("", name).strip() if name.endswith(_SUFFIX_ENDS) else name
+    name = _without_title_behind(name) if "," in name else name
     if not _may_be_name(name):
-        return None
+        return _at_end_of_line(line, end)
     above = _last_line(text, start, before_end)
     if _CAPITALS.match(name) is not None or _SEVERAL.match(name) is not None:
         while above == line:
@@ -155,7 +157,7 @@ def _signature(text: str, start: int, end: int) -> tuple[int, str] | None:
             return _two_signers(text, start, before_end, above, name) or _below_names(text, start, line_start, above, name)
         ends_sentence, follows_blank_line = _ends_sentence(above), text.count("\n", before_end, line_start) > 1
         stands_apart = follows_blank_line or ends_sentence or _ENDS_ITEM.search(above) is not None
-        if signed or (stands_apart and ((ends_sentence and follows_blank_line) or not _is_place(name))):
+        if signed or ((stands_apart or _is_short_last_line(above)) and ((ends_sentence and follows_blank_line) or not _is_place(name))):
             return before_end, _without_title(name.rstrip("."))
     elif _NAME.match(name) is not None and (signed or (_ends_sentence(above) and not _is_place(name))):
         return before_end, name.rstrip(".")
@@ -195,6 +197,12 @@ def _stands_over(above: str) -> bool:
     return above[-1:] in '.!?"”' or (len(above) < _SHORT_LINE and above[:1].isupper() and above.isalpha())
 
 
+def _is_short_last_line(above: str) -> bool:
+    """Whether a line of words breaks off where a name below it would have fitted on it: a text that ends without its full stop."""
+    words = above.split()
+    return len(above) < _SHORT_LINE and above[-1:].isalnum() and words[-1] not in _NEVER_LAST and sum(map(str.islower, words)) > 2
+
+
 def _may_be_name(line: str) -> bool:
     return bool(line) and _NOT_NAMES.isdisjoint(line.replace(" AND ", " ").rstrip(".").upper().split())
 
@@ -205,6 +213,12 @@ def _without_title(name: str) -> str:
     while len(words) > 1 and words[0].rstrip(".") in OFFICER_TITLES:
         del words[0]
     return " ".join(words)
+
+
+def _without_title_behind(name: str) -> str:
+    """`HALVORSEN, CHARGE` signs as `HALVORSEN`."""
+    before, _, title = name.partition(",")
+    return before if all(word.strip(".") in OFFICER_TITLES for word in title.upper().split()) else name
 
 
 def _at_end_of_line(line: str, end: int) -> tuple[int, str] | None:

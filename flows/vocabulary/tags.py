@@ -75,6 +75,7 @@ _EDGES = ".-'’`/\\"
 _STROKES = re.compile(r"[/\\]")
 _POINTS = re.compile(r"[.&]")
 _HYPHEN = re.compile(r"-")
+_QUOTE = re.compile(r"['’`]")
 _NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-])+")
 _COMMA = re.compile(r"\s*,\s*")
 _ITEM_ENDS = re.compile(r"[,;]")
@@ -206,13 +207,13 @@ def _tokens(raw: str, start: int, known: Mapping[str, ReadTag]) -> Iterator[_Tok
 
 
 def _pieces(text: str) -> list[str]:
-    """What strokes, points and hyphens part; points not between single letters (`U.S`), hyphens not within a name (`AL-QAIDA`)."""
+    """What strokes, points, hyphens and quotes part; points not between single letters (`U.S`), the rest not within a name (`AL-QAIDA`)."""
     word = text.upper()
     if word.isalpha() or word in TAGS:
         return [text]
     if _STROKES.search(text):
         return [piece for part in _STROKES.split(text) for piece in _pieces(part)]
-    for separator in (_POINTS, _HYPHEN):
+    for separator in (_POINTS, _HYPHEN, _QUOTE):
         pieces = separator.split(text)
         if len(pieces) > 1 and all(len(piece) > 1 for piece in pieces) and (separator is _POINTS or _are_hyphened_tags(pieces)):
             return [piece for part in pieces for piece in _pieces(part)]

@@ -63,6 +63,9 @@ def test_officer_and_reason(value: str, officer: str | None, reason: str | None)
         ("Ambassador José Ørm", "José Ørm", "Ambassador"),
         # a word of the office that no list has
         ("Coordinator for Icebergs Jan Orm", "Jan Orm", "Coordinator for Icebergs"),
+        # no comma, where the title stood on a line of its own
+        ("Jan Orm DCM", "Jan Orm", "DCM"),
+        ("Jan Orm Deputy Chief of Mission, Rome", "Jan Orm", "Deputy Chief of Mission, Rome"),
         # E.O. lines of 1978 to 1982
         ("ORM, JAN", "ORM, JAN", None),
         # a title alone

@@ -38,8 +38,13 @@ from flows.normalise.declassification import read_declassification, scheduling_o
         # the label is no December
         ("DECL/ 11/03/2018", date(2018, 11, 3)),
         ("DECL: Nov. 3rd, 2018", date(2018, 11, 3)),
+        ("DECL: 3RD OF NOVEMBER 2018", date(2018, 11, 3)),
         # the day first, where no month 13 exists
         ("DECL: 13/03/2018", date(2018, 3, 13)),
+        ("DECL: 03/13/2018", date(2018, 3, 13)),
+        ("DECL: 03/08/2018", date(2018, 3, 8)),
+        # an event with its day
+        ("DECL: UPON DEPARTURE ON 11/03/2018", date(2018, 11, 3)),
         # 72TEHRAN1164
         ("AS AMENDED; DECLASSIFIED JUNE 21, 2006", date(2006, 6, 21)),
         ("DECL: 11/03/2018, REASON: 1.4 (B), (D)", date(2018, 11, 3)),
@@ -49,10 +54,11 @@ def test_day(text: str, day: date) -> None:
     assert read_declassification(text, 2008) == day
 
 
-# no such day, an event, an exemption, a month without a day, a year of three or five figures, a section of the order
+# no such day, an event, an exemption, a month without a day, a year of three or five figures or beyond any schedule, a section of the order
 @pytest.mark.parametrize(
     "text",
     [
+        "DECL: 13/13/2018", "DECL: 11/03/2108",
         "DECL: 13/14/2018", "DECL: 02/30/2018", "DECL: 31 JUNE 2018", "N/A", "OADR", "X1", "1.6X1", "25X1-human", "GDS",
         "DECL: UPON DEPARTURE", "DECL: 25 YEARS FROM 11/03/2008",
         "DECL: AFTER THE TALKS OF 2009", "DECL: 11/2018", "DECL: NOVEMBER 2018", "DECL: 11/03/20018", "DECL: 11/03/218", "1.4 (B), (D)", "",

@@ -271,7 +271,12 @@ def test_a_cable_that_quotes_another_keeps_its_text() -> None:
 # The archive wraps lines at 69 characters, within a TAG too; single letters that complete none are not TAGS.
 @pytest.mark.parametrize(
     ("tags", "expected"),
-    [("PGOV, PRE \nL, TI", ["PGOV", "PREL", "TI"]), ("PGOV, PREL \nL, TI", ["PGOV", "PREL"])],
+    [
+        ("PGOV, PRE \nL, TI", ["PGOV", "PREL", "TI"]),
+        ("PGOV, PREL \nL, TI", ["PGOV", "PREL"]),
+        # a page marker between, which leaves a blank line in the head
+        ("PGOV PREL \n \nDUSHANBE 00000205  002 OF 002 \n \n \nSNAR TI", ["PGOV", "PREL", "SNAR", "TI"]),
+    ],
 )
 def test_tag_broken_by_the_end_of_the_line(tags: str, expected: list[str]) -> None:
     cable = cable_with(head_with(f"E.O. 12958: N/A \nTAGS: {tags} \nSUBJECT: X \n"))
@@ -282,3 +287,53 @@ def test_tag_broken_by_the_end_of_the_line(tags: str, expected: list[str]) -> No
 def test_subject_broken_behind_an_abbreviation() -> None:
     cable = cable_with(head_with("E.O. 12958: N/A \nTAGS: SNAR \nSUBJECT: A VISIT TO U.S.- \nFUNDED POSTS \n"))
     assert cable.subject == "A VISIT TO U.S.-FUNDED POSTS"
+
+
+# The transmission's page heads and markers stand within a subject too; a blank line ends it, unless the title is unfinished.
+@pytest.mark.parametrize(
+    ("lines", "subject"),
+    [
+        ("SUBJECT: OVER TWO PAGES OF \nPAGE 02        RUEHDBU  00205  071151Z \nTHE TELEGRAM \n", "OVER TWO PAGES OF THE TELEGRAM"),
+        ("SUBJECT: TWO PAGES \nUNCLASSIFIED \nPAGE 02 DUSHAN 00205 071151Z \nLONG \n", "TWO PAGES LONG"),
+        ("SUBJECT: ONE PAGE \nPAGE 02 RUEHDBU 0205 UNCLAS \n", "ONE PAGE"),
+        ("SUBJECT: GOVERNOR AND HIS \nDUSHANBE 00000205  002 OF 002 \n \n \nGUARDS \n", "GOVERNOR AND HIS GUARDS"),
+        # the references in parentheses
+        ("SUBJECT: ONE PAGE (REF: STATE 2) \n", "ONE PAGE"),
+    ],
+)
+def test_subject_over_a_page(lines: str, subject: str) -> None:
+    cable = cable_with(head_with("E.O. 12958: N/A \nTAGS: SNAR \n" + lines))
+    assert cable.subject == subject
+    assert [p.text.text for p in cable.paragraphs] == ["Guards seized 85 kg of heroin."]
+
+
+# What stands between the labelled lines, or wraps them, hides none of them.
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # the classifying officer before the E.O. line, whose number is no part of the reason
+        "Classified By: DCM Jan Orm. Reason: 1.4 (b) \nE.O. 12958: DECL: 03/07/2018 \nTAGS: SNAR, TI \nSUBJECT: X \nREF: STATE 2 \n",
+        # passing lines below the TAGS
+        "E.O. 12958: N/A \nTAGS: SNAR, TI \nUSDOC FOR 4231 \nJUSTICE PASS TO OIA \nSUBJECT: X \n \nREF: STATE 2 \n",
+        # a note of the telegraph office between subject and references
+        "E.O. 12958: N/A \nTAGS: SNAR, TI \nSUBJECT: X \n \nNOTE BY OC/T: TEXT MISSING \n \nREF: STATE 2 \n",
+    ],
+)
+def test_labels_among_other_lines(lines: str) -> None:
+    cable = cable_with(head_with(lines))
+    assert cable.subject == "X"
+    assert [tag.tag for tag in cable.tags] == ["SNAR", "TI"]
+    assert [r.referenced_cable_id for r in cable.references] == ["08STATE2"]
+    assert cable.executive_order == "12958"
+    assert cable.classification_reason in (None, "1.4 (b)")
+
+
+# A person's names wrapped within their parentheses; without them closed, the next line is none of the TAGS.
+@pytest.mark.parametrize(
+    ("tags", "expected"),
+    [("OVIP (ORM, \nJAN), SNAR", ["OVIP", "ORM, JAN", "SNAR"]), ("OVIP (ORM, JAN) \n(U) The list", ["OVIP", "ORM, JAN"])],
+)
+def test_person_broken_by_the_end_of_the_line(tags: str, expected: list[str]) -> None:
+    cable = cable_with(head_with(f"E.O. 12958: N/A \nTAGS: {tags} \nSUBJECT: X \n"))
+    assert [tag.tag for tag in cable.tags] == expected
+    assert cable.subject == "X"

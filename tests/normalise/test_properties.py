@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from flows.normalise.decode import decode_escapes, decode_html, decode_plain, verbatim
 from flows.normalise.header import read_header
-from flows.normalise.references import CitingCable, read_references
+from flows.normalise.reference_cables import CitingCable
+from flows.normalise.references import read_references
 from flows.normalise.repairs import repair_body
 from flows.normalise.signature import find_signature
 from flows.spans import MappedText

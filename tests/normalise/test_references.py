@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.cable import Reference
-from flows.normalise.references import CitingCable, read_references
+from flows.normalise.reference_cables import CitingCable
+from flows.normalise.references import read_references
 from flows.vocabulary.reference_ids import canonical_reference_id, reference_id_of
 from flows.vocabulary.stations import POSTS
 from tests.normalise.pages import PageOf, cable_of, cable_with, head_with
@@ -425,3 +426,103 @@ def test_the_scanner_is_linear(piece: str) -> None:
 )
 def test_years_titles_and_letters_in_less_usual_places(text: str, expected: list[str]) -> None:
     assert ids(text) == expected
+
+
+# Letters in brackets behind their items, one to each; what else stands in brackets there is a marking or the next item's letter.
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (" ROME 44 (A), ROME 51 (B)", [("A", "08ROME44"), ("B", "08ROME51")]),
+        # the site's program set a letter before the first
+        (" A. ROME 44 (A), ROME 51 (B)", [("A", "08ROME44"), ("B", "08ROME51")]),
+        # the third is no marking
+        (" 07 STATE 12 (A) (NOTAL); ROME 34 (B);\n     BERN 5 (C)", [("A", "07STATE12"), ("B", "08ROME34"), ("C", "08BERN5")]),
+        (" STATE 12 (A)\n     ROME 34 (B)\n     BERN 5 (C)", [("A", "08STATE12"), ("B", "08ROME34"), ("C", "08BERN5")]),
+        (" STATE 12 (REF A) AND ROME 34 [REFTEL B]", [("A", "08STATE12"), ("B", "08ROME34")]),
+        # of a chain, and within one
+        (" STATE 12, 13 (A), ROME 34 (B)", [("A", "08STATE12"), ("A", "08STATE13"), ("B", "08ROME34")]),
+        (" STATE 12 (A) AND 13 (B)", [("A", "08STATE12"), ("B", "08STATE13")]),
+        (" STATE 12 (C), ROME 34 (C)", [(None, "08STATE12"), (None, "08ROME34")]),
+    ],
+)
+def test_letters_behind_their_items(text: str, expected: list[tuple[str | None, str]]) -> None:
+    references, rest = read(text + " \n \n1. (U) Text. \n")
+    assert [(r.letter, r.referenced_cable_id) for r in references] == expected
+    assert rest.lstrip() == "1. (U) Text. \n"
+
+
+# What stands around a number, as drafters have it, and parts no item from the next.
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (" STATE 12345 [NOTAL], ROME 12 [NOTAL]", ["08STATE12345", "08ROME12"]),
+        (" A. STATE 12345 -- NOTAL, B. ROME 34 -- NOTAL", ["08STATE12345", "08ROME34"]),
+        (" ROME 34 ET. AL.; BERN 5", ["08ROME34", "08BERN5"]),
+        (" ROME 34 SECTION 01 OF 02; BERN 5", ["08ROME34", "08BERN5"]),
+        (" A) STATE 12 -- B) ROME 34 --", ["08STATE12", "08ROME34"]),
+        # a comma for the point behind a letter
+        (" A, PARIS 123 B, ROME 12", ["08PARIS123", "08ROME12"]),
+        # years between post and number
+        (" KABUL '07 4567; KABUL (07) 4568", ["07KABUL4567", "07KABUL4568"]),
+        # the label again, a paragraph, a kind of post
+        (" REF: STATE 12", ["08STATE12"]),
+        (" PARA 4 STATE 12345", ["08STATE12345"]),
+        (" USOP PRISTINA 13", ["08PRISTINA13"]),
+        # what is no cable ends before the letter of the next item
+        (" A. 2008 INCSR B. STATE 12", [None, "08STATE12"]),
+        # the closing bracket of "(REF: ROME 12)"
+        (" ROME 12)", ["08ROME12"]),
+    ],
+)
+def test_what_stands_around_a_number(text: str, expected: list[str | None]) -> None:
+    references, rest = read(text + " \n \n1. (U) Text. \n")
+    assert [r.referenced_cable_id for r in references] == expected
+    assert rest.lstrip() == "1. (U) Text. \n"
+
+
+# A page marker, and the head of a page, within an item and between two.
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "REF: A. STATE 12 \n     B. ROME \n \nDUSHANBE 00000205  002 OF 002 \n \n \n34 \n     C. BERN 5 \n",
+        "REF: A. STATE 12 \nPAGE 02 RUEHDBU 0205 071151Z \n     B. ROME 34 \n     C. BERN 5 \n",
+    ],
+)
+def test_reference_line_over_a_page(lines: str) -> None:
+    cable = cable_with(head_with("TAGS: SNAR \nSUBJECT: X \n" + lines))
+    assert [(r.letter, r.referenced_cable_id) for r in cable.references] == [("A", "08STATE12"), ("B", "08ROME34"), ("C", "08BERN5")]
+    assert [p.text.text for p in cable.paragraphs] == ["Guards seized 85 kg of heroin."]
+
+
+_LETTER_STYLES = (
+    "{0}. {1}", "({0}) {1}", "{0}) {1}", "{0}: {1}", "[{0}] {1}", "REF {0}: {1}", "(REF {0}) {1}", "{0}.) {1}", "{0}- {1}",
+    "{0}, {1}", "({0}){1}", "{1} ({0})", "{1} (REF {0})",
+)  # fmt: skip
+_YEAR_STYLES = (
+    "{2} {0} {1}", "20{2} {0} {1}", "'{2} {0} {1}", "({2}) {0} {1}", "{2}-{0}-{1}", "{0} {1} (20{2})", "{0} {1} ({2})",
+    "{0} {1}/{2}", "{0} {1} ('{2})", "{0} {1} DATED 03/04/20{2}", "{0} {1} OF MARCH 4, 20{2}",
+)  # fmt: skip
+
+
+# Whatever the style of letters, years, notes and separators, each item is told; only a line that mixes two styles may be ambiguous.
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["ROME", "THE HAGUE", "DAR ES SALAAM", "HO CHI MINH CITY", "OSLO", "PORT-AU-PRINCE"]),
+            st.integers(13, 300),
+            st.sampled_from(["07", "08"]),
+        ),
+        min_size=1,
+        max_size=5,
+    ),
+    st.sampled_from(_LETTER_STYLES),
+    st.sampled_from(_YEAR_STYLES),
+    st.sampled_from([", ", "; ", ",\n     ", " \n     ", " AND ", "; AND "]),
+    st.sampled_from(["", " (NOTAL)", " [NOTAL]", " (EXDIS)", " AND PREVIOUS", " (SBU)", " (PARA 4)"]),
+)
+def test_every_style_of_a_list(cables: list[tuple[str, int, str]], letter: str, year: str, separator: str, note: str) -> None:
+    items = [letter.format("ABCDE"[i], year.format(*cable) + note) for i, cable in enumerate(cables)]
+    references, rest = read(" " + separator.join(items) + " \n \n1. (U) Text. \n")
+    expected = [("ABCDE"[i], canonical_reference_id(f"{yy} {post} {serial}")) for i, (post, serial, yy) in enumerate(cables)]
+    assert [(r.letter, r.referenced_cable_id) for r in references] == expected
+    assert rest.lstrip() == "1. (U) Text. \n"

@@ -42,6 +42,10 @@ from tests.normalise.pages import cable_with, text_with
         (" \n/s/ Halvorsen", "Halvorsen"),
         ("HALVORSEN##", "HALVORSEN"),
         (" \nHALVORSEN (ACTING)", "HALVORSEN"),
+        (" \nHALVORSEN, CHARGE", "HALVORSEN"),
+        (" \nSt. Clair", "St. Clair"),
+        # the end of the message on the same line
+        (" \nHALVORSEN NNNN", "HALVORSEN"),
         # the classification, the end of a message or of a quotation, and a remark about circuits below it
         (" \nHALVORSEN \nUNCLASSIFIED", "HALVORSEN"),
         (" \nHALVORSEN \nS E C R E T//NOFORN", "HALVORSEN"),
@@ -94,6 +98,8 @@ def test_minimize_considered_above_the_signature() -> None:
         "Long text on one line that goes on and on until it ends with a full stop. Scobey",
         "Long text on one line that is drawn from the press of the capital (Tripoli Post, 3/1/2009) SCOBEY",
         "Long text on one line that goes on and on. ********************** ******* SCOBEY",
+        # on a short last line
+        "Long text on two lines that go on and on until they end\nin the capital of the state. SCOBEY",
         # 09CAIRO305, 07USUNNEWYORK1149: behind an address
         "Long text on one line that ends in an address, www.ntra.example/english/page?ID=258&Menu=1 SCOBEY",
         "Long text on one line that ends in an address, www.un.example/usa. Scobey.",
@@ -152,3 +158,19 @@ def test_no_signature(text: str) -> None:
 )
 def test_signature_beside_other_lines(lines: str, name: str | None) -> None:
     assert cable_with(text_with(f"1. (U) Guards seized 85 kg of heroin. \n \n{lines}").removesuffix("HALVORSEN \n")).signed_by == name
+
+
+# Without a full stop the text ends where a name would have fitted on its last line; not behind a word that goes on, nor below words alone.
+@pytest.mark.parametrize(
+    ("last_line", "is_signed"),
+    [
+        ("all of it was burned in June", True),
+        ("all of it was burned in June by the", False),
+        ("all of it was burned in June,", False),
+        ("all of it was burned in the courtyard of the", False),
+        ("Heroin and opium", False),
+    ],
+)
+def test_signature_below_a_text_without_a_full_stop(last_line: str, is_signed: bool) -> None:
+    text = f"They seized the heroin at the upper post, and\n{last_line}\nHALVORSEN"
+    assert find_signature(text, 0, len(text))[1] == ("HALVORSEN" if is_signed else None)

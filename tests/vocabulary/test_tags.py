@@ -46,6 +46,7 @@ def test_the_tags_of_a_plain_line() -> None:
         "PREL: GM, ,VT,",
         "PREL & GM + VT",
         "PREL, GM, AND VT",
+        "PREL'GM`VT",
         ' PREL-GM "VT". ',
         "[PREL] 'GM' *VT*",
         # Other parts of the head on the same line (06MEXICO3832), also without a blank before them.
