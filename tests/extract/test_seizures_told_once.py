@@ -94,6 +94,12 @@ def test_capitals_are_no_acronyms() -> None:
 
 # a restatement in prose of what a table states belongs to no table
 def test_a_restatement_of_a_table_is_prose() -> None:
-    table = "Seizures:\n\n                      2007      2008\nHeroin (kg)          131.2      62.4\nNumber of seizures   4,607     5,219\n"
+    rows = (
+        "Seizures:\n",
+        "                      2007      2008",
+        "Heroin (kg)          131.2      62.4",
+        "Number of seizures   4,607     5,219\n",
+    )
+    table = "\n".join(rows)
     fact = last(table, "It is the 5,219 seizures that count.")
     assert (fact.role, fact.layout, fact.table_id) == ("restatement", "prose", None)
