@@ -31,12 +31,16 @@ _ATTRIBUTED_TO = words_of("attributed_to")
 _COMMON_NAMES = words_of("common_name")
 _BACK_TO_BODY = frozenset({"the", "this", "same", "latter", "that"})
 _SEARCHES = frozenset({"inspection", "search", "searches", "inspections", "examination", "check"})
+_UNITS = frozenset({"commands", "units", "stations", "departments", "posts"})
+# "The haul for July had been": of those who were told of before
+_HAULS = frozenset({"haul", "catch", "take"})
 _BACK = frozenset({"this", "these", "those", "such"})
 _BETWEEN_JOINED = frozenset({"and", ",", "the"})
 _OF_BOARDING = frozenset({"boarding", "search", "inspection"})
 _INCLUDING = frozenset({"including", "included"})
 _THEIR = frozenset({"the", "its", "their"})
-_FIGURES = frozenset({"statistics", "figures", "data", "numbers", "estimates", "records", "reports", "reporting"})
+_FIGURES = frozenset({"statistics", "figures", "data", "numbers", "estimates", "records", "reports", "reporting", "yearbook"})
+_FIGURES |= {"bulletin", "database", "tables", "annex"}
 _REACH_CLAUSE = 14
 _TAKING = VERBS | TAKING
 _RELATIVE = frozenset({"who", "which"})
@@ -96,7 +100,8 @@ class Actors:
         g = governor.at
         if governor.mode in ("passive", "reduced", "attributive") or self.before(g, sentence) is not None:
             return None
-        if any(self.lower(k) in _BACK or self.lower(k) in _SEARCHES for k in range(sentence.first, g)):
+        is_haul = g == sentence.first + 1 and self.lower(sentence.first) == "the" and self.lower(g) in _HAULS
+        if is_haul or any(self.lower(k) in _BACK or self.lower(k) in _SEARCHES for k in range(sentence.first, g)):
             earlier = self._earlier(sentence)
             return None if earlier is None else earlier.agency
         return None
@@ -195,6 +200,9 @@ class Actors:
         for k in range(g + 1, min(sentence.last, g + _REACH)):
             if self.lower(k) in (";", "and", "which", "while") and k > g + 12:
                 return None
+            if is_verb and self.lower(k) in ("them", "which") and self.lower(k - 1) == "of":
+                # "eight were closed down, six of them by the Bureau"
+                return None
             if is_verb and k > g + 1 and (self.lower(k) in _INCLUDING or (self.tokens[k].kind in _TAKING and self.lower(k - 1) in BE)):
                 # "of the 4 tons seized, 3 tons were taken by the Navy": another figure's verb
                 return None
@@ -249,7 +257,8 @@ class Actors:
         begin = self._comma_before(at, sentence)
         while begin is not None and not self._begins_relative(begin):
             in_list = begin + (2 if self.lower(begin + 1) == "the" else 1)
-            begin = self._comma_before(begin, sentence) if in_list in self.agency_at else None
+            is_body = in_list in self.agency_at or self.tokens[in_list].kind == "actor" or self.lower(in_list) == "customs"
+            begin = self._comma_before(begin, sentence) if is_body else None
         if begin is None:
             return None
         return begin if any(self.lower(k) == "," for k in range(at, g)) else None
@@ -273,6 +282,9 @@ class Actors:
             if name is not None and self.lower(k - 2) in ("and", ",", ";"):
                 # "the Ministry seized 1,205 kg; the Border Guard 380 kg"
                 return Actor(k, name)
+        if self.lower(k) in _UNITS and self.tokens[k - 1].kind == "actor" and k - 1 not in self.agency_at:
+            # "the Bureau took 131 kilos, local police commands 49 kilos"
+            return Actor(k - 1, None)
         while k > 0 and k not in self.agency_at and (self.tokens[k].kind == "actor" or self.lower(k) in ("another", "a", "further")):
             k -= 1
         found = self.agency_at.get(k)
@@ -283,8 +295,8 @@ class Actors:
         return Actor(found[0], found[1].name) if found is not None else None
 
     def right_after(self, last: int, sentence: Sentence) -> Actor | None:
-        """Who stands behind `by` right after a figure: `9.4 tons by the police and 2.1 tons by the Jandarma`, `60 were made by`."""
-        if self.lower(last) in BE and self.lower(last + 1) == "made":
+        """Who stands behind `by` right after a figure: `9.4 tons by the police and 2.1 tons by the Jandarma`, `six of them by`."""
+        if (self.lower(last), self.lower(last + 1)) in (("was", "made"), ("were", "made"), ("of", "them"), ("of", "which")):
             last += 2
         return self._actor_at_or_after(last + 1, sentence) if self.lower(last) == "by" else None
 

@@ -40,6 +40,8 @@ _COMPARED = frozenset({"much", "many", "more", "less", "fewer"})
 _FIGURES = frozenset({"figure", "figures", "total", "totals", "amount", "quantity", "number"})
 _QUANTITIES = frozenset({"quantity", "quantities", "amount", "amounts", "volume"})
 _REACH_TAKEN = 8
+_LONGEST_ASIDE = 16
+_ASIDE = frozenset({"which", "on", "of", "in", "for", "with", "by", "whose", "where"})
 _TELLING = FRACTION_WORDS | {"factor", "times"}
 _BEFORE_CHANGE = frozenset({"up", "down", "was", "were", "has", "have", "had", "also", "seized"})
 _BEFORE_APPOSED = frozenset({"a", "an", "of", "or", "representing", "some", "up", "down", "by"})
@@ -112,7 +114,15 @@ class ChangeReader:
                 return sign, m
             if self.tokens[m].lower in (";", ",") or (self.tokens[m].figure is not None and m not in self.prose.timing.dates):
                 break
-        return self._direction_of_lead(sentence, k)
+        return self._direction_of_lead(sentence, k) or self._direction_over_aside(k)
+
+    def _direction_over_aside(self, k: int) -> tuple[int, int] | None:
+        """`an increase, by the ministry's own arithmetic, of 32 percent`."""
+        if self._lower(k - 2) != "of" or self._lower(k - 3) != ",":
+            return None
+        opened = next((m for m in range(k - 4, k - 4 - _LONGEST_ASIDE, -1) if self._lower(m) == ","), 0)
+        sign = self._sign(opened - 1) if opened else 0
+        return (sign, opened - 1) if sign else None
 
     def _direction_of_lead(self, sentence: Sentence, k: int) -> tuple[int, int] | None:
         """`Seizures declined in 2007: heroin by 12 percent, opium by 34 percent`: that of the verb before the colon."""
@@ -206,7 +216,7 @@ class ChangeReader:
     def _add(self, index: int, sentence: Sentence, at: int, first: int, last: int, percent: Figure, rule: str) -> None:
         """The change told at tokens `[first, last)`, if it is one of seizures."""
         topic = self._topic(sentence, at, last)
-        topic = topic if topic is not None else self._topic_goes_on(index, sentence)
+        topic = topic if topic is not None or self._is_in_other_topic(last) else self._topic_goes_on(index, sentence)
         told_before = self._told_before(index, sentence, at) if topic is None else None
         if told_before is not None:
             topic = told_before.governor.at
@@ -244,8 +254,8 @@ class ChangeReader:
             of = named or self._substance(sentence, index, topic, at)
             base, period = self._times_told(index, of, _FAR_BACK) or (base, period)
         period = self._later_than(base, period, first)
-        if period == UNKNOWN and base == year_period((self.passage.document.clock.report_year) - 1):
-            period = year_period(base.start.year + 1) if base.start is not None else period
+        if period == UNKNOWN:
+            period = self._year_after(base)
         if summed_up is not None:
             base, period = self._times_told(index, summed_up.substance) or (base, period)
             named = summed_up.substance
@@ -338,6 +348,9 @@ class ChangeReader:
         k = first - 1
         while self._lower(k) == "by" or self.tokens[k].kind in ("qualifier", "change_verb") or self._lower(k) in _BEFORE_CHANGE:
             k -= 1
+        if k < first - 1 and self._lower(k) == ",":
+            # "cocaine, on which it had been asked to concentrate, rose by 60 percent"
+            k = next((m - 1 for m in range(k - 1, k - _LONGEST_ASIDE, -1) if self._lower(m) == "," and self._lower(m + 1) in _ASIDE), k)
         is_subject = k in self.prose.names and (k < first - 1 or self._is_subject(k, first))
         return self.tokens[k].value if is_subject else None
 
@@ -399,9 +412,20 @@ class ChangeReader:
             return None
         before = self.passage.sentences[index - 1]
         inside = range(before.first, before.last)
-        if any(self.tokens[k].kind in _OTHER_TOPICS and self._lower(k) not in GROWING and not self._qualifies(k) for k in inside):
+        start = self.tokens[before.first].start
+        is_of_changes = bool(self.found) and self.found[-1].start >= start
+        if not is_of_changes and any(self._is_other_topic(k) for k in inside):
             return None
         return next((k for k in inside if self.tokens[k].kind == "seizure" and self.prose.scopes.is_real(k)), None)
+
+    def _is_in_other_topic(self, last: int) -> bool:
+        """`up 27 percent in price`."""
+        if self._lower(last) != "in" or last + 1 >= len(self.tokens):
+            return False
+        return self.tokens[last + 1].kind in _OTHER_TOPICS or self._lower(last + 1) in _OTHER_WORDS
+
+    def _is_other_topic(self, k: int) -> bool:
+        return self.tokens[k].kind in _OTHER_TOPICS and self._lower(k) not in GROWING and not self._qualifies(k)
 
     def _is_taken(self, k: int) -> bool:
         """`the quantity of heroin taken at the airport`."""
@@ -461,6 +485,15 @@ class ChangeReader:
         same = [p for p in named if p.start is not None and same_in_year(base, p.start.year) == p]
         later = same[-1] if same else same_in_year(base, base.start.year + 1)
         return later if later.start is not None and later.start <= self.passage.document.clock.today else UNKNOWN
+
+    def _year_after(self, base: Period) -> Period:
+        """`up 29 percent on the first half of last year`: the same part of the year reported on, where that is over."""
+        clock = self.passage.document.clock
+        if base.start is None or base.start.year != clock.report_year - 1:
+            return UNKNOWN
+        after = same_in_year(base, base.start.year + 1)
+        is_over = after.end is not None and after.end <= clock.today
+        return after if is_over or base == year_period(base.start.year) else UNKNOWN
 
     def _qualifies(self, k: int) -> bool:
         """Whether a word like `trafficking` only qualifies a seizure that follows it."""

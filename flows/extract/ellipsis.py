@@ -219,7 +219,8 @@ class Ellipsis:
             if token.kind == "unit" and token.value in ("tablet", "plant", "dose", "site") and not self._in_quantity(k, quantities):
                 substance = self.tokens[k - 1].value if self.tokens[k - 1].kind == "substance" else None
                 return Model("comparison_elliptic", token.value, token.lower, substance)
-            numbers = any(self._lower(m) in ("number", "numbers") for m in range(k - 4, k)) or self._lower(k + 1) == "numbered"
+            numbers = any(self._lower(m) in ("number", "numbers") for m in range(k - 4, k))
+            numbers = numbers or "numbered" in (self._lower(k + 1), self._lower(k + 3) if self._lower(k + 1) == "of" else "")
             if token.kind == "seizure" and numbers:
                 return Model("comparison_elliptic", "case", token.lower, None)
         return self._following(q, quantities)

@@ -59,7 +59,7 @@ _BEFORE_SHORT = 14
 _MEASURES = _UNITS | _LOOSE_UNITS
 _SITES = telling_words([word for word, unit in UNIT_WORDS.items() if unit == "site"])
 _SUBSTANCES = telling_words(SUBSTANCE_WORDS)
-ASKED = _STRONG | _WEAK | _NAMES | _NUMBERS | _UNITS | _LOOSE_UNITS | _SEIZED | _DIRECTIONS
+ASKED = frozenset({b"numbered"}) | _STRONG | _WEAK | _NAMES | _NUMBERS | _UNITS | _LOOSE_UNITS | _SEIZED | _DIRECTIONS
 """The words that `is_worth_reading` asks a paragraph for."""
 _SENTENCES_BEFORE = 2
 _SENTENCES_AFTER = 1
@@ -82,7 +82,7 @@ def is_worth_reading(passage: Passage) -> bool:
         return True
     if not _SEIZED.isdisjoint(words) and (not _FACTORS.isdisjoint(words) or _HALF in words or _tells_rate(words, "%" in passage.text)):
         return True
-    return any(_is_counted(word.decode(), passage.lower) for word in _LOOSE_UNITS & words)
+    return _is_numbered(words) or any(_is_counted(word.decode(), passage.lower) for word in _LOOSE_UNITS & words)
 
 
 def reach_of_prose(passage: Passage) -> int:
@@ -127,9 +127,14 @@ def _tells_rate(words: frozenset[bytes], has_sign: bool) -> bool:
 
 def _is_measure(word: bytes, words: frozenset[bytes], passage: Passage, start: int, end: int) -> bool:
     """Whether a word of the stretch `[start, end)` is a unit beside a figure; one that means something else too has its count before it."""
-    if word in _LOOSE_UNITS:
+    if word in _LOOSE_UNITS and not _is_numbered(words):
         return _is_counted(word.decode(), passage.lower, start, end)
     return not _NUMBERS.isdisjoint(words) or has_figure(passage.text[start:end])
+
+
+def _is_numbered(words: frozenset[bytes]) -> bool:
+    """`Seizures of drugs numbered 820`: a loose unit whose count stands behind it."""
+    return b"numbered" in words and b"seizures" in words
 
 
 def _is_said_weakly(passage: Passage) -> bool:

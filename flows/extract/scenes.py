@@ -20,6 +20,7 @@ _GOES_ON = frozenset({"the", "it", "they", "its", "her", "inside", "beneath", "b
 _BORDERS = frozenset({"border", "borders", "frontier", "crossing", "crossings", "checkpoint", "boundary"})
 _NATIONAL_BODIES = {r["words"]: r["country"] for r in read_rows("national_bodies.csv")}
 """Bodies whose own name tells their country: `the Guardia di Finanza`."""
+_REPORTING = words_of("reporting") | words_of("giving") | {"told", "informed", "tallied"}
 _REMAINS = frozenset({"is", "was", "remains", "remained", "has", "had"})
 _SOIL = frozenset({"soil", "territory", "side", "bank", "half", "shore", "coast"})
 # "the Warsaw Bridge in Brest", "off the Moscow train": named after a place that is elsewhere
@@ -39,7 +40,9 @@ _REGIONS = re.compile(
     r"|\b(?:European|African|Asian|Caribbean|Andean)\b|\b(?:neighbou?ring|other)\s+(?:countries|states)\b"
 )
 _NOWHERE = re.compile(
-    r"\bboth\s+sides\s+of\s+the\s+(?:Atlantic|Pacific)\b|\bhigh\s+seas\b|\binternational\s+waters\b|\bnautical\s+miles\b|\bworld-?\s?wide\b|\baround\s+the\s+world\b|\bglobally\b", re.I
+    r"\bboth\s+sides\s+of\s+the\s+(?:Atlantic|Pacific)\b|"
+    r"\bhigh\s+seas\b|\binternational\s+waters\b|\bnautical\s+miles\b|\bworld-?\s?wide\b|\baround\s+the\s+world\b|\bglobally\b",
+    re.I,
 )
 
 
@@ -152,8 +155,14 @@ class Scenes:
         named = self._country_that_acts(g) if governor.mode == "active" else None
         if named is not None:
             return named
-        actor = self.actors.actor(governor, sentence)
+        actor = self.actors.actor(governor, sentence) or (self._reporter(g, sentence) if governor.mode == "reduced" else None)
         return None if actor is None else self.country_of(actor)
+
+    def _reporter(self, g: int, sentence: Sentence) -> Actor | None:
+        """`the Turkish National Police told us of 12,600 liters seized at Mersin`: whose figures they are, if nobody is said to act."""
+        first = self.actors.first_actor(sentence)
+        tells = first is not None and any(self.lower(k) in _REPORTING for k in range(first.at, g))
+        return first if tells else None
 
     def gapped(self, first: int) -> str | None:
         """`Turkey seized 8 tons, Iran 9 tons and Pakistan 3 tons`: the country right before a figure, its verb left out."""

@@ -401,7 +401,8 @@ class Scopes:
             return True
         m = k - 1
         while m > k - _REACH_SUBJECT and self.lower(m) not in (".", ""):
-            if self.kind(m) == "seizure" or (self.lower(m) in _CARRIERS and self.lower(m + 1) != "of"):
+            is_carrier = self.lower(m) in _CARRIERS and self.lower(m + 1) != "of" and self.lower(m + 1) not in _OTHERS
+            if self.kind(m) == "seizure" or is_carrier:
                 return True
             m -= 1
         before = self.lower(k - 1)
@@ -453,7 +454,8 @@ class Scopes:
             return True
         if any(self.lower(m) in ("which", "these", "them") and self.lower(m - 1) == "of" for m in range(max(first, k - _REACH_SUBJECT), k)):
             return True
-        return self._is_out(k, q.last) and self._is_hiding_place(q.last + 1)
+        is_aboard = any(self.lower(m) in _CARRIERS for m in range(q.last + 1, q.last + 1 + _REACH_PLACE))
+        return self._is_out(k, q.last) and (is_aboard or self._is_hiding_place(q.last + 1))
 
     def _is_aside_of_taking(self, k: int, q: Quantity) -> bool:
         """`took off a bus 5 kg of heroin`, `took in it a total of 5 kg`: whether only where and when stand between verb and object."""
@@ -475,6 +477,8 @@ class Scopes:
         as_well = self.lower(before) == "as" and self.lower(before - 1) == "well"
         is_part = self.lower(before) == "which" and self.lower(before - 1) == "of"
         if not as_well and not is_part and self.lower(before) not in (",", "and", "plus", "them") and self.lower(before) not in _INCLUDING:
+            return False
+        if any(self.lower(m) == ";" for m in range(k, before)):
             return False
         object_of = next((p for m in range(k + 1, min(before, k + _REACH_OBJECT)) if (p := self.quantity_at.get(m)) is not None), None)
         if object_of is None or object_of is q:
@@ -518,7 +522,8 @@ class Scopes:
     def _is_body(self, m: int) -> bool:
         """Whether those who act stand at a token."""
         lower = self.lower(m)
-        if lower in _COMMON_NAMES and self.lower(m - 1) == "the":
+        if lower in _COMMON_NAMES and (self.lower(m - 1) == "the" or any(self.lower(n).endswith(("'s", "’s")) for n in (m - 1, m - 2))):
+            # "the Agency", "Benin's anti-drug office"
             return True
         return self.kind(m) in ("actor", "pronoun") or lower in _BODIES or lower in _PEOPLE or self.is_named(m)
 

@@ -19,7 +19,7 @@ from flows.extract.quantities import COUNTED, Quantity, find_quantities
 from flows.extract.scenes import Scenes
 from flows.extract.scopes import FOILED, NOUNS, TAKING, VERBS, Governor, Scopes
 from flows.extract.substances_told import Reading, Substances
-from flows.extract.timespans import Period
+from flows.extract.timespans import Period, PeriodMention, within
 from flows.extract.timing import Timing
 from flows.extract.tokens import Token
 from flows.extract.wholes import link_parts
@@ -28,6 +28,7 @@ from flows.vocabulary.units import KILOGRAMS
 
 _GOVERNING = VERBS | NOUNS | TAKING | {"yield"}
 _MEASURES = frozenset({"unit", "substance", "percent", "factor"})
+_THEIR = frozenset({"its", "their"})
 _REACH_BACK = 12
 _LONGEST_QUOTE = 12
 _TELLING_PLACE = words_of("locative") | words_of("holding") | words_of("stopping") | FOILED
@@ -181,7 +182,8 @@ class ProseReader:
             gapped_country = self.scenes.gapped(q.first) if r is not readings[0] else None
             if gapped_country is not None:
                 draft.country = gapped_country
-            if self.tokens[r.governor.at].kind == "yield" and draft.agency is None and self.drafts and self.drafts[-1].sentence >= index - 1:
+            yields = self.tokens[r.governor.at].kind == "yield" and draft.agency is None
+            if yields and self.drafts and self.drafts[-1].sentence >= index - 1:
                 # "a second container yielded 410 kilos": who opened it is as before
                 draft.agency = self.drafts[-1].agency
             if r.governor.mode == "inside" and index:
@@ -191,8 +193,11 @@ class ProseReader:
                 draft.agency = None
             if r.governor.mode in ("figure", "part"):
                 first_actor = self.actors.first_actor(sentence)
+                if first_actor is not None and first_actor.is_pronoun and self.tokens[first_actor.at].lower in _THEIR:
+                    # "its figures were 44 kilos", not "it was 44 kilos"
+                    first_actor = self.actors.resolved(first_actor, sentence)
                 owner = first_actor.agency if first_actor is not None and first_actor.at < q.first else None
-                draft.agency, draft.country = owner or self.drafts[-1].agency, self.drafts[-1].country
+                draft.agency, draft.country = owner or self._agency_before(), self.drafts[-1].country
             gapped = self.actors.right_before(q.first) or self.actors.right_after(q.last, sentence)
             if gapped is not None and q.substance is None and not q.is_bare and r is not readings[0]:
                 # "seized 1,205 kg of drugs, including 402 kg of heroin; the Border Guard 380 kg"
@@ -216,6 +221,8 @@ class ProseReader:
             own = self.timing.after(r.governor.at, sentence)
             if own is not None:
                 return own.period
+        if r.rule == "part_elliptic" and self._is_of_time_before(index, q, sentence):
+            return self.drafts[-1].period
         period = self.timing.period(q, sentence, listed)
         before = [d.period for d in self.drafts if d.sentence == index - 1]
         if (
@@ -225,7 +232,27 @@ class ProseReader:
         ):
             # "The 2017 figure included ...": the one just told of that year
             return next((p for p in before if p.start is not None and p.start.year == period.start.year), period)
+        opening = next((m for m in self.timing.mentions if sentence.first <= m.first <= sentence.first + 1), None)
+        if opening is not None and opening.period == period and self._is_possessive_year(opening):
+            # "This year's yielded ...", "Of this year's heroin, 11 kilos": as told before of that year
+            return next((p for p in before if p.start is not None and within(p, period)), period)
         return period
+
+    def _is_of_time_before(self, index: int, q: Quantity, sentence: Sentence) -> bool:
+        """`eight were closed in May, six of them by the Bureau; in all of 2007 there had been 13`: a part without its own time."""
+        if not self.drafts or self.drafts[-1].sentence != index or self.timing.own(q) is not None:
+            return False
+        whole = self.readings[-1][1].quantity
+        between = (m for m in self.timing.named_in(sentence) if whole.last <= m.first < q.first)
+        return all(m is self.timing.own(whole) for m in between)
+
+    def _is_possessive_year(self, m: PeriodMention) -> bool:
+        return m.kind == "year" and self.tokens[m.last - 1].lower.endswith(("'s", "’s"))
+
+    def _agency_before(self) -> str | None:
+        """The agency that the figures just told are of; of those of several agencies, that of the first, their whole, if it is one's."""
+        told = [d.agency for d in self.drafts if d.sentence == self.drafts[-1].sentence]
+        return told[-1] if told[0] is not None or len(set(told)) == 1 else None
 
     def _shown(self, q: Quantity) -> tuple[int, int]:
         """The tokens that show a figure: its own, with the time of a figure that has no unit (`881 in 2005`)."""

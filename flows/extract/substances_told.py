@@ -98,7 +98,7 @@ class Substances:
             return None
         if q.unit in _LIQUID_UNITS and not (nearest in ("hashish_oil", "other") or contains("precursors", nearest or "drugs")):
             return None
-        if nearest is None and self._is_total(q) and any(q.last <= k < sentence.last for k in self.names):
+        if nearest is None and (self._is_total(q) or self._has_parts(q)) and any(q.last <= k < sentence.last for k in self.names):
             nearest = "drugs"
         substance = substance_in_unit(nearest, q.unit, q.unit_word)
         if q.unit == "tablet" and substance is not None and any(contains(s, substance) for s in _NO_TABLETS):
@@ -119,7 +119,10 @@ class Substances:
         """`six tons of chlorine`: of what no vocabulary knows."""
         lower = self.passage.cursor.lower
         following = self.tokens[q.last + 1] if q.last + 1 < len(self.tokens) else None
-        return lower(q.last) == "of" and following is not None and following.kind == "word" and following.lower not in _ANAPHORA
+        if lower(q.last) != "of" or following is None or following.kind != "word" or following.lower in _ANAPHORA:
+            return False
+        # "the 430 kilograms of January 2005"
+        return all(m.first != q.last + 1 for m in self.passage.periods)
 
     def _opens_comparison(self, q: Quantity, sentence: Sentence) -> bool:
         """`In contrast to the 588 kilos seized in 2006, 45 kilos of cocaine`: of what, the figure compared tells."""
@@ -129,6 +132,12 @@ class Substances:
     def _is_total(self, q: Quantity) -> bool:
         """`a total of 45 kg was seized: heroin 30 kg and opium 15 kg`: what the names after it make up."""
         return any(self.tokens[k].lower == "total" for k in range(max(0, q.at - 3), q.at))
+
+    def _has_parts(self, q: Quantity) -> bool:
+        """`seized 7,400 tablets in May, of which 4,100 were Captagon`."""
+        lower = self.passage.cursor.lower
+        k = next((m.last for m in self.passage.periods if q.last <= m.first <= q.last + 1), q.last)
+        return lower(k) == "," and lower(k + 1) == "of" and lower(k + 2) in ("which", "them", "these")
 
     def _told_in_order(self, q: Quantity, sentence: Sentence, quantities: Sequence[Quantity]) -> Reading | None:
         """`The respective figures for 2015 were 6 kg, 2 kg and 90 tablets`: each of what the sentence before told in this order."""

@@ -30,6 +30,7 @@ _BEFORE_BASE = frozenset({"only", "just", "the", "a", "some", "mere"})
 _IN_LIST = _BEFORE_BASE | {",", "and", "in", "during", "for", "all", "of", "whole"}
 _AGAINST = frozenset({"versus", "vs", "against"})
 _AT_HEAD = frozenset({"in", "during", "for", "over", "the", "all", "of", "throughout", "and", "by", "contrast"})
+_ASIDE = frozenset({"when", "which", "where", "in", "for"})
 _REACH_HEAD = 5
 _REACH_OWN = 14
 _REACH_SENTENCE = 50
@@ -221,11 +222,22 @@ class Timing:
                 # "the most since 2001, when 7 tons were seized"
                 return told._replace(kind="year", period=year_period(told.period.start.year))
             return told
+        that_of = self._after_that_of(k)
+        if that_of is not None:
+            return that_of
         if self._lower(k - 1) == "of" and self._lower(k - 2) in _AMOUNTS:
             return next((m for m in self.mentions if m.last == k - 2), None)
         while self._lower(k - 1) in (",", "only", "just", "it", "was"):
             k -= 1
         return next((m for m in self.mentions if m.last == k and m.is_base and m.kind == "same"), None)
+
+    def _after_that_of(self, k: int) -> PeriodMention | None:
+        """`The campaign of 2002 destroyed 350 hectares and that of 2001, when there was no aircraft, 268`: the time of a gapped figure."""
+        if self._lower(k - 1) == ",":
+            k = next((m for m in range(k - 2, max(0, k - _REACH_OWN), -1) if self._lower(m) == "," and self._lower(m + 1) in _ASIDE), k)
+        told = next((m for m in self.mentions if m.last == k), None)
+        is_of = told is not None and self._lower(told.first - 1) == "of" and self._lower(told.first - 2) in ("that", "those")
+        return told if is_of else None
 
     def bracketed(self, q: Quantity, sentence: Sentence) -> Period | None:
         """The time of a figure alone in its brackets, where the ones before it or the text say whose brackets hold.

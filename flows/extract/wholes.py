@@ -13,7 +13,7 @@ from flows.vocabulary.substances import contains
 
 _FILLING = frozenset({"consisting", "comprising", "comprised", "consisted", "divided", "namely", ":", "which"})
 _SOME = frozenset({"including", "included", "include", "includes", "among"})
-_SUMS = frozenset({"total", "sum", "altogether", "together", "combined", "overall", "all"})
+_SUMS = frozenset({"makes", "total", "sum", "altogether", "together", "combined", "overall", "all"})
 _REACH_SUM = 5
 _SENTENCES_BACK = 2
 _THESE = frozenset({"this", "these", "that", "the", "those", "them"})
@@ -26,7 +26,7 @@ def link_parts(passage: Passage, drafts: Sequence[Draft], quantities: Sequence[Q
     kept = [i for i in range(len(drafts)) if not _is_aside(passage, drafts, quantities, i)]
     drafts, quantities = [drafts[i] for i in kept], [quantities[i] for i in kept]
     for i, whole in enumerate(drafts):
-        if whole.whole is not None or quantities[i].is_bare:
+        if whole.whole is not None or (quantities[i].is_bare and not _is_told_of_parts(passage, quantities[i])):
             continue
         link = _link_after(passage, whole, drafts, quantities, i)
         if link is None:
@@ -57,6 +57,12 @@ def link_parts(passage: Passage, drafts: Sequence[Draft], quantities: Sequence[Q
     _link_before(passage, drafts, quantities)
 
 
+def _is_told_of_parts(passage: Passage, q: Quantity) -> bool:
+    """`Seizures numbered 8,318 in 2006, of which`: whether a figure without unit is followed by its parts."""
+    k = next((m.last for m in passage.periods if q.last <= m.first <= q.last + 1), q.last)
+    return [t.lower for t in passage.tokens[k : k + 3]] in ([",", "of", "which"], [",", "of", "them"], [",", "of", "these"])
+
+
 def _is_aside(passage: Passage, drafts: Sequence[Draft], quantities: Sequence[Quantity], i: int) -> bool:
     """Whether a figure in brackets is another time's: `1.2 tons (2007: 1.4 tons), including 300 kilos of heroin`."""
     bracket = passage.cursor.bracket(quantities[i].first)
@@ -73,7 +79,7 @@ def _link_before(passage: Passage, drafts: Sequence[Draft], quantities: Sequence
     for i, whole in enumerate(drafts):
         if whole.whole is not None or whole.role == "total" or not _is_said_sum(passage, quantities[i]):
             continue
-        before = [d for d in drafts[:i] if d.sentence >= whole.sentence - _SENTENCES_BACK and d.whole is None and d.role != "total"]
+        before = [d for d in drafts[:i] if d.sentence >= whole.sentence - _SENTENCES_BACK and d.whole is None]
         before = [d for d in before if d.action == whole.action and _is_part(whole, d)]
         same_time = [d for d in before if d.period == whole.period]
         parts = next((p for drafts_before in (same_time, before) if (p := _last_that_fill(whole, drafts_before))), None)
@@ -111,7 +117,8 @@ def mark_sums(drafts: Sequence[Draft]) -> None:
         alike = [d for d in alike if d.substance == whole.substance and _is_part(whole, d)]
         events = [d for d in alike if d.role == "incident" and d.passage is not whole.passage and within(d.period, whole.period)]
         shares = [d for d in prose[:i] if d in alike and d.role == "component" and d.agency is not None and d.period == whole.period]
-        for parts in (events, shares if whole.agency is None else []):
+        own = [d for d in prose[:i] if d in alike and d.agency == whole.agency and within(d.period, whole.period)]
+        for parts in (events, shares if whole.agency is None else own):
             if len(parts) > 1 and fill(whole, parts):
                 whole.role = "total"
                 for part in parts:
@@ -139,6 +146,11 @@ def _link_after(
         if lower in _SOME and (lower != "among" or tokens[k + 1].lower in ("them", "these", "which")):
             return k, whole.sentence, False
         if lower in ("which", "these", "them") and tokens[k - 1].lower == "of":
+            return k, whole.sentence, True
+    for k in range(quantities[i].last + 1, here.last - 3):
+        # "seized 61 kilos of cocaine and 23 of heroin; of the cocaine, 41 kilos were found at the airport"
+        opens = tokens[k].lower == "of" and tokens[k - 1].lower in (";", ",") and tokens[k + 1].lower in _THESE
+        if opens and tokens[k + 3].lower == "," and tokens[k + 2].kind == "substance" and tokens[k + 2].value == whole.substance:
             return k, whole.sentence, True
     if following is not None and [t.lower for t in tokens[following.last : following.last + 2]] in (["of", "which"], ["of", "them"]):
         return quantities[i].last, whole.sentence, True
