@@ -54,9 +54,7 @@ class Measured:
 
 
 def main() -> None:
-    """Measures and prints a table a corpus; what the vocabularies take of memory is set apart first, as the workers do."""
-    gc.collect()
-    gc.freeze()
+    """Measures and prints a table a corpus."""
     console = Console(width=None if sys.stdout.isatty() else 100)
     for name, folder in CORPORA.items():
         if folder.is_dir():
@@ -78,6 +76,9 @@ def measure(pages: Sequence[FetchedPage]) -> list[Measured]:
         by_layout[read.page_layout or "in quarantine"].append(page)
         if read.cable:
             cables.append((read.cable, len(page.data)))
+    # What the vocabularies and the corpus take of memory is set apart, as the workers do: the garbage collector need not look at it.
+    gc.collect()
+    gc.freeze()
     for layout, of_layout in sorted(by_layout.items()):
         # Together, as the stage reads them.
         seconds = _best(_normalise, [of_layout])
