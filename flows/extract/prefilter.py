@@ -153,11 +153,14 @@ def _is_of_seizures(heading: str) -> bool:
 
 def _is_counted(word: str, lower: str, start: int = 0, end: int = sys.maxsize) -> bool:
     """Whether a count stands before a word of `[start, end)` that may be a unit."""
-    # `has`, `g` and `l` are units only right behind their figure
-    reach = _BEFORE_COUNTED if len(word) > _SHORT else _BEFORE_SHORT
     at = lower.find(word, start, end)
     while at >= 0:
-        if _COUNT.search(lower, max(start, at - reach), at):
+        if len(word) <= _SHORT:
+            # `has`, `g` and `l` are units only right behind their figure
+            before = lower[max(start, at - _BEFORE_SHORT) : at].rstrip(" \n-")
+            if before[-1:].isdigit() or _COUNT.fullmatch(before, max(before.rfind(" "), before.rfind("\n")) + 1):
+                return True
+        elif _COUNT.search(lower, max(start, at - _BEFORE_COUNTED), at):
             return True
         at = lower.find(word, at + 1, end)
     return False

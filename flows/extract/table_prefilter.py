@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from flows.extract.period_dates import MONTHS
 from flows.extract.table_cells import AFTER_CELLS, MONEY, NOTHING
@@ -14,6 +14,11 @@ _LONGEST_LINE = 240
 """Characters that a line of a table has at most."""
 _WRAPPED_LINE = 30
 """Characters that a line of prose has at least where it goes on in the next."""
+_NEAR_LINES = 8
+"""Lines within which two rows, or a row and its heading, stand."""
+_SHORT_LINE = 50
+"""Characters that a heading has less than."""
+_ENDS = ".,?!"
 _MARKS = " .,;:*"
 _CLOSED = (":", ".", ";", "")
 _LABEL_LIMIT = 14
@@ -46,25 +51,36 @@ _OF_CELLS = _words(
 
 
 def may_hold_table(text: str) -> bool:
-    """Whether a line of a text can be a row of a table: a gap before its cells, or nothing but cells from its first figure on.
+    """Whether lines of a text can be rows of a table: two near each other, or one near a line as short as a heading.
 
-    A line that goes on with the prose of the line before it is no row, whatever it ends in.
+    A row has a gap before its cells, or nothing but cells from its first figure on. A line that goes on with the prose of the line
+    before it is no row, whatever it ends in.
     """
+    lines = text.split("\n")
     before = ""
     follows_row = False
-    for line in text.split("\n"):
+    last = -_NEAR_LINES - 1
+    for n, line in enumerate(lines):
         figure = _FIGURE.search(line)
-        if figure is None or len(line) > _LONGEST_LINE:
-            is_row = False
-        elif _is_spaced(line):
-            return True
-        else:
-            is_row = _may_be_row(line, figure.start())
-            if is_row and (follows_row or len(before) < _WRAPPED_LINE or before.rstrip()[-1:] in _CLOSED):
+        is_row = is_alone = False
+        if figure is not None and len(line) <= _LONGEST_LINE:
+            is_alone = _is_spaced(line)
+            is_row = is_alone or _may_be_row(line, figure.start())
+            is_alone = is_alone or (is_row and (follows_row or len(before) < _WRAPPED_LINE or before.rstrip()[-1:] in _CLOSED))
+        if is_alone:
+            if n - last <= _NEAR_LINES or _stands_by_heading(lines, n):
                 return True
+            last = n
         follows_row = is_row
         before = line
     return False
+
+
+def _stands_by_heading(lines: Sequence[str], n: int) -> bool:
+    """Whether a line near line `n` is short as a heading or a row is, and no end of a sentence; or line `n` is all that there is."""
+    near = [line.strip() for line in (*lines[max(0, n - _NEAR_LINES) : n], *lines[n + 1 : n + 1 + _NEAR_LINES])]
+    near = [line for line in near if line]
+    return not near or any(len(line) < _SHORT_LINE and line[-1] not in _ENDS for line in near)
 
 
 def _is_spaced(line: str) -> bool:

@@ -142,6 +142,9 @@ def test_nothing_stated_is_left_out(text: list[str]) -> None:
         ("2005 (Jan-Oct)  12   1,340", True),
         ("Cocaine: 12 kg (up 6 percent)", True),
         ("Police seized 12 kilograms of heroin that month in two raids.", False),
+        # a line of prose that happens to end in a figure stands by no heading and no other row
+        ("The police of all three of the provinces in the north took\nthe trouble to seize no more than 12\nkilos from the many.", False),
+        ("Heroin seizures by year, in kilograms\n2004  12 kg in two cases\n", True),
         # two spaces behind a full stop are no gap
         ("The year was quiet.  No drugs were seized.", False),
     ],
