@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.cable import Cable
+from flows.extract.back_references import MEASURES
 from flows.extract.corruption import read_corruption
 from flows.extract.corruption_stretches import ASKED as OF_CORRUPTION
 from flows.extract.document import Document
@@ -14,7 +15,7 @@ from flows.facts import CableFacts
 
 __all__ = ["extract_facts"]
 
-_TELLING = OF_SEIZURES | OF_CORRUPTION | OF_TREATIES
+_TELLING = OF_SEIZURES | OF_CORRUPTION | OF_TREATIES | MEASURES
 """The words that the prefilters ask for: the others of a paragraph need not be looked at."""
 
 

@@ -18,6 +18,8 @@ _WORDS = sorted((word for word, unit in UNIT_WORDS.items() if word.isalpha() and
 _FIGURE = r"(?:[a-z]+\s+)?\d[\d.,]*\s+(?:(?:million|thousand|metric)\s+)?"
 _LOADS = frozenset({"shipment", "haul", "load", "cargo", "consignment", "catch", "seizure", "cache", "stash", "drugs", "contraband"})
 _DEFINITE = re.compile(rf"\bth(?:e|is|at|ese|ose)\s+(?:{_FIGURE}(?:{'|'.join(_WORDS)})\b|(?:{'|'.join(sorted(_LOADS))}),)")
+MEASURES = frozenset(word.encode() for word in _WORDS)
+"""A paragraph that tells a quantity again holds one of these words."""
 _LEAST_DIGITS = 3
 """Digits from which on a count of seizures is not the same by chance."""
 _POINTING = frozenset({"the", "these", "those"})
@@ -31,7 +33,7 @@ def read_back_references(document: Document, drafts: Sequence[Draft]) -> list[Dr
     out: list[Draft] = []
     order = {id(passage): n for n, passage in enumerate(document.passages)}
     for n, passage in enumerate(document.passages if drafts else ()):
-        if not has_figure(passage.text) or _DEFINITE.search(passage.lower) is None:
+        if MEASURES.isdisjoint(passage.telling) or not has_figure(passage.text) or _DEFINITE.search(passage.lower) is None:
             continue
         told = [d for d in drafts if order[id(d.passage)] < n and (d.table_id is None or d.unit == "case")]
         taken = [(d.start, d.end) for d in drafts if d.passage is passage]
