@@ -14,8 +14,9 @@ from flows.extract import corruption_words as words
 from flows.extract.document import Passage
 from flows.extract.plain_words import has_figure
 
-_FIGURE = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d")
-"""A figure that is more than a year."""
+_DIGITS = re.compile(r"\d+")
+_DIGITS_OF_YEAR = 4
+_CENTURIES = ("19", "20")
 ASKED = words.SIGNS | words.SANCTION | words.FORCE | words.MISDEED | words.NUMBERS | {b"corruption"}
 """The words that the tests of a whole paragraph ask for."""
 _AUDITS = frozenset({b"audit", b"audits", b"inspection", b"inspections"})
@@ -33,7 +34,7 @@ def telling_stretches(passage: Passage, in_scope: bool) -> list[tuple[int, int]]
     tells = [_tells(own) for own in plain]
     if not any(tells):
         return []
-    counts = [_FIGURE.search(text, start, end) is not None or _counts(own) for start, end, own in stretches]
+    counts = [_counts_more_than_years(text, start, end) or _counts(own) for start, end, own in stretches]
     # audits are in context by the sentence behind them
     tells = [own or (any(tells[k + 1 : k + 2]) and not _AUDITS.isdisjoint(plain[k])) for k, own in enumerate(tells)]
     in_reach: list[bool] = []
@@ -56,9 +57,23 @@ def _is_worth_a_look(passage: Passage, in_scope: bool) -> bool:
             return False
         if words.MISDEED.isdisjoint(plain) and not any(name in passage.lower for name in words.BODIES):
             return False
-        if words.COUNTED.search(passage.lower) is None:
+        if not _counts_officials(passage.lower):
             return False
     return has_figure(passage.text) or not words.NUMBERS.isdisjoint(plain)
+
+
+def _counts_officials(lower: str) -> bool:
+    """Whether a text in small letters counts officials; few words name them, and only before these a count is looked for."""
+    for match in words.NAMES_FORCE.finditer(lower):
+        at = match.start()
+        if words.COUNTS_FORCE.search(lower[max(0, at - words.REACH_FORCE) : at]) is not None:
+            return True
+    return False
+
+
+def _counts_more_than_years(text: str, start: int, end: int) -> bool:
+    """Whether a figure of `[start, end)` is more than a year."""
+    return any(len(digits) != _DIGITS_OF_YEAR or digits[:2] not in _CENTURIES for digits in _DIGITS.findall(text, start, end))
 
 
 def _counts(plain: Sequence[bytes]) -> bool:

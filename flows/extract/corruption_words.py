@@ -38,6 +38,8 @@ AUXILIARIES = frozenset({"were", "was", "have", "has", "had", "are", "is"})
 OFFENDERS = _words("offender")
 MEASURES: Mapping[tuple[str, str], str] = {(r["noun"], r["verb"]): r["measure"] for r in read_rows("corruption_measures.csv")}
 """What a noun and a verb make; the verb is empty where the noun alone tells."""
+NOUNS = _words("noun")
+"""What is counted, by its noun."""
 VERBLESS = {noun for noun, verb in MEASURES if not verb}
 MONEY = _words("money")
 """What was done with a sum: a verb or noun to `steal`, `recover`, `fine`, `bribe`, or `paytake` (of a bribe by its taker or giver)."""
@@ -64,10 +66,10 @@ SANCTION = _bytes("sanction")
 FORCE = _bytes("force")
 MISDEED = _bytes("misdeed") | {b"pending", b"awaiting"}
 BODIES = tuple(name for name, weight in _words("body").items() if weight == "strong")
-COUNTED = re.compile(
-    rf"\b(?:\d|(?:{'|'.join(sorted(NUMBER_WORDS))})\b)[\w,-]*\s+(?:[\w'’-]+\s+){{0,4}}?(?:{'|'.join(sorted(_set('force')))})\b"
-)
-"""Officials counted, in small letters: `14 senior customs officers`."""
+NAMES_FORCE = re.compile(rf"\b(?:{'|'.join(sorted(_set('force')))})\b")
+COUNTS_FORCE = re.compile(rf"\b(?:\d|(?:{'|'.join(sorted(NUMBER_WORDS))})\b)[\w,-]*\s+(?:[\w'’-]+\s+){{0,4}}\Z")
+REACH_FORCE = 120
+"""Officials counted, in small letters (`14 senior customs officers`): their name, and what stands before it, within some characters."""
 _OWN = [*_words("context"), *BODIES, "transparency international", "ti", "t i"]
 PHRASES = PlainPhrases({"own": _OWN})
 """Phrases by one of which a sentence is about corruption by its own words."""
@@ -100,6 +102,8 @@ ABUSES = _set("abuse")
 """What is corruption where officials do it: `extortion by policemen`."""
 ABUSE_WORDS = telling_words(ABUSES)
 AGENTS = frozenset({"by", "against", "from", "of", "among"})
+MEDIA = _set("medium")
+"""Where to be named is to be talked of, not accused: `named in the press`."""
 SAYING = _set("saying")
 PENDING = _set("pending")
 """What officials are suspended `pending`: by itself disciplinary action."""
@@ -118,6 +122,8 @@ PASSIVES = frozenset(
     {"were", "was", "been", "being", "are", "is", "be", "got", "get", "stand", "stands", "stood", "remain", "remains", "remained"}
 )
 BETWEEN_PASSIVE = frozenset({"also", "subsequently", "then", "later", "already", "now", "either", "still", "eventually", "finally"})
+BESIDE_NOT = AUXILIARIES | {"been", "yet", "ever", "being"}
+"""What may stand between `not` and the verb that it denies."""
 CLAUSE_ENDS = frozenset({";", ":", ".", "?", "!"})
 AFTER_PARTICIPLE = frozenset(
     ["in", "by", "on", "for", "since", "during", "between", "from", "to", "over", "as", "with", "after", "last", "this", "and", "or", "so",
@@ -178,6 +184,9 @@ SELLING = _set("selling")
 FAVOUR_REACH = 7
 OF_IT = frozenset({"which", "it", "this", "that", "them"})
 OF_TAKING = frozenset({"from", "in", "to", "apiece", "each", "at", "per"})
+
+NO_ONE = frozenset({"not", "single"})
+"""Before a figure of one what makes it none: `not one franc`."""
 
 # terms
 IMPOSING = _set("imposing")
