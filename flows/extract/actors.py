@@ -19,9 +19,14 @@ _NO_SUBJECT = _WITH | {"by"}
 _ASIDE = frozenset({"from", "with", "to", "for", "under"})
 _PEOPLE = words_of("people")
 _VESSELS = words_of("vessel")
+# "the go-fast ROSITA": a ship's name in capitals
+_CARRIERS = words_of("carrier") | _VESSELS
 # an office that reports figures did not seize (04THEHAGUE4: "the USD registered 740 seizures")
 _REPORTING = words_of("reporting")
-_GOVERNMENT = re.compile(r"GO[A-Z]{1,3}[A-Z]?|USG|[A-Z]?US|EU|UN|UK|UAE|MT|INCSR|SIPDIS|NGO|HIV|TV|INL|HCL|THC|CY|FY|AK-47")
+_GOVERNMENT = re.compile(
+    r"GO[A-Z]{1,3}[A-Z]?|USG|GVN|RTG|SAG|GRP|RGC|PRC|ROK|[A-Z]?US|EU|UN|UK|UAE|MT|INCSR|SIPDIS|NGO|HIV|TV|INL|HCL|THC|CY|FY|AK-47"
+)
+_HOST_GOVERNMENTS = frozenset({"GVN", "RTG", "SAG", "GRP", "RGC", "PRC", "ROK"})
 _SPACE = re.compile(r"\s+")
 _POSSESSIVE = re.compile(r"['’]s$")
 _ACRONYM = re.compile(r"[A-Z][A-Z-]{2,8}")
@@ -35,12 +40,20 @@ _UNITS = frozenset({"commands", "units", "stations", "departments", "posts"})
 # "The haul for July had been": of those who were told of before
 _HAULS = frozenset({"haul", "catch", "take"})
 _BACK = frozenset({"this", "these", "those", "such"})
+_BEFORE_GENERIC = frozenset({"the", "local", "other", "state", "provincial"})
 _BETWEEN_JOINED = frozenset({"and", ",", "the"})
 _OF_BOARDING = frozenset({"boarding", "search", "inspection"})
 _INCLUDING = frozenset({"including", "included"})
 _THEIR = frozenset({"the", "its", "their"})
 _FIGURES = frozenset({"statistics", "figures", "data", "numbers", "estimates", "records", "reports", "reporting", "yearbook"})
 _FIGURES |= {"bulletin", "database", "tables", "annex"}
+_SOLDIERS = frozenset({"soldiers", "troops"})
+_ARMED = frozenset({"army", "forces", "force", "military", "guard", "defence", "defense", "brigade", "corps", "marines", "navy"})
+_ACCOUNTS = frozenset({"account", "count", "estimate", "reckoning", "arithmetic", "figures", "statistics", "records", "notebook"})
+# the writer's own: "on information developed by this office"
+_OWN_POST = frozenset({"office", "section", "unit"})
+_OPERATIONS = frozenset({"operation", "operations", "raid", "raids"})
+_OF_OPERATION = frozenset({"of", "by", "between"})
 _REACH_CLAUSE = 14
 _TAKING = VERBS | TAKING
 _RELATIVE = frozenset({"who", "which"})
@@ -80,7 +93,8 @@ class Actors:
         if all(" " in mention.name for mention in mentions):
             yield from mentions
             return
-        nationalities = {place.start for place in self.passage.places if place.form == "demonym"}
+        own = self.passage.document.country
+        nationalities = {place.start for place in self.passage.places if place.form == "demonym" and place.country != own}
         full: dict[str, str] = {}
         for mention in mentions:
             _, blank, last = mention.name.rpartition(" ")
@@ -125,6 +139,11 @@ class Actors:
         """The actor that a pronoun, `the Agency` or plain `officers` go back to: in the sentence, else in those before it."""
         if not actor.is_pronoun:
             return actor
+        if self.lower(actor.at) in _SOLDIERS:
+            # "The Bureau found 8 kg ... In June soldiers uprooted 4,000 plants": none of the Bureau's
+            earlier = self._earlier(sentence)
+            is_army = earlier is not None and earlier.agency is not None and not _ARMED.isdisjoint(earlier.agency.lower().split())
+            return earlier if is_army else None
         word = _POSSESSIVE.sub("", self.lower(actor.at))
         if word in _COMMON_NAMES:
             named = self._named_with(word, actor.at)
@@ -200,17 +219,24 @@ class Actors:
         for k in range(g + 1, min(sentence.last, g + _REACH)):
             if self.lower(k) in (";", "and", "which", "while") and k > g + 12:
                 return None
-            if is_verb and self.lower(k) in ("them", "which") and self.lower(k - 1) == "of":
-                # "eight were closed down, six of them by the Bureau"
+            if self.lower(k) in ("them", "which") and self.lower(k - 1) == "of":
+                # "eight were closed down, six of them by the Bureau", "820 seizures, of which 610 were made by the Bureau"
                 return None
             if is_verb and k > g + 1 and (self.lower(k) in _INCLUDING or (self.tokens[k].kind in _TAKING and self.lower(k - 1) in BE)):
                 # "of the 4 tons seized, 3 tons were taken by the Navy": another figure's verb
                 return None
             if self.lower(k) == "by" or (self.lower(k) == "to" and self.lower(k - 1) in ("attributable", "attributed", "credited")):
                 found = self._actor_at_or_after(k + 1, sentence)
-                if found is not None:
+                if found is not None and not self._is_by_account(found.at):
                     return found
         return None
+
+    def _is_by_account(self, at: int) -> bool:
+        """`the tablets are, by the Bureau's own account, few`: who says so."""
+        m = at + 1
+        while self.agency_at.get(m) is not None and self.agency_at.get(m) == self.agency_at.get(at):
+            m += 1
+        return _POSSESSIVE.search(self.lower(m - 1)) is not None and any(self.lower(k) in _ACCOUNTS for k in range(m, m + 2))
 
     def _actor_at_or_after(self, k: int, sentence: Sentence) -> Actor | None:
         for m in range(k, min(k + 5, sentence.last)):
@@ -277,11 +303,22 @@ class Actors:
         if self.lower(k) == ")" and self.partner.get(k) == k - 2 and k - 3 in self.agency_at:
             # "and the Polish Border Guard (PBG) 24 kilograms"
             k -= 3
+        if self.lower(k) == "for":
+            # "the Police accounted for 9 tons and the Navy (NAV) for 4 tons"
+            at = self.partner[k - 1] - 1 if self.lower(k - 1) == ")" and k - 1 in self.partner else k - 1
+            k = at if at in self.agency_at else k
         if self.tokens[k].kind == "actor" and k not in self.agency_at and self.lower(k - 1) == "the":
             name = self._functional(k)
             if name is not None and self.lower(k - 2) in ("and", ",", ";"):
                 # "the Ministry seized 1,205 kg; the Border Guard 380 kg"
                 return Actor(k, name)
+        if self.tokens[k].kind == "actor" and k not in self.agency_at and self._functional(k) is None:
+            m = k - 1
+            while self.lower(m) in _BEFORE_GENERIC:
+                m -= 1
+            if self.lower(m) in ("and", ",", ";") and first > k:
+                # "Customs found 71 kg, the Bureau 39 kg and local police 18 kg"
+                return Actor(k, None)
         if self.lower(k) in _UNITS and self.tokens[k - 1].kind == "actor" and k - 1 not in self.agency_at:
             # "the Bureau took 131 kilos, local police commands 49 kilos"
             return Actor(k - 1, None)
@@ -304,7 +341,7 @@ class Actors:
         """The first body that a sentence names before its verb."""
         for k in range(sentence.first, sentence.last):
             found = self._actor(k, sentence)
-            if found is not None and not self._in_phrase(found.at):
+            if found is not None and not self._in_phrase(found.at) and not self._owns_next(k):
                 return found
             token = self.tokens[k]
             is_modal = token.lower in MODALS and not token.capital
@@ -312,16 +349,31 @@ class Actors:
                 return None
         return None
 
+    def _owns_next(self, k: int) -> bool:
+        """`the Constabulary's (RPC) Vice Squad consists of ten men`: a body whose part, named right after it, acts."""
+        if k not in self.agency_at:
+            return False
+        m = k + 1
+        while self.agency_at.get(m) == self.agency_at[k]:
+            m += 1
+        is_owner = self.lower(m - 1).endswith(("'s", "’s")) or self.lower(m) in ("'s", "’s")
+        m = self.partner[m] + 1 if self.lower(m) == "(" and m in self.partner else m
+        return is_owner and m in self.agency_at
+
     def _actor(self, k: int, sentence: Sentence) -> Actor | None:
         token = self.tokens[k]
         if k in self.agency_at:
-            return Actor(self._first_joined(k, sentence), self._joined(k, sentence))
+            first = self._first_joined(k, sentence)
+            # "the police, the Border Guard and the Customs Service": not the named two alone
+            with_police = first != self.agency_at[k][0] and self._follows_generic(first)
+            return Actor(first, None if with_police else self._joined(k, sentence))
         if token.kind == "actor" and self.lower(k + 1) == "(" and k + 2 < len(self.tokens):
             acronym = self.passage.text[self.tokens[k + 2].start : self.tokens[k + 2].end]
             if acronym in self.passage.document.acronyms:
                 return Actor(k, self.passage.document.acronyms[acronym])
         if token.kind == "pronoun" or (
             _POSSESSIVE.sub("", token.lower) in _COMMON_NAMES and self.lower(k - 1) in _BACK_TO_BODY and self.lower(k + 1) != "of"
+            and not (self.lower(k - 1) == "this" and token.lower in _OWN_POST)
         ):
             return Actor(k, None, is_pronoun=True)
         if token.lower in _VESSELS and token.kind == "word":
@@ -355,10 +407,15 @@ class Actors:
                     other = self.tokens[m - 1]
                     return Actor(m - 1, f"{self.passage.text[other.start : other.end]}; {text}")
                 return Actor(k, text)
-            if _GOVERNMENT.fullmatch(text) and text.startswith("GO"):
+            if _GOVERNMENT.fullmatch(text) and (text.startswith("GO") or text in _HOST_GOVERNMENTS):
                 return Actor(k, None)
             return self._owned_body(k)
         return None
+
+    def _follows_generic(self, first: int) -> bool:
+        """Whether `the police,` of no named force stands before a body of a list."""
+        m = self._back_to_and(first)
+        return self.lower(m) == "," and self.tokens[m - 1].kind == "actor" and m - 1 not in self.agency_at
 
     def _owned_body(self, k: int) -> Actor | None:
         """`Nepal's Sena Dal seized`: a name that no word tells to be a body's, between a country that owns it and the verb."""
@@ -405,7 +462,7 @@ class Actors:
         token = self.tokens[k]
         text = self.passage.text[token.start : token.end]
         is_short = k >= 0 and token.kind == "word" and _ACRONYM.fullmatch(text) is not None and _GOVERNMENT.fullmatch(text) is None
-        return is_short and token.lower not in HEADS and not self._is_among_capitals(k)
+        return is_short and self.lower(k - 1) not in _CARRIERS and token.lower not in HEADS and not self._is_among_capitals(k)
 
     def _is_among_capitals(self, k: int) -> bool:
         """Whether the words around a token are in capitals too: a whole cable may be (`THE DRUG CONTROL AGENCY SEIZED`)."""
@@ -415,6 +472,9 @@ class Actors:
     def _is_plain(self, k: int, sentence: Sentence) -> bool:
         """Whether `officers`, `agents` stand without a name: at the head of the sentence or after an article."""
         before = self.lower(k - 1)
+        if self.tokens[k - 1].kind == "figure":
+            # "some 180 officers searched 22 houses"
+            return True
         return k == sentence.first or before in ("the", "its", "their", ",", "when", "that") or (k - 1 == sentence.first and before == "")
 
     def _coordinated(self, k: int) -> Actor | None:
@@ -434,6 +494,8 @@ class Actors:
         """A functional name in lower case: `Spanish customs`, `border guards`; None for plain `police` and `authorities`."""
         token = self.tokens[k]
         if token.lower.startswith("customs"):
+            if not token.capital and not any(at == k - 1 and p.form == "demonym" for at, p in self.places):
+                return None
             name = "Customs"
         elif token.value == "named":
             name = self.passage.text[token.start : token.end]
@@ -523,5 +585,8 @@ class Actors:
             k -= 3 if is_owner else 1
         word = self.lower(k)
         if word in ("of", "from", "with") and self.lower(k - 1) in _PEOPLE:
+            return False
+        if word in _OF_OPERATION and self.lower(k - 1) in _OPERATIONS:
+            # "a joint operation of the Bureau and the Customs Service netted 3 kg"
             return False
         return word in prepositions

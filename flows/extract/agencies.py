@@ -53,7 +53,7 @@ _ARTICLE = re.compile(
     r"^(?:According to(?: the)?|The|A|An|In|On|At|By|As|And|But|For|From|While|When|Under|Also|Both|This|These|Its|Their|Although|Since)\s+"
 )
 _PEOPLE_OF = re.compile(rf"^(?:{'|'.join(sorted(w.capitalize() for w in _PEOPLE if w.isalpha()))}|Units)\s+of\s+(?:the\s+)?")
-_OWNER = re.compile(r"^[A-Z]\w+(?:\s(?:(?:of|for)\s)?[A-Z]\w+){0,3}['’]s\s+")
+_OWNER = re.compile(r"^(?!H(?:er|is)\sMajesty)[A-Z]\w+(?:\s(?:(?:of|for)\s)?[A-Z]\w+){0,3}['’]s\s+")
 _ON_THE = re.compile(r"\s+on\s+the\s+(\w+)$")
 _TITLE = re.compile(r"^Minister\s+(?=of\b)")
 _WORDS_BEFORE = re.compile(r"[\w&'’-]+")
@@ -141,6 +141,10 @@ def _expansion(before: str, acronym: str) -> str | None:
     if len(name.split()) < 2:
         return None
     name = _TITLE.sub("Ministry ", name)
+    owned = _OWNER.sub("", name)
+    if owned != name and is_agency(owned) and " " in owned:
+        # "Ghana's Narcotics Control Board (NACOB)"
+        name = owned
     return name if name[0].upper() == letters[0] or is_body(name) else None
 
 
@@ -287,7 +291,7 @@ def _start_of(name: str, text: str, start: int, end: int) -> int:
 def _spelled_out(name: str, acronyms: dict[str, str]) -> str:
     """A name with the acronym that it begins with spelled out: `JDF Coast Guard`."""
     first, _, rest = name.partition(" ")
-    return f"{acronyms[first]} {rest}" if rest and first in acronyms and is_agency(rest) else name
+    return f"{acronyms[first]} {rest}" if rest and first in acronyms and is_body(acronyms[first]) and is_agency(rest) else name
 
 
 def _without_people(name: str) -> str:

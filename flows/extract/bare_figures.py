@@ -10,13 +10,14 @@ from flows.extract.ellipsis import Ellipsis
 from flows.extract.inheritance import Inheritance
 from flows.extract.pairing import paired_with
 from flows.extract.quantities import COUNTED, Quantity
-from flows.extract.scopes import HAVE, Governor
+from flows.extract.scopes import BE, HAVE, Governor
 from flows.extract.stated_substances import substance_in_unit
 from flows.extract.substances_told import Reading, Substances
 from flows.vocabulary.units import KILOGRAMS
 
 _ELIDED = frozenset({"tablet", "plant", "dose", "ampoule"})
 _LEAST_ELIDED = Decimal(100)
+_REACH_NUMBER = 4
 _MORE = frozenset({"another", "further", "additional"})
 _NO_SEIZURES = frozenset({"arrest", "block_verb", "block_noun"})
 _BEFORE_ELIDED = frozenset({"a", "an", "of", "another", "further", "additional", "also", "only"})
@@ -59,7 +60,8 @@ class BareReader:
             return Reading(q, governor._replace(at=base.governor.at), named, found.rule, base.unit, base.unit_word)
         if governor is None or not governor.mode or found.unit is None:
             return None
-        substance = substance_in_unit(found.substance or self.substances().nearest(q, sentence, quantities), found.unit, found.unit_word)
+        nearest = found.substance or self.substances().nearest(q, sentence, quantities, found.unit)
+        substance = substance_in_unit(nearest, found.unit, found.unit_word)
         return None if substance is None else Reading(q, governor, substance, found.rule, found.unit, found.unit_word)
 
     def _in_list(self, q: Quantity, sentence: Sentence, items: Sequence[Reading]) -> Reading | None:
@@ -117,8 +119,22 @@ class BareReader:
         ends = q.last >= len(self.tokens) or self.tokens[q.last].lower in (".", ",", ";")
         return Governor(k, self.tokens[k].value or "seized", "active") if ends and self.scopes.is_real(k) else None
 
+    def _number_of(self, index: int, q: Quantity) -> Reading | None:
+        """`seized 8 million Captagon tablets ... In 2007 the number of tablets was 6 million`: the seizure whose unit is counted again."""
+        k = q.first - 1
+        while self.tokens[k].kind == "qualifier":
+            k -= 1
+        if self.tokens[k].lower not in BE or [t.lower for t in self.tokens[max(0, k - 4) : k - 1]] != ["the", "number", "of"]:
+            return None
+        unit = self.tokens[k - 1].value if self.tokens[k - 1].kind == "unit" else None
+        return next((r for i, r in reversed(self.readings) if i >= index - _REACH_NUMBER and r.unit == unit and unit in _ELIDED), None)
+
     def _figure_alone(self, index: int, q: Quantity, sentence: Sentence, quantities: Sequence[Quantity]) -> Reading | None:
         """`Over the first five months of 2008 the figure was 190,000 or so`: the unit is that of the sentence before."""
+        counted = self._number_of(index, q)
+        if counted is not None:
+            again = counted.governor._replace(mode="figure")
+            return Reading(q, again, counted.substance, "figure_elliptic", counted.unit, counted.unit_word)
         if not self.readings or self.readings[-1][0] != index - 1:
             return None
         told = self.readings[-1][1]

@@ -29,8 +29,8 @@ _OTHER_TOPICS = frozenset({"block_noun", "block_verb", "arrest"})
 _OTHER_WORDS = words_of("other_topic")
 _ANAPHORA = frozenset({"this", "that", "these", "it"})
 _APPOSITION = frozenset(
-    {"(", ",", "a", "an", "in", "during", "which", "is", "was", "representing", "up", "down", "by", "marked", "the", "of", "i", "e", "."}
-)
+    {"(", ",", "a", "an", "in", "during", "which", "is", "was", "means", "representing", "up", "down", "by", "marked", "the", "of"}
+) | {"i", "e", "."}
 _OF_THOSE = frozenset({"of", "those", "that", "seizures", "for", "the"})
 _LISTED = frozenset({",", ";", "and", "while", "but", "whereas"})
 _AFTER_TIMES = frozenset({"the", "as", "more", "what", "that", "those"})
@@ -50,6 +50,8 @@ _SUMMING_UP = frozenset(
 )
 _FAR_BACK = 4
 """Sentences back in which the two figures stand that a change without a time compares."""
+_MEANING = frozenset({"means", "meant", "meaning"})
+_WHOLE = frozenset({"all", "of", "the", "whole"})
 _ONE = Decimal(1)
 _HUNDRED = Decimal(100)
 _HALF = Decimal("0.5")
@@ -170,16 +172,23 @@ class ChangeReader:
         lower = self._lower(k)
         if (lower in ("twice", "double", "triple") or lower.endswith("times")) and self._lower(k + 1) not in AFTER_FACTOR:
             return
-        if self._lower(k + 1) in ("that", "the", "those") and self._lower(k + 2) in ("of", "size", "number", "rate"):
+        is_of = self._lower(k + 1) in ("that", "the", "those") and self._lower(k + 2) in ("of", "size", "number", "rate")
+        if is_of and (self._lower(k + 2) != "of" or not self._is_time(k + 3)):
             # twice that of a year, not of a neighbour
-            of_time = self._lower(k + 2) == "of" and any(m.first <= k + 4 and m.last > k + 3 for m in self.prose.timing.mentions)
-            if not of_time:
-                return
+            return
+        if lower.startswith("half the ") and not self._is_time(k + 1):
+            return
         if not self.prose.scopes.is_real(k):
             return
         value = Decimal(self.tokens[k].value or 0)
         step = _HALF * _HUNDRED if value > 0 else _HALF
         self._add(index, sentence, k, k, k + 1, Figure(value, value - step, value + step), "factor_change")
+
+    def _is_time(self, k: int) -> bool:
+        """Whether a time stands at a token, perhaps behind `all of`, `the whole of`."""
+        while self._lower(k) in _WHOLE and not any(m.first == k for m in self.prose.timing.mentions):
+            k += 1
+        return any(m.first <= k + 1 and m.last > k for m in self.prose.timing.mentions)
 
     def _times(self, index: int, sentence: Sentence, k: int) -> None:
         """`almost three times the amount seized in 2008`."""
@@ -260,7 +269,7 @@ class ChangeReader:
             base, period = self._times_told(index, summed_up.substance) or (base, period)
             named = summed_up.substance
         elif stated is not None:
-            base, period = self._times_beside(index, stated, base, period)
+            base, period = self._times_beside(index, begin, stated, base, period)
         beside = stated or told_before
         substance = named or (beside.substance if beside is not None else None) or self._substance(sentence, index, topic, at)
         if substance == "drugs" and (self.tokens[topic].kind in _CLEARING or self._is_of_other_goods(topic, at)):
@@ -324,10 +333,22 @@ class ChangeReader:
         (_, earlier), (_, later) = sorted(known)
         return earlier, later
 
-    def _times_beside(self, index: int, stated: Reading, base: Period, period: Period) -> tuple[Period, Period]:
+    def _before_article(self, k: int) -> int:
+        k -= 1
+        while self._lower(k) in ("a", "an", "the"):
+            k -= 1
+        return k
+
+    def _times_beside(self, index: int, stated_at: int, stated: Reading, base: Period, period: Period) -> tuple[Period, Period]:
         """`In 2007 they intercepted 2.3 tons, a drop of 20 percent from 2006`: the change is to the time of its seizure."""
         at = self.tokens[stated.quantity.first].start
         now = next((d.period for d in self.prose.drafts if d.sentence == index and d.start <= at < d.end), UNKNOWN)
+        if now.start is not None and base == UNKNOWN and self._lower(self._before_article(stated_at)) in _MEANING:
+            # "In all of 2006 seizures amounted to 58 kg, which means a drop of 40 percent": that of the time told before
+            before = [d.period for d in self.prose.drafts if d.sentence == index - 1 and d.substance == stated.substance]
+            later = before[-1] if before else UNKNOWN
+            if now.start.year < self.passage.document.clock.report_year and (later.start is None or later.start > now.start):
+                return now, later
         if now.start is None or period.start is None or period.start >= now.start:
             return base, period
         return period if base == UNKNOWN else base, now
@@ -380,7 +401,8 @@ class ChangeReader:
             if r.quantity.last <= begin:
                 between = range(r.quantity.last, begin)
                 timed = {k for m in self.passage.periods for k in range(m.first, m.last)}
-                is_near = len(between) > 0 and all(k in timed or self._lower(k) in _APPOSITION for k in between)
+                plain = _APPOSITION | {r.unit_word}
+                is_near = len(between) > 0 and all(k in timed or self._lower(k) in plain for k in between)
                 return r if is_near else None
         return None
 
@@ -441,7 +463,8 @@ class ChangeReader:
 
     def _compared_after(self, sentence: Sentence, last: int) -> PeriodMention | None:
         """The time of what a factor is told against: `double the quantity seized in the first half of 2004`."""
-        return self.prose.timing.after(last, sentence) if self._lower(last) in _AFTER_TIMES or self._lower(last) == "of" else None
+        compares = self._lower(last) in _AFTER_TIMES or self._lower(last) == "of" or self._lower(last - 1).endswith(" of")
+        return self.prose.timing.after(last, sentence) if compares else None
 
     def _told_by(self, sentence: Sentence, first: int) -> Period:
         """The time of the seizure before a change in its sentence, else the one that the sentence takes over."""

@@ -112,7 +112,9 @@ class _Reader:
         founds: list[Found] = []
         said = Sentence(sentence.first, numbers[0] if numbers else sentence.last)
         is_private = not own and reading.speaks(sentence, words.PRIVATE) and not self.context.names_officials(said)
-        terms = read_terms(reading, sentence) if admits and not is_private else []
+        # officers sentenced for a misdeed in office: their terms too
+        has_terms = (admits and not is_private) or self.context.is_sanction(sentence)
+        terms = read_terms(reading, sentence) if has_terms else []
         in_terms = {k for f in terms for k in range(f.first, f.last + 1)}
         counted: list[int] = []
         floor = sentence.first

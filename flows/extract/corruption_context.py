@@ -19,6 +19,8 @@ from flows.extract.document import Document, Passage, Sentence
 _CONVENTION = re.compile(r"convention\s+against\s+corruption", re.IGNORECASE)
 _WORDS_OF_DRUGS = ("drug", "narcotic", "cocaine", "heroin", "cannabis")
 _NEAR = 3
+_OF_CASE = frozenset({"of", "against", "into"})
+_CASES = frozenset({"case", "investigation", "complaint", "indictment", "conviction"})
 _WORDS_OF_IT = ("corrupt", "brib", "embezzl", "kickback", "graft", "malversation", "misappropriat")
 
 
@@ -143,9 +145,14 @@ class Context:
         if own or noun == "official":
             return True
         names_officials = self.names_officials(sentence)
-        if self.reading.speaks(sentence, words.DRUGS) and not names_officials:
+        if self.reading.speaks(sentence, words.DRUGS) and not names_officials and not self._is_of_a_watchdog(sentence, noun):
             return False
         return self.in_scope or (self.goes_on and (noun != "person" or names_officials))
+
+    def _is_of_a_watchdog(self, sentence: Sentence, noun: str) -> bool:
+        """Whether a body that watches over officials acts on cases: `the Ombudsman sent nine cases to court, none of them about drugs`."""
+        body = next((k for k in range(sentence.first, sentence.last) if self.reading.kind(k) == "body"), sentence.last)
+        return self.goes_on and noun in _CASES and body - sentence.first <= _NEAR
 
     def _kinds(self, sentence: Sentence, kind: str) -> bool:
         return kind in self.reading.cursor.kinds[sentence.first : sentence.last]
@@ -160,7 +167,19 @@ class Context:
                 near = range(max(sentence.first, k - 4), k)
                 if any(self.reading.kind(n) == "figure" or self.reading.lower(n) in ("former", "ex") for n in near):
                     return True
+                if self._is_of_case(k, sentence):
+                    return True
         return False
+
+    def _is_of_case(self, k: int, sentence: Sentence) -> bool:
+        """Whether cases are said to be against the officials at `k`: `investigations of customs officials`."""
+        reading = self.reading
+        before = next((n for n in range(k - 1, max(sentence.first, k - _NEAR) - 1, -1) if reading.kind(n) == "verb"), None)
+        if before is not None and words.NOUNS.get(reading.lower(before).rpartition(" ")[0]) in _CASES:
+            # "investigations of" is one phrase
+            return True
+        of = next((n for n in range(k - 1, max(sentence.first, k - _NEAR) - 1, -1) if reading.lower(n) in _OF_CASE), None)
+        return of is not None and reading.kind(of - 1) == "noun" and reading.tokens[of - 1].value in _CASES
 
     def leave(self, own: bool, has_found: bool) -> None:
         """What a sentence hands on to the next."""

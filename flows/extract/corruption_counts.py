@@ -8,13 +8,20 @@ from __future__ import annotations
 
 from flows.extract import corruption_words as words
 from flows.extract.corruption_crimes import crime_measure
-from flows.extract.corruption_handed import HANDED, charged, involved, is_sent_to_trial, measure_of_handing
+from flows.extract.corruption_handed import HANDED, charged, involved, is_sent_to_discipline, is_sent_to_trial, measure_of_handing
 from flows.extract.corruption_passage import Found, Reading
 from flows.extract.corruption_verbs import ACTS, find_verb, makes
 from flows.extract.document import Sentence
 
 _PERSONS = ("official", "person")
+_REACH_TIME = 5
+_OUTCOMES = ("conviction", "acquittal")
+_CASES = ("case", "complaint", "investigation")
+_OF_CASES = frozenset({"against", "involving", "concerning", "in", "from", "implicating"})
 _REACH_WHOLE = 4
+_REACH_PREDICATE = 5
+_THERE = (["there", "were"], ["were", "there"], ["had", "been"], ["there", "was"])
+"""Before a figure, what counts again what was counted before: `in all of 2006 there were 18`."""
 _AVERAGING = frozenset({"averages", "averaged", "averaging"})
 _DONE_TO_PERSONS = frozenset({"acquit", "arrest", "convict", "discipline", "prosecute"})
 _OF_THEM = (["of", "these"], ["of", "those"], ["of", "them"], ["of", "which"], ["of", "whom"])
@@ -49,7 +56,9 @@ class Counts:
         for k, i in enumerate(numbers):
             left = numbers[k - 1] + 1 if k else sentence.first
             following = k + 1
-            while following < len(numbers) and self._is_joined(numbers[following], numbers[following - 1] + 1):
+            while following < len(numbers) and (
+                self._is_joined(numbers[following], numbers[following - 1] + 1) or self._is_aside(numbers[following])
+            ):
                 following += 1
             found = self._read(i, left, bounds[k + 1], bounds[following], k > 0 and self._is_joined(i, left))
             if found is not None:
@@ -93,7 +102,8 @@ class Counts:
         if noun is None:
             return self._bare(i, left, right, end)
         last = self.found[-1] if self.found else None
-        if is_joined and last is not None and last.verb is not None and last.verb < i and makes(self.reading, noun, last.verb):
+        is_shared = is_joined and last is not None and last.verb is not None and last.verb < i and not self._is_subject(i, noun_at, last)
+        if is_shared and last is not None and last.verb is not None and makes(self.reading, noun, last.verb):
             verb: int | None = last.verb
         else:
             verb = find_verb(self.reading, noun, noun_at, i, left, max(right, end), self.sentence)
@@ -164,6 +174,27 @@ class Counts:
             self.reading.kind(k) in ACTS or self.reading.lower(k) in words.CLAUSE_ENDS for k in between
         )
 
+    def _is_aside(self, i: int) -> bool:
+        """Whether a part of what was counted stands between commas, no verb in it: `20 clerks, four of them women, were charged`."""
+        if self.reading.lower(i - 1) != "," or not self.reading.is_anaphoric(i):
+            return False
+        end = next((k for k in range(i + 3, min(i + 3 + _REACH_PREDICATE, self.sentence.last)) if self.reading.lower(k) == ","), None)
+        return end is not None and not any(
+            self.reading.kind(k) in ACTS or self.reading.lower(k) in words.AUXILIARIES for k in range(i + 3, end)
+        )
+
+    def _is_subject(self, i: int, noun_at: int | None, last: Found) -> bool:
+        """Whether a figure behind an object has a predicate of its own: `arrested 23 officers, and nine officials were suspended`."""
+        if last.verb is None or last.verb > last.at:
+            return False
+        start = (noun_at if noun_at is not None else i) + 1
+        for k in range(start, min(start + _REACH_PREDICATE, self.sentence.last)):
+            if self.reading.lower(k) in words.AUXILIARIES:
+                return any(self.reading.kind(n) in ACTS for n in range(k + 1, k + 4))
+            if self.reading.kind(k) in ("mark", "figure", "verb"):
+                return False
+        return False
+
     def _is_base_of_part(self, i: int, noun_at: int | None) -> bool:
         """`19 of the 31 officers`: the whole is not counted again, unless a participle follows: `of the 118 complaints received`."""
         reading = self.reading
@@ -195,6 +226,10 @@ class Counts:
                 return "person", j
             if token.kind == "noun" or (token.kind == "single" and self._is_one(i)):
                 return token.value, j
+            nominal = words.NOUNS.get(token.lower.rpartition(" ")[0]) if token.kind == "verb" else None
+            if nominal is not None:
+                # "opened 112 investigations of officials"
+                return nominal, j
             if token.kind == "predicate" and token.value == "discipline" and j <= i + 2:
                 return "sanction", j
             if token.kind in ACTS and not self._is_attribute(j, right):
@@ -278,6 +313,9 @@ class Counts:
 
     def _told_as_persons(self, i: int, before: int, left: int) -> str | None:
         """Persons by what was done to them alone: `charged four of the seven`, where a paragraph before named the seven."""
+        if self.reading.lowers(i + 1, i + 4) == ["of", "the", "accused"]:
+            said = self.tokens[i + 4 : min(i + 8, self.sentence.last)]
+            return "person" if any(t.kind in ACTS and t.value in _DONE_TO_PERSONS for t in said) else None
         if self.reading.lower(i + 1) != "of" or self.reading.lower(i + 2) != "the" or self.reading.kind(i + 3) != "figure":
             return None
         done = before if before >= left and self.reading.kind(before) == "verb" else i + 5
@@ -286,7 +324,17 @@ class Counts:
     def _is_proposed(self, verb: int, left: int) -> bool:
         """Whether it was only recommended, or is provided for: `recommended that 14 policemen be charged`."""
         lowers = self.reading.lowers(max(self.sentence.first, verb - 10), verb)
-        return any(w in words.PROPOSED for w in lowers) or self.reading.lower(verb - 1) in ("be", "to") or lowers[-1:] == ["not"]
+        if any(w in words.PROPOSED for w in lowers) or self.reading.lower(verb - 1) in ("be", "to"):
+            return True
+        acts = self.tokens[max(self.sentence.first, verb - 4) : verb]
+        if self.tokens[verb].lower.startswith(("charges", "indictment")) and any(
+            t.kind == "verb" and t.value in ("close", "dismiss", "clear") for t in acts
+        ):
+            # "dropped corruption charges against three deputies"
+            return True
+        # "have not yet been questioned"
+        before = next((w for w in reversed(lowers) if w not in words.BESIDE_NOT and not w.endswith("ly")), "")
+        return before in ("not", "never")
 
     def _measure(self, noun: str, noun_at: int | None, verb: int | None, i: int, left: int, right: int) -> str | None:
         value = self.tokens[verb].value or "" if verb is not None else ""
@@ -299,6 +347,10 @@ class Counts:
             of = [t for t in self.tokens[noun_at + 1 : noun_at + 3] if t.kind == "context" and t.value == "bribery"]
             if of and (is_among_crimes or value == "discover"):
                 return "bribery_crimes"
+        if noun == "case" and noun_at is not None:
+            achieved = self._achieved_in(i, left)
+            if achieved is not None:
+                return achieved
         if noun in _PERSONS:
             against = charged(self.reading, i, left, self.sentence) or involved(self.reading, i, self.sentence)
             is_tried = noun_at is not None and self.reading.lower(noun_at) == "defendants"
@@ -311,7 +363,18 @@ class Counts:
             return "cases_opened"
         if measure is None and noun in _PERSONS and is_sent_to_trial(self.reading, i, left, right):
             return "prosecutions"
+        if measure is None and noun in _PERSONS and is_sent_to_discipline(self.reading, i, left, right):
+            return words.MEASURES[(noun, "discipline")]
         return measure
+
+    def _achieved_in(self, i: int, left: int) -> str | None:
+        """What became of cases by the noun before them: `convictions in all 43 of the cases`, `verdicts of guilty in 12 cases`."""
+        k = i - 1
+        while self.reading.lower(k) in ("all", "the", "of") or self.reading.kind(k) == "qualifier":
+            k -= 1
+        before = self.tokens[k - 1] if left < k else None
+        is_outcome = self.reading.lower(k) == "in" and before is not None and before.kind == "noun"
+        return words.MEASURES[(before.value, "")] if is_outcome and before is not None and before.value in _OUTCOMES else None
 
     last_crimes = "crimes"
 
@@ -327,11 +390,13 @@ class Counts:
         )
 
     def _repeats(self, i: int, noun: str, noun_at: int | None, end: int) -> Found | None:
-        """`41 of them policemen`, `14 of them in May`: a part of what was counted before, under the same verb."""
+        """`41 of them policemen`, `14 of them in May`, `16 of them against policemen`: a part of those counted before."""
         last = self.found[-1] if self.found else None
-        if last is None or not self.reading.is_anaphoric(i) or last.noun not in _PERSONS:
+        following = self.reading.lower(i + 3)
+        if last is None or not self.reading.is_anaphoric(i) or following in ("by", "with"):
             return None
-        if self.reading.lower(i + 3) in ("by", "with"):
+        # "sent 43 cases to court, 16 of them against policemen"
+        if last.noun not in _PERSONS and (last.noun not in _CASES or following not in _OF_CASES):
             return None
         self.in_parts = True
         made = self._make(last.measure, i, noun_at, None, end, end, noun)
@@ -360,6 +425,8 @@ class Counts:
             return made
         if last is None:
             return None
+        if reading.lowers(before - 1, before + 1) in _THERE and last.noun in (*_PERSONS, *_CASES):
+            return self._there_were(i, left, right, end, last)
         if not (own or is_against):
             return self._of_other_agent(i, left, right, last)
         between = reading.lowers(last.at + 1, i)
@@ -374,6 +441,16 @@ class Counts:
         made.last = own.last - 1 if own is not None else i
         made.verb = None
         made.is_compared = is_against or "(" in between[-1:]
+        return made
+
+    def _there_were(self, i: int, left: int, right: int, end: int, last: Found) -> Found | None:
+        """A figure of another time that its clause begins with: `dismissed 11 policemen this year; in all of 2006 there were 18`."""
+        clause = max((k for k in range(left, i) if self.reading.lower(k) in (";", ",", "and", "while")), default=None)
+        time = next((p for p in self.reading.periods if clause is not None and clause < p.first <= clause + _REACH_TIME), None)
+        if clause is None or time is None or time.last > i:
+            return None
+        made = self._make(last.measure, i, None, None, right, end, last.noun)
+        made.first, made.period = clause + 1, time.period
         return made
 
     def _of_other_agent(self, i: int, left: int, right: int, last: Found) -> Found | None:

@@ -20,10 +20,15 @@ def charged(reading: Reading, i: int, left: int, sentence: Sentence) -> str | No
         return None
     for k in range(before - 1, sentence.first - 1, -1):
         token = reading.tokens[k]
+        if token.kind == "charge" and any(t.value in ("close", "dismiss", "clear") for t in reading.tokens[max(sentence.first, k - 4) : k]):
+            return None
         if token.kind == "charge" or (token.kind == "noun" and token.value == "indictment"):
             return words.MEASURES[("official", token.value if token.kind == "charge" and token.value else "prosecute")]
         if token.kind in ("noun", "single") and token.value in ("case", "investigation"):
             return "officials_investigated"
+        if token.kind == "predicate" and token.value == "discipline":
+            # "disciplinary proceedings were begun against 21 officers"
+            return words.MEASURES[("official", "discipline")]
         if token.kind == "noun" and token.value == "official":
             return None
     return None
@@ -53,6 +58,14 @@ def is_sent_to_trial(reading: Reading, i: int, left: int, right: int) -> bool:
     return sent and "court" in _targets(reading, i, right)
 
 
+def is_sent_to_discipline(reading: Reading, i: int, left: int, right: int) -> bool:
+    """`referred 1,872 employees to disciplinary tribunals`."""
+    sent = any(reading.kind(j) == "verb" and reading.tokens[j].value in HANDED for j in range(max(left, i - 4), i))
+    return sent and any(
+        reading.lower(k) in ("to", "before") and "disciplinary" in reading.lowers(k + 1, min(right, k + 3)) for k in range(i, right)
+    )
+
+
 def measure_of_handing(reading: Reading, noun: str, verb: int, i: int, left: int, right: int) -> str | None:
     """The measure of cases handed on: to a court or a prosecutor, or elsewhere."""
     value = reading.tokens[verb].value or ""
@@ -79,6 +92,6 @@ def _targets(reading: Reading, first: int, last: int) -> list[str]:
         if reading.lower(k) in _LEADS:
             near = reading.lowers(k + 1, min(last, k + 1 + _REACH))
             upto = next((n for n, w in enumerate(near) if w in words.STOPS_NOUN), len(near))
-            if any("court" in w or w in words.COURTS for w in near[:upto]):
+            if any("court" in w or w in words.COURTS for w in near[:upto]) and "disciplinary" not in near[:upto]:
                 out.append("court")
     return out

@@ -162,7 +162,7 @@ def _shared(
     if k and following is not None and not words.LESS.isdisjoint(reading.lowers(out[k - 1].at + 1, at)):
         # "99th, with a score of 3.0, as against 115th place and a score of 2.8 in 2008"
         return following
-    if k and _is_compared(reading, at):
+    if _is_compared(reading, at):
         # "ranked 145th in the 2008 index, down from 150th"
         return UNKNOWN
     before = [m for m in free if m.last <= at]
@@ -172,8 +172,11 @@ def _shared(
 
 
 def _is_compared(reading: Reading, at: int) -> bool:
-    """`down from 150th`: of the time before."""
-    return reading.lower(at - 1) == "from" and reading.lower(at - 2) in ("down", "up")
+    """`down from 150th`, `from 71st to 85th place`: of the time before."""
+    if reading.lower(at - 1) != "from":
+        return False
+    following = reading.lowers(at + 1, at + 3)
+    return reading.lower(at - 2) in ("down", "up") or "to" in following
 
 
 def _own(reading: Reading, mentions: list[PeriodMention], at: int, following: int, before: int) -> Period | None:

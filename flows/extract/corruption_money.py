@@ -16,6 +16,8 @@ from flows.extract.document import Sentence
 from flows.extract.numbers import MULTIPLIERS, Figure, as_written, times
 from flows.vocabulary.currencies import currency_of
 
+_ALSO_VERBS = frozenset({"won"})
+"""Names of currencies that are verbs too: `froze 40 billion won`."""
 _LARGE = frozenset({"thousand", "million", "billion", "trillion"})
 _DONE = frozenset({"steal", "recover", "fine"})
 _REACH_DONE = 6
@@ -66,7 +68,7 @@ class Money:
         # "a 10,000-dollar bribe"
         hyphened = (i + 2,) if self.reading.lower(i + 1) == "-" else ()
         for k in (i - 1, i + 1, *hyphened, *((upper + 1,) if upper is not None else ())):
-            code = self._code(k)
+            code = self._code(k) or (self._code_of_one(k) if k in hyphened else None)
             if code is not None:
                 return code
         # "Rs. 5 million"
@@ -76,12 +78,20 @@ class Money:
         if not 0 <= k < self.reading.cursor.size:
             return None
         token = self.reading.tokens[k]
-        if token.kind == "currency":
+        if token.kind == "currency" or token.lower in _ALSO_VERBS:
             document = self.reading.passage.document
-            name, today = token.value or "", document.clock.today
+            name, today = token.value if token.kind == "currency" and token.value else token.lower, document.clock.today
+            if name.endswith("$") and " " in self.reading.written(k):
+                # "a $50,000 kickback" is in no Australian dollars
+                name = "$"
             return currency_of(name, document.country, today) or self._currency_of_another(name, k, today)
         written = self.reading.written(k)
         return written if written in words.CODES else None
+
+    def _code_of_one(self, k: int) -> str | None:
+        """The code of a currency in the singular: `a 100,000-crown bribe`."""
+        document = self.reading.passage.document
+        return currency_of(f"{self.reading.lower(k)}s", document.country, document.clock.today)
 
     def _currency_of_another(self, name: str, k: int, today: date) -> str | None:
         """The currency that a name means in the one country that its sentence names: `Switzerland froze 8.6 million francs`."""
@@ -94,7 +104,7 @@ class Money:
     def read(self, i: int, left: int, right: int, sentence: Sentence) -> Found | None:
         """What was done with the sum at `i`, between the figures around it."""
         unit = self.currency(i)
-        if unit is None or self._is_conversion(i) or (self._is_per_time(i, sentence) and not self._buys(i, sentence)):
+        if unit is None or self._is_none(i) or self._is_conversion(i) or (self._is_per_time(i, sentence) and not self._buys(i, sentence)):
             return None
         governor = self._governor(i, left, right, sentence)
         if governor is None:
@@ -110,6 +120,8 @@ class Money:
             one = self._one_of_several(i, left)
             if one is None:
                 one = self._another(i, sentence)
+            if one is None:
+                one = self._changed(i, sentence)
             if one is None or self.measure is None:
                 return None
             at, measure = one, self.measure
@@ -134,6 +146,11 @@ class Money:
         assert figure is not None
         written = self.reading.written(i)
         return as_written(Decimal(written.replace(".", ""))) if _THOUSANDS.fullmatch(written) else figure
+
+    def _is_none(self, i: int) -> bool:
+        """Whether the sum stands for nothing: `not one franc`, `not a single dollar`."""
+        figure = self.reading.tokens[i].figure
+        return figure is not None and figure.value == 1 and words.NO_ONE.issuperset(self.reading.lowers(i - 1, i))
 
     def _is_conversion(self, i: int) -> bool:
         """Whether the sum in brackets is the one before it again: `36,000 SRD (USD 12,850)`."""
@@ -193,12 +210,23 @@ class Money:
         is_joined = any(reading.lower(n) in (",", ";", "and", "then") for n in range(self.at + 1, k))
         return k if reading.lower(k) in words.ANOTHER and is_joined else None
 
+    def _changed(self, i: int, sentence: Sentence) -> int | None:
+        """The sum that one has changed to: `the average bribe rose from 9,000 rubles to 12,000 rubles`."""
+        if self.at < sentence.first or self._lead(i, sentence.first) != "to" or self._lead(self.at, sentence.first) != "from":
+            return None
+        return self.at if self.reading.speaks(Sentence(sentence.first, self.at), words.CHANGES) else None
+
     def _behind(self, i: int, right: int) -> tuple[int, str] | None:
         for k in range(i + 1, min(right, i + 1 + words.MONEY_REACH_AFTER)):
             lower = self.reading.lower(k)
-            if lower in words.CLAUSE_ENDS or lower in words.MONEY_STOPS or lower in (",", "and", "but"):
+            # "repay 46 million dollars that he and his aides had stolen"
+            is_shared = lower == "and" and not {"that", "which"}.isdisjoint(self.reading.lowers(i + 1, min(i + 3, k)))
+            if lower in words.CLAUSE_ENDS or lower in words.MONEY_STOPS or (lower in (",", "and", "but") and not is_shared):
                 return None
             kind = words.MONEY.get(lower)
+            if self.reading.lower(k - 1) in ("a", "an", "any"):
+                # "a missing paper"
+                kind = None
             # of what was fined or paid the sum stands behind
             is_beside = k <= i + 2 or (k == i + 3 and self.reading.lower(i + 1) == "-")
             is_said = kind in ("steal", "recover") or lower.startswith(("in ", "as ")) or is_beside or self._is_passive(k)
@@ -219,8 +247,8 @@ class Money:
             is_stop = lower in words.CLAUSE_ENDS or (lower in words.MONEY_STOPS and not is_of_treasury)
             if is_stop or self.reading.kind(k) == "measure":
                 return None
-            kind = words.MONEY.get(lower)
-            if kind is None and lower in ("took", "taken", "taking"):
+            kind = words.MONEY.get(lower) or words.MISUSE.get(lower)
+            if kind is None and lower in ("took", "taken", "taking", "charge", "charging"):
                 kind = "paytake"
             if kind == "paytake" and not self._is_bribe(k, i):
                 return None
@@ -249,6 +277,11 @@ class Money:
             is_to = "to" in (reading.lower(i + 1), reading.lower(i + 2))
             to_officials = is_to and any(t.kind in ("noun", "single") and t.value == "official" for t in after)
             return to_officials or any(t.value == "official" for t in between)
+        if reading.lower(k).startswith(("offer", "charg")):
+            # "an inspector was offered 5,000 shillings to look away"
+            sentence = reading.sentence_of(i)
+            officials = any(t.kind in ("noun", "single") and t.value == "official" for t in reading.tokens[sentence.first : i])
+            return officials and self._buys(i, sentence)
         if reading.lower(k).startswith("accept") and i - k <= _REACH_ACCEPTED:
             # "the deputy minister was arrested after accepting an envelope with 5,000 lari"
             sentence = reading.sentence_of(i)
@@ -259,6 +292,9 @@ class Money:
         if reading.lower(k).startswith("receiv"):
             sentence = reading.sentence_of(i)
             return self._buys(i, sentence) and any(t.value == "official" for t in reading.tokens[max(sentence.first, k - 5) : k])
+        if reading.lower(k) in ("demand", "demands", "solicit", "solicits"):
+            sentence = reading.sentence_of(i)
+            return any(t.kind in ("noun", "single") and t.value == "official" for t in reading.tokens[sentence.first : k])
         following = reading.lower(i + 1) if reading.kind(i + 1) != "currency" else reading.lower(i + 2)
         return following in words.OF_TAKING or reading.lower(k) in ("demanded", "demanding", "solicited", "soliciting")
 

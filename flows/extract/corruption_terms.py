@@ -43,13 +43,18 @@ def _years(reading: Reading, i: int) -> Figure | None:
 
 
 def _is_upper(reading: Reading, i: int) -> bool:
-    return reading.kind(i - 2) == "figure" and reading.lower(i - 1) in ("to", "-") and reading.kind(i) == "figure"
+    is_range = reading.kind(i - 2) == "figure" and reading.lower(i - 1) in ("to", "-") and reading.kind(i) == "figure"
+    # "sentenced in May 2008 to two years"
+    return is_range and i - 2 not in reading.in_period
 
 
 def _is_imposed(reading: Reading, i: int, sentence: Sentence) -> bool:
     """Whether the years are those of a sentence of a court."""
     # "five years ago", "over the past ten years"
     after = reading.lowers(i + 1, min(i + 1 + _REACH_AFTER, sentence.last))
+    if reading.lower(i - 1) in ("for", "to") and after[1:2] == ["after"]:
+        # "was jailed for 14 years after he took bribes"
+        after = after[:1]
     if not words.NO_TERMS.isdisjoint(after) or reading.lower(i - 1) in words.NO_TERMS:
         return False
     before = reading.lowers(max(sentence.first, i - _REACH), i)

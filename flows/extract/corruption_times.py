@@ -34,7 +34,7 @@ class Times:
         """Takes a paragraph."""
         self.reading = reading
         self.mentions = [
-            m._replace(period=self._recent(m), is_base=m.is_base and not self._is_span_or_told(m))
+            m._replace(period=self._recent(m), is_base=m.is_base and not (self._is_span_or_told(m) or self._is_against_persons(m)))
             for m in reading.periods
             if m.kind != "vague" and not self._only_dates(m) and not self._is_saying(m)
         ]
@@ -63,6 +63,13 @@ class Times:
             return True
         first = reading.sentence_of(m.first).first
         return m.kind == "months" and reading.lower(first) == "from" and m.first - first <= words.FRONT_REACH
+
+    def _is_against_persons(self, m: PeriodMention) -> bool:
+        """Whether what stands behind `against` is persons, no figure to compare: `opened 142 cases against civil servants in 2007`."""
+        reading = self.reading
+        at = next((k for k in range(m.first - 1, max(0, m.first - words.REACH), -1) if reading.lower(k) == "against"), m.first)
+        between = reading.tokens[at + 1 : m.first]
+        return any(t.kind == "noun" for t in between) and not any(t.kind in ("figure", "mark") for t in between)
 
     def _is_saying(self, m: PeriodMention) -> bool:
         """Whether the day is when somebody said so: `On December 28 the rapporteur announced that ...` (05BRASILIA3382).
@@ -193,10 +200,18 @@ class Times:
                 if inside and not any(reading.is_number(n) for n in range(k, reading.cursor.partner[k])):
                     return inside[0]
                 k = reading.cursor.partner[k]
+            elif reading.lower(k) == "," and self._ends_sentence(k, sentence):
+                # "suspended 96 officials, among them two generals, between January and September"
+                pass
             elif (reading.lower(k) in _STOPS_OWN and k > found.last and not self._goes_on(k, sentence)) or reading.lower(k) in (";", ":"):
                 return None
             k += 1
         return None
+
+    def _ends_sentence(self, k: int, sentence: Sentence) -> bool:
+        """Whether nothing but a time stands between the comma at `k` and the sentence's end."""
+        m = next((m for m in self.mentions if k < m.first <= k + 2), None)
+        return m is not None and not m.is_base and m.last >= sentence.last - 1
 
     def _goes_on(self, k: int, sentence: Sentence) -> bool:
         """Whether a clause goes on to its time behind `and` or a comma: `for bribery and theft in May`, `9 years, was given in June`."""
@@ -240,6 +255,14 @@ class Times:
                 return m.period
         return None
 
+    def _is_aside(self, m: PeriodMention, sentence: Sentence) -> bool:
+        """Whether a time ends a relative clause between commas: `the unit, which opened its doors in May 2006, received 37 complaints`."""
+        reading = self.reading
+        if reading.lower(m.last) != ",":
+            return False
+        opens = next((k for k in range(m.first - 1, sentence.first, -1) if reading.lower(k) == ","), None)
+        return opens is not None and reading.lower(opens + 1) in ("which", "who", "whose")
+
     def _is_told_of(self, m: PeriodMention, at: int) -> bool:
         """Whether the clause of the token `at` tells what happened then: `dates from 2004, when the court gave a clerk six years`."""
         reading = self.reading
@@ -250,6 +273,8 @@ class Times:
     def _heads(self, m: PeriodMention, found: Found, verb: int, sentence: Sentence) -> bool:
         """Whether a time stands before the clause of a verb, no other verb between."""
         reading = self.reading
+        if self._is_aside(m, sentence):
+            return False
         if self._is_fronted(m, sentence) and m.first >= sentence.first and found.at - m.last <= 2 * words.QUOTE_REACH:
             return not any(reading.lower(k) == ";" for k in range(m.last, found.at))
         if found.verb is not None and reading.tokens[verb].value == "accuse":

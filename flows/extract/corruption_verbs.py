@@ -14,6 +14,7 @@ ACTS = frozenset({"verb", "predicate"})
 _IMPOSED_ON = frozenset({"on", "upon", "against", "to"})
 """Before whom a sanction meets: `imposed administrative sanctions on 204 employees`."""
 _STATES = frozenset({"accuse", "arrest"})
+_REACH_MEDIUM = 4
 _OPENS = frozenset({"(", ":"})
 
 
@@ -21,7 +22,17 @@ def makes(reading: Reading, noun: str, j: int) -> bool:
     """Whether the token is a verb that makes a measure with the noun; what was `found to` be so was not found."""
     if reading.kind(j) not in ACTS or (reading.tokens[j].value == "discover" and reading.lower(j + 1) == "to"):
         return False
+    if reading.lower(j) == "named" and not _is_accusing(reading, j):
+        return False
     return (noun, reading.tokens[j].value or "") in words.MEASURES
+
+
+def _is_accusing(reading: Reading, j: int) -> bool:
+    """Whether who is `named` is accused: `named as suspects`, `named 14 officials`; not `named in the press`, `named to the board`."""
+    following = reading.lower(j + 1)
+    if following not in ("in", "by", "to", "after") and not reading.tokens[min(j + 1, reading.cursor.size - 1)].capital:
+        return True
+    return following in ("in", "by") and words.MEDIA.isdisjoint(reading.lowers(j + 2, j + 2 + _REACH_MEDIUM))
 
 
 def find_verb(reading: Reading, noun: str, noun_at: int | None, i: int, left: int, end: int, sentence: Sentence) -> int | None:
@@ -47,7 +58,7 @@ def find_verb(reading: Reading, noun: str, noun_at: int | None, i: int, left: in
     if behind == start and is_participle and reading.lower(start + 1) not in ("with", "of"):
         return behind
     floor = sentence.first if reading.lower(i - 1) in _OPENS else left
-    ahead = _seek(reading, noun, range(i - 1, floor - 1, -1), sentence)
+    ahead = _seek(reading, noun, range(i - 1, floor - 1, -1), sentence) if not _is_other_act(reading, before) else None
     is_imposed = ahead is not None and reading.lower(before) in _IMPOSED_ON and before - ahead <= 1
     if ahead is not None and (is_imposed or reading.kind(ahead) == "verb" or reading.lower(i - 1) in _OPENS):
         # "charged A and eight aides with embezzling": what follows belongs to the charge
@@ -58,6 +69,12 @@ def find_verb(reading: Reading, noun: str, noun_at: int | None, i: int, left: in
         return attribute
     is_accused = behind == start and reading.lower(start + 1) == "of"
     return behind if is_participle or is_accused else None
+
+
+def _is_other_act(reading: Reading, k: int) -> bool:
+    """Whether the figure is the object of another verb: `sentenced the director and promoted two officers`."""
+    is_past = reading.kind(k) == "word" and reading.lower(k).endswith("ed") and not reading.tokens[k].capital
+    return is_past and reading.lower(k - 1) in ("and", "but", "then")
 
 
 def is_predicate(reading: Reading, k: int) -> bool:

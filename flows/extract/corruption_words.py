@@ -43,6 +43,8 @@ NOUNS = _words("noun")
 VERBLESS = {noun for noun, verb in MEASURES if not verb}
 MONEY = _words("money")
 """What was done with a sum: a verb or noun to `steal`, `recover`, `fine`, `bribe`, or `paytake` (of a bribe by its taker or giver)."""
+MISUSE = {phrase: "steal" for phrase in _words("context") if phrase.startswith("misuse of") and phrase.endswith("funds")}
+"""Phrases that put a sentence in context and say what was done with a sum: `misuse of public funds worth`."""
 CODES = _set("code")
 """ISO codes that are words in small letters, so that only capitals tell: `GEL`, `TRY`."""
 LEXICON = Lexicon(

@@ -35,7 +35,7 @@ _ABBREVIATIONS = frozenset({
 })  # fmt: skip
 # a line this long was broken for its length, a shorter one is a heading or an item
 _FULL_LINE = 50
-_REACH_BACK = 2
+_REACH_BACK = 3
 """Paragraphs back from which "the same period" takes its part of a year."""
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _BLANK_LINE = 2
@@ -135,13 +135,18 @@ class Passage:
         return find_periods(self.tokens, self.document.clock, self.earlier_part)
 
     def earlier_part(self) -> Period | None:
-        """The part of a year that the nearest paragraphs before this one named last."""
+        """The part of a year that the nearest paragraphs before this one named last; one only compared with, if they name no other."""
         index = self.document.index_of(self)
+        compared: Period | None = None
         for before in reversed(self.document.passages[max(0, index - _REACH_BACK) : index]):
-            parts = [m.period for m in before.periods if m.is_part and m.period.start is not None]
+            told = [m for m in before.periods if m.is_part and m.period.start is not None]
+            # a year before the one reported on is looked back to, whether or not the text says that it compares
+            now = self.document.clock.report_year
+            parts = [m for m in told if not m.is_base and m.period.start is not None and m.period.start.year >= now]
             if parts:
-                return parts[-1]
-        return None
+                return parts[-1].period
+            compared = compared or (told[-1].period if told else None)
+        return compared
 
     @cached_property
     def places(self) -> list[Place]:

@@ -72,6 +72,8 @@ class Ellipsis:
             return Model("comparison_elliptic", None, "", None)
         if self._opens_with_whole(q, sentence, quantities):
             return Model("part_elliptic", None, "", None)
+        if self._is_number_of_seizures(q):
+            return Model("count_elliptic", "case", "seizures", None)
         counted = self._counted(q, sentence)
         if counted is not None:
             return counted
@@ -145,6 +147,13 @@ class Ellipsis:
         while k in self.timing.dates or self._lower(k) in ("all", "of", "the", "whole", "for", "in"):
             k -= 1
         return k < colon - 1 and self._lower(k) == "("
+
+    def _is_number_of_seizures(self, q: Quantity) -> bool:
+        """`the number of seizures, 1,043, rose`: in apposition."""
+        k = q.first - 1
+        of = k - 3 if self.tokens[k - 2].kind == "substance" else k - 2
+        words = (self._lower(of - 1), self._lower(of), self._lower(k), self._lower(q.last))
+        return self.tokens[k - 1].kind == "seizure" and words == ("number", "of", ",", ",")
 
     def _counted(self, q: Quantity, sentence: Sentence) -> Model | None:
         """`Clandestine laboratories are few: nine were dismantled in 2017`; `found no laboratory, but four had been dismantled abroad`."""

@@ -89,11 +89,12 @@ def _is_case_of_month(passage: Passage, timing: Timing, sentence: Sentence, q: Q
         return False
     if _lists_figures(passage, timing, sentence):
         return False
-    if verb in ("lift", "relieve"):
+    if verb in ("lift", "relieve") and draft.unit not in ("hectare", "plant"):
         return True
     is_more = verb != "destroy" and any(passage.cursor.lower(k) in _MORE for k in range(q.first - 2, q.first))
     is_one = verb not in NOUNS and draft.unit not in ("hectare", "plant", "site") and not is_more
-    is_told = draft.agency is not None or verb == "destroy" or _names_place(passage, timing, sentence, _WHERE)
+    is_customs = any(passage.tokens[k].lower.startswith("customs") for k in range(sentence.first, q.first))
+    is_told = draft.agency is not None or is_customs or verb == "destroy" or _names_place(passage, timing, sentence, _WHERE)
     return is_one and is_told and draft.period == month_period(start.year, start.month)
 
 
@@ -220,8 +221,10 @@ def _is_short(period: Period) -> bool:
 
 
 def _counts_from_a_start(passage: Passage, timing: Timing, period: Period) -> bool:
-    """`the first five days` of a measure is a period, not an event (04THEHAGUE4)."""
-    return any(m.period == period and passage.tokens[m.first].lower == "first" for m in timing.mentions)
+    """`the first five days` of a measure, `the week of May 7-13` is a period, not an event (04THEHAGUE4)."""
+    lower = passage.cursor.lower
+    told = [m.first for m in timing.mentions if m.period == period]
+    return any(lower(k) == "first" or (lower(k - 1) == "of" and lower(k - 2) in ("week", "weeks")) for k in told)
 
 
 def _names_one_event(passage: Passage, first: int, last: int, but: frozenset[str] = frozenset()) -> bool:

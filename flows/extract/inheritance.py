@@ -11,6 +11,7 @@ from flows.extract.document import Passage, Sentence
 from flows.extract.drafts import dimension
 from flows.extract.quantities import Quantity
 from flows.extract.scopes import BE, NOUNS, VERBS, Governor, Scopes
+from flows.extract.stated_substances import MASSES
 from flows.extract.substances_told import Reading
 from flows.extract.timing import Timing
 from flows.extract.word_sets import words_of
@@ -49,6 +50,10 @@ _BULLETS = frozenset({"-", "–", "—", "*", "•", "o", "·"})
 _AMOUNTING = frozenset({"link", "change_verb"})
 _REACH_BACK = 12
 _REACH_BRINGING = 4
+_REACH_BODY = 8
+_OF_OTHERS = frozenset({"block_noun", "block_verb", "arrest"})
+_PLAIN_FIGURES = frozenset({"the", "new", "latest", "annual", "official", ""})
+_ENFORCING = frozenset({"customs", "police", "guard", "guards", "gendarmerie", "navy", "constabulary"})
 _REACH_FIGURES = 2
 """Sentences back from which `the totals in 2016 were ...` takes what was done."""
 
@@ -103,6 +108,9 @@ class Inheritance:
             return self.readings[-1][1].governor._replace(mode="figure"), "quantity_in_brackets"
         if before_this and self._is_compared_with(sentence):
             return self.readings[-1][1].governor._replace(mode="figure"), "quantity_compared"
+        body = self._figures_of_body(sentence, q)
+        if body is not None:
+            return Governor(body, "seized", "figures"), "quantity_listed"
         if self._heads_list(sentence, q):
             return Governor(0, "seized", "list"), "quantity_listed"
         if self._is_found_inside(index, sentence, q, out):
@@ -227,6 +235,20 @@ class Inheritance:
         is_told = is_timed and bool(words & BE) and bool(words & _PRONOUNS)
         return is_told and (bool(q.name) or is_one_drug) and words <= BE | _PRONOUNS | _IN_ASIDE | _FILL
 
+    def _figures_of_body(self, sentence: Sentence, q: Quantity) -> int | None:
+        """`the figures of Border Customs for 2008: 38 kilos of heroin, 4 kilos of opium`: those of a body that enforces the law.
+
+        The token of the body; None where no such list is, or one of other things (`arrest figures of the Police`).
+        """
+        lower, kind = self.passage.cursor.lower, self.passage.cursor.kind
+        colon = next((k for k in range(q.first - 1, sentence.first, -1) if lower(k) == ":"), None)
+        if not q.name or colon is None or any(kind(k) in _OF_OTHERS for k in range(sentence.first, q.first)):
+            return None
+        tells = (k for k in range(sentence.first, colon) if lower(k) in ("figures", "statistics") and lower(k + 1) == "of")
+        at = next((k for k in tells if lower(k - 1) in _PLAIN_FIGURES), colon)
+        named = [k for k in range(at + 2, min(at + _REACH_BODY, colon)) if self.scopes.is_named(k)]
+        return named[0] if any(lower(k) in _ENFORCING for k in named) else None
+
     def _heads_list(self, sentence: Sentence, q: Quantity) -> bool:
         """Whether a quantity stands in a list behind a colon, and the paragraph's own heading is `Seizures.`."""
         head = self.passage.sentences[0]
@@ -237,9 +259,9 @@ class Inheritance:
 
     def _is_found_inside(self, index: int, sentence: Sentence, q: Quantity, out: Sequence[Reading]) -> bool:
         """`Inside were 8 kilograms of cocaine`, `a car whose spare tire held 300 pills`: what those who search come upon."""
-        if not q.name:
-            return False
         lower = self.passage.cursor.lower
+        if not q.name and not (q.unit in MASSES and lower(q.last) in (".", ",", ";", "")):
+            return False
         verb = q.first - 1
         while self.tokens[verb].kind == "qualifier":
             verb -= 1

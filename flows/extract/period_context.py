@@ -39,6 +39,9 @@ _CLAUSE_ENDS = frozenset({".", ";", ":", ","})
 # "created in 1998", "a boat donated in 2006": what a time of the past dates that is no count
 _FOUNDED = words_of("founded")
 _REACH_FOUNDED = 8
+_REACH_HAD = 4
+# from one day or month to another
+_SPANNING = frozenset({"days", "months"})
 # what a year before it only names: `the 1988 UN Convention`
 _TITLED = words_of("titled")
 
@@ -60,7 +63,7 @@ class ContextReader(DateReader):
         if mention.is_part and mention.is_base and self.part is None:
             # "from 450 kilos in the first nine months of 2007 to 610 in the same period of 2008"
             self.part = mention.period
-        if mention.is_base or mention.is_founding or mention.period == UNKNOWN:
+        if mention.is_base or mention.is_founding or mention.period == UNKNOWN or self._is_told_back(mention):
             return
         start = mention.period.start
         if start is not None and start.year > self.clock.today.year:
@@ -69,7 +72,9 @@ class ContextReader(DateReader):
         if start is not None and not self._is_of_title(mention) and (mention.kind != "open" or self._names_its_year(mention)):
             # of the years that one sentence names, the latest is the one that it speaks of
             goes_on = self.year is not None and "." not in self.lowers[self.year_at_token : mention.first]
-            self.year = max(self.year or 0, start.year) if goes_on else start.year
+            # "October 1, 2007 to September 30, 2008": what follows is of the year that it ends in
+            named = mention.period.end if mention.kind in _SPANNING and mention.period.end is not None else start
+            self.year = max(self.year or 0, named.year) if goes_on else named.year
             self.year_at_token = mention.last
             opens = any(self.lower(k) in ("", ".") for k in range(mention.first - 3, mention.first))
             self.is_long_past = mention.kind == "year" and self.year < self.clock.report_year - 1 and not opens
@@ -77,6 +82,12 @@ class ContextReader(DateReader):
             self.part = mention.period
         if mention.kind == "day":
             self.day = start
+
+    def _is_told_back(self, mention: PeriodMention) -> bool:
+        """`in the whole of 2007 there had been 13`: a look back, after which the text goes on with the year that it spoke of."""
+        if mention.kind != "year" or self.year is None or mention.period.start is None or mention.period.start.year >= self.year:
+            return False
+        return "had" in self.lowers[mention.last : mention.last + _REACH_HAD]
 
     def _names_its_year(self, mention: PeriodMention) -> bool:
         """Whether a time that is counted to a day is of one year: `so far this year`, `through September 2008`, not `since 2004`."""
@@ -187,6 +198,9 @@ class ContextReader(DateReader):
         if word == "the" and following == "month" and self.lower(i - 1) == "during" and self.day is not None:
             return PeriodMention(i, i + 2, "month", month_period(self.day.year, self.day.month))
         if word in PAST and following in ("year", "year's"):
+            if word != "last" and self.part is not None and self.part.start is not None and self._is_split_year(self.part):
+                # "from July 1, 2006, to June 30, 2007, up 34 percent over the preceding year"
+                return PeriodMention(i, i + 2, "same", same_in_year(self.part, self.part.start.year - 1), is_base=True)
             year = (self.year if self.year is not None and word != "last" else self.clock.report_year) - 1
             return PeriodMention(i, i + 2, "year", year_period(year))
         if word in ("last", "this") and following == "month":
@@ -195,6 +209,12 @@ class ContextReader(DateReader):
                 first = (first - timedelta(days=1)).replace(day=1)
             return PeriodMention(i, i + 2, "month", month_period(first.year, first.month))
         return None
+
+    @staticmethod
+    def _is_split_year(part: Period) -> bool:
+        """Whether a span is of twelve months that are no calendar year."""
+        start, end = part
+        return start is not None and end is not None and start.year != end.year and 364 <= (end - start).days <= 365
 
     def _vague(self, i: int) -> PeriodMention | None:
         """`recently`, `in recent months`, `over the past five years`: a time that names no day."""
@@ -262,6 +282,11 @@ class ContextReader(DateReader):
 
     def _that_day(self, i: int) -> PeriodMention | None:
         """`the same day`, `that day`, `that same afternoon`, `the next day`, `the following day`."""
+        if self.day is not None and self.lower(i) == "the" and self.lower(i + 1) == "day" and self.lower(i + 3) in ("that", "this"):
+            step = {"after": 1, "before": -1}.get(self.lower(i + 2))
+            if step is not None:
+                day = self.day + timedelta(days=step)
+                return PeriodMention(i, i + 4, "day", Period(day, day))
         j = i + 1 if self.lower(i) == "the" or (self.lower(i) == "that" and self.lower(i + 1) == "same") else i
         if self.day is None or self.lower(j + 1) not in _DAYTIMES or self.lower(j) not in ("same", "that", "next", "following"):
             return None

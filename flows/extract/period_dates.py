@@ -15,6 +15,9 @@ MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 RANGE_WORDS = frozenset({"-", "–", "—", "to", "through", "until", "till", "and", "thru"})
 DASHES = frozenset({"-", "–", "—"})
+# "from July 1, 2006, to June 30, 2007"
+_AFTER_COMMA = frozenset({"to", "through", "until", "till"})
+_FISCAL = frozenset({"fiscal", "financial"})
 VAGUE = frozenset({"early", "late", "mid"})
 _COUNTED_NAMES = ("plants", "pills", "tablets", "labs", "laboratories", "bushes", "seedlings", "bulbs", "capsules")
 # `May` is a month after one of these or beside a number; at a sentence's head it is a verb.
@@ -89,12 +92,11 @@ class DateReader:
 
         A year long past that a sentence named by the way ("stopped counting in 2003") holds for no day or month after it.
         """
-        if self.year is not None and (month is None or not self.is_long_past):
-            return self.year
         year = self.clock.report_year
-        if month is not None and year >= self.clock.today.year and (month, day) > (self.clock.today.month, self.clock.today.day):
-            return self.clock.today.year - 1
-        return year
+        if self.year is not None and (month is None or not self.is_long_past):
+            year = self.year
+        today = self.clock.today
+        return today.year - 1 if month is not None and (year, month, day) > (today.year, today.month, today.day) else year
 
     def counts_something(self, i: int) -> bool:
         """Whether the figure at `i` is followed by what it counts (`in May 20 kilos`, `2000 cannabis plants`): then it is no day or year.
@@ -167,6 +169,18 @@ class DateReader:
         return None
 
     def _from_month(self, i: int, month: int) -> PeriodMention:
+        if self.lower(i - 1) == "last":
+            # "Last November", in a cable of May: the one before it, whatever year the text speaks of
+            remembered, self.year = self.year, None
+            found = self._date_from(i, month)
+            self.year = remembered
+            today = self.clock.today
+            if found.kind == "month" and found.period == month_period(today.year, today.month):
+                return found._replace(period=month_period(today.year - 1, month))
+            return found
+        return self._date_from(i, month)
+
+    def _date_from(self, i: int, month: int) -> PeriodMention:
         j = i + 1
         if self.lower(j) == "." and (self.day_at(j + 1) is not None or self.year_at(j + 1) is not None):
             j += 1
@@ -201,9 +215,10 @@ class DateReader:
             second_day, after, kind = second, after + 2, "days"
         year, last = self.trailing_year(after, month, day)
         start, end = day_or_none(year, month, day), day_or_none(year, month, second_day)
-        second_month = self.month_at(last + 1)
-        if kind == "day" and self._joins(last, i) and second_month is not None:
-            tail = self._from_month(last + 1, second_month)
+        link = last + 1 if self.lower(last) == "," and self.lower(last + 1) in _AFTER_COMMA else last
+        second_month = self.month_at(link + 1)
+        if kind == "day" and self._joins(link, i) and second_month is not None:
+            tail = self._from_month(link + 1, second_month)
             if last == after and tail.period.end is not None:
                 # "between January 1 and April 30, 2009": the year at the end is that of both
                 start = day_or_none(tail.period.end.year, month, day)
@@ -231,6 +246,11 @@ class DateReader:
         if year is None or self.counts_something(i):
             return None
         link = self.lower(i + 1)
+        short = self.lower(i + 2)
+        is_split = len(short) == 2 and short.isdigit() and int(short) == (year + 1) % 100
+        if is_split and (link == "/" or (link in DASHES and (self.lower(i + 3) in _FISCAL or self.lower(i - 1) in _FISCAL))):
+            # "in 2006/07", "the 2006-07 fiscal year": which months these are, the text does not say
+            return PeriodMention(i, i + 3, "fiscal", UNKNOWN)
         if link in RANGE_WORDS:
             second = self.year_at(i + 2)
             joined = link in DASHES or link in ("through", "until")
@@ -245,7 +265,6 @@ class DateReader:
             tail = self._from_month(i + 2, month) if month is not None else None
             if tail is not None and tail.period.end is not None and tail.period.end.year >= year:
                 return PeriodMention(i, tail.last, "years", Period(date(year, 1, 1), tail.period.end))
-            short = self.lower(i + 2)
-            if link in DASHES and len(short) == 2 and short.isdigit() and int(short) == (year + 1) % 100:
+            if link in DASHES and is_split:
                 return PeriodMention(i, i + 3, "years", Period(date(year, 1, 1), date(year + 1, 12, 31)))
         return PeriodMention(i, i + 1, "year", year_period(year))

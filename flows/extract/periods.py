@@ -43,7 +43,7 @@ __all__ = [
 _ORDINAL_WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
 _PART_MONTHS = {"month": 1, "months": 1, "quarter": 3, "quarters": 3, "half": 6, "trimester": 3, "semester": 6}
 _BEGINNINGS = frozenset({"start", "beginning", "launch", "outset", "opening", "inception"})
-_UNDERTAKINGS = frozenset({"drive", "campaign", "operation", "offensive", "effort", "crackdown", "program", "project", "mission"})
+_UNDERTAKINGS = frozenset({"drive", "campaign", "operation", "offensive", "effort", "crackdown", "program", "project", "mission", "raid"})
 _SINCE_FILL = frozenset(
     {
         "its",
@@ -82,7 +82,7 @@ _LIKENED = frozenset({"much", "many", "large", "high", "great", "big"})
 _COUNTED_KINDS = frozenset({"unit", "figure", "substance"})
 _REACH_WHOLE = 7
 _STARTERS = frozenset({*MONTHS, *_ORDINAL_WORDS, *SAME, *PAST, *VAGUE}) | {
-    "fy", "fiscal", "to", "year", "year-to-date", "so", "thus", "as", "up", "up to", "through", "until", "by", "since", "from",
+    "fy", "fiscal", "financial", "to", "year", "year-to-date", "so", "thus", "as", "up", "up to", "through", "until", "by", "since", "from",
     "this", "that", "these", "those", "current", "the", "a", "recent", "recently",
 }  # fmt: skip
 _LOOKED_AT = _STARTERS | NUMBER_WORDS | MULTIPLIERS
@@ -90,7 +90,7 @@ _MARKS = frozenset(",.;:()[]'\"-/%$")
 # words too common to look at without the word that must follow them where they begin a time
 _FOLLOWERS = {
     "from": frozenset({"its", "the", "their"}),
-    "the": frozenset({"year", "month", "reporting", "review", "same", "that", "next", "following"}) | SPANS,
+    "the": frozenset({"year", "month", "day", "reporting", "review", "same", "that", "next", "following"}) | SPANS,
     "a": frozenset({"year"}),
     "this": frozenset({"year", "year's", "month"}),
     "that": frozenset({"year", "day", "same", "period", "month", "afternoon", "morning", "night", "evening"}),
@@ -98,6 +98,7 @@ _FOLLOWERS = {
     "year": frozenset({"to"}),
     "to": frozenset({"date"}),
     "up": frozenset({"to"}),
+    "financial": frozenset({"year"}),
     "as": frozenset({"of"}),
     "so": frozenset({"far"}),
     "thus": frozenset({"far"}),
@@ -118,6 +119,8 @@ _LOOKS = _Looks()
 _MOST_LOOKS = 1 << 16
 _THOSE = frozenset({"the", "these", "those", "all"})
 _ENDING = frozenset({"ending", "ended", "to", "up to", "until", "till", "through"})
+_EARLIER = frozenset({"before", "earlier", "previous"})
+_AFTER_EARLIER = frozenset({".", ",", ";", ":", ""})
 _AFTER_COUNT = frozenset({"months", "day", "days"})
 """`the twelve months ending ...`, `two days later`: behind a figure that is neither day nor year."""
 
@@ -173,6 +176,7 @@ class _Reader(ContextReader):
                 or self._year_through(i)
                 or self._days_later(i)
                 or self._months_ending(i)
+                or self._months_before(i)
                 or self._those_months(i)
                 or self.read_date(i)
                 or self.read_years(i)
@@ -211,6 +215,9 @@ class _Reader(ContextReader):
                 return False
             if lower == "as" and self.lower(k - 1) in _LIKENED:
                 return True
+            if lower == "against" and self.lower(k - 1) in _UNDERTAKINGS:
+                # "an operation against barges on the river between August 4 and 8"
+                continue
             if lower in _COMPARE or (lower == "comparison" and self.lower(k + 1) in ("with", "to")):
                 return True
             if lower == "between" and k == first - 1 and self.is_moved_from(k):
@@ -220,6 +227,9 @@ class _Reader(ContextReader):
                 return False
             if lower == "over" and k >= first - 2 and any(self.lower(m) in DIRECTIONS for m in range(k - 3, k)):
                 return True
+            if lower.endswith(" from"):
+                # "went from 389 kilograms in 2005 to 214": where it came from
+                return self.lower(mention.last) == "to"
             if lower == "from" and k < first - 1:
                 return k == floor or self.lower(k - 1) in DIRECTIONS or self.lower(mention.last) == "to" or self._is_moved_to_before(k)
         return False
@@ -229,7 +239,8 @@ class _Reader(ContextReader):
         if self.lower(first - 1) != "of":
             return False
         if self.lower(first - 2) in ("that", "those"):
-            return True
+            # "the largest event was that of March 22"
+            return self.lower(first - 3) not in ("was", "is")
         k = first - 2
         while k >= 0 and self.tokens[k].kind in _COUNTED_KINDS:
             k -= 1
@@ -267,7 +278,7 @@ class _Reader(ContextReader):
         """`FY 2007`, `fiscal year 2007`: unknown without its months."""
         if self.lower(i) == "fy":
             j = i + 1
-        elif self.lower(i) == "fiscal" and (self.lower(i + 1) == "year" or self.year_at(i + 1) is not None):
+        elif self.lower(i) in ("fiscal", "financial") and (self.lower(i + 1) == "year" or self.year_at(i + 1) is not None):
             j = self.skip(i + 1, frozenset({"year", "(", "fy", ")"}))
             if self.year_at(j) is None:
                 return None
@@ -345,6 +356,19 @@ class _Reader(ContextReader):
         end = found[1]
         months = end.year * 12 + end.month - int(count.value)
         return PeriodMention(i, found[2], "months", Period(date(months // 12, months % 12 + 1, 1), end))
+
+    def _months_before(self, i: int) -> PeriodMention | None:
+        """`in the twelve months before that`, `the six months before`: up to the part of a year that the text named last."""
+        count, start = self.tokens[i].figure, self.part.start if self.part is not None else None
+        if count is None or start is None or start.day != 1 or self.lower(i + 1) != "months" or self.lower(i + 2) not in _EARLIER:
+            return None
+        if not 1 <= count.value <= 24:
+            return None
+        last = i + 4 if self.lower(i + 3) in ("that", "those", "then") else i + 3
+        if last == i + 3 and self.lower(last) not in _AFTER_EARLIER:
+            return None
+        months = start.year * 12 + start.month - 1 - int(count.value)
+        return PeriodMention(i, last, "months", Period(date(months // 12, months % 12 + 1, 1), start - timedelta(days=1)))
 
     def _those_months(self, i: int) -> PeriodMention | None:
         """`for the four months of 2009`, the first of the year; `over the ten months`, those that the text named before."""
@@ -460,6 +484,7 @@ _READERS: dict[str, tuple[_Read, ...]] = {
     **dict.fromkeys(("these", "those"), (_Reader._that_time,)),
     "fy": (_Reader._fiscal,),
     "fiscal": (_Reader._fiscal,),
+    "financial": (_Reader._fiscal,),
     "since": (_Reader._since,),
     "from": (_Reader._from_start,),
     "recent": (_Reader._vague,),

@@ -31,7 +31,8 @@ _DRUGS = ("drug", "narcotic", "cocaine", "heroin", "opium", "cannabis", "marijua
 _ABOUT_DRUGS = 5
 """How often a cable about drugs names them at least; fewer mentions do not tell a drug laboratory from another."""
 _HALF = b"half"
-_FACTORS = telling_words([r["words"] for r in _RULE_WORDS if r["kind"] == "factor"]) - {_HALF} | {b"factor", b"times", b"fold"}
+_FACTORS = telling_words([r["words"] for r in _RULE_WORDS if r["kind"] == "factor" and "half" not in r["words"]])
+_FACTORS |= {b"factor", b"times", b"fold"}
 _BEFORE_COMPARED = frozenset({b"twice", b"double", b"triple", b"times"})
 """Factors that tell a change only before what is compared: `twice the amount`, `three times as much`; not `two double chargers`."""
 _COMPARED = frozenset(word.encode() for word in AFTER_FACTOR)

@@ -102,7 +102,7 @@ _REACH_OBJECT = 12
 # what tells where or when between "took" and its object
 _WHERE = _OUT_OF | {"in", "at", "on", "during", "there"}
 _PLAIN = frozenset({"word", "container", "pronoun", "actor"})
-_JOINING = frozenset({"and", "or", "that", "which", "who", "to", "part", "place"})
+_JOINING = frozenset({"and", "or", "with", "that", "which", "who", "to", "part", "place"})
 _THOSE = frozenset({"these", "those", "they", "this"})
 _REACH_PRONOUN = 6
 _CARRIERS = words_of("carrier")
@@ -112,7 +112,11 @@ _OTHERS = words_of("other_doer")
 _FURTHER = frozenset({"another", "further", "additional"})
 _REACH_RELIEVED = 12
 _ENDING_KINDS = frozenset({"arrest", "change_verb", "link", "pronoun", "actor"}) | NOUNS
-_REACH = 60
+_GREATEST = frozenset({"biggest", "largest", "greatest", "record"})
+_REACH_GREATEST = 4
+_REACH_ITEM = 5
+_QUOTES = frozenset({'"', "'", "“", "”", "‘", "’"})
+_REACH = 80
 """Tokens that a scan for a governor goes over at most."""
 
 
@@ -274,6 +278,9 @@ class Scopes:
                 return None, False
             if kind == "take" and (adjacent or self._is_aside_of_taking(k, q)):
                 return self._takes(k, q, first), True
+            if kind == "lift" and adjacent and q.unit in ("hectare", "plant") and lower == "pulled" and q.substance is not None:
+                # "mobile groups pulled 6,100 hectares of coca"
+                return self._by_body(k, first)._replace(action="destroyed"), True
             if kind == "lift" and adjacent:
                 return self._lifts(k, q, first), True
             if kind in ("take", "lift") and self._has_list(k, q):
@@ -393,7 +400,21 @@ class Scopes:
         """`its largest seizure, 2.5 MT of cocaine, was made in May`; `the quantity of drugs seized in 2007, 3,460 kilograms, was`."""
         if self.kind(k) == "seize" and self.lower(q.first - 1) == "," == self.lower(q.last):
             return all(m in self.dates or self.lower(m) in _PREPOSITIONS for m in range(k + 1, q.first - 1))
-        return self.kind(k) == "seizure" and not self.lower(k).endswith("s") and self.lower(k + 1) == "," and k + 2 >= q.first - 1
+        if self.kind(k) != "seizure":
+            return False
+        if self.lower(k).endswith("s"):
+            # "called the number of seizures, 1,043, telling"
+            of = k - 2 if self.kind(k - 1) == "substance" else k - 1
+            return self.lower(of) == "of" and self.lower(of - 1) == "number" and self.lower(k + 1) == "," and k + 2 == q.first
+        begin = q.first
+        if self.lower(begin - 1) == "or" and begin - 2 in self.quantity_at:
+            # "..., 2.9 tons or about 9.8 million tablets"
+            begin = self.quantity_at[begin - 2].first
+        if self.lower(k + 1) != "," == self.lower(begin - 1) and any(self.lower(m) in _GREATEST for m in range(k - _REACH_GREATEST, k)):
+            # "made the biggest seizure that the island has seen, 2.9 tons"
+            begins = self.lower(k + 1) in (*_RELATIVES, "ever", "yet", "in", "of")
+            return begins and not any(self.lower(m) in (",", ";") or m in self.quantity_at for m in range(k + 1, begin - 1))
+        return self.lower(k + 1) == "," and k + 2 >= q.first - 1
 
     def _is_yield(self, k: int) -> bool:
         """`a second search yielded another 46 kilos`, `a truck gave up 5 kilos`, `This year's yielded`: not a crop's yield."""
@@ -472,7 +493,7 @@ class Scopes:
     def _has_list(self, k: int, q: Quantity) -> bool:
         """Whether a verb that takes the quantity right after it goes on to this one: `took 5 kg of heroin and 3 kg of opium`."""
         before = q.first - 1
-        while self.kind(before) == "qualifier" or self.lower(before) in _BEFORE_FIGURE:
+        while self.kind(before) == "qualifier" or self.lower(before) in _BEFORE_FIGURE or self.lower(before) == "between":
             before -= 1
         as_well = self.lower(before) == "as" and self.lower(before - 1) == "well"
         is_part = self.lower(before) == "which" and self.lower(before - 1) == "of"
@@ -529,9 +550,13 @@ class Scopes:
 
     def _list_goes_on(self, k: int, first: int) -> bool:
         """Whether a semicolon separates the items of a list: a quantity stands on both sides of it."""
-        following = range(k + 1, min(k + 6, len(self.tokens)))
-        at = next((m for m in following if m in self.quantity_at and not self.quantity_at[m].is_bare), None)
-        after = at is not None and all(self.lower(m) not in ("that", "believe") for m in range(k + 1, at))
+        at, steps = k + 1, 0
+        while at < len(self.tokens) and steps < _REACH_ITEM and not (at in self.quantity_at and not self.quantity_at[at].is_bare):
+            # `; "ice" (crystal methamphetamine) 3 kilos`
+            steps += self.lower(at) not in _QUOTES
+            at = self.partner[at] + 1 if self.lower(at) == "(" and at in self.partner else at + 1
+        is_item = at < len(self.tokens) and steps < _REACH_ITEM
+        after = is_item and all(self.lower(m) not in ("that", "believe") for m in range(k + 1, at))
         return after and any(m in self.quantity_at and not self.quantity_at[m].is_bare for m in range(first, k))
 
     def _describes(self, k: int, q: Quantity) -> bool:
@@ -555,11 +580,18 @@ class Scopes:
             return self.lower(k + 1) in ("of", "was", "is", "totaled", "at") or k + 1 == q.first
         return not any(self.lower(m) in (",", ";", "and", ")") or self.kind(m) in VERBS for m in range(k + 1, q.first))
 
+    def _is_taken_in_raid(self, k: int, q: Quantity) -> bool:
+        """`14,500 pounds of coca leaf was taken in an operation`: whether `in an operation` follows the verb at `k`."""
+        at = k if self.lower(k).endswith(" in") else k + 1
+        is_in = at == k or self.lower(at) in ("in", "during")
+        return is_in and q.unit in MASSES and any(self.lower(m) in _DRIVES for m in range(at + 2, at + 4))
+
     def _right(self, q: Quantity, last: int) -> Governor | None:
         """The passive or reduced verb after a quantity that it belongs to (`mode` empty where that verb is no seizure)."""
         inside = self.cursor.bracket(q.first)
         stop = min(last, q.last + _REACH, inside[1] if inside is not None else last)
-        k = q.last
+        # "Coca leaf, 14,500 pounds of it, was taken"
+        k = q.last + 2 if self.lower(q.last) == "of" and self.lower(q.last + 1) in _IT else q.last
         if inside is not None and inside == (q.first - 1, q.last):
             # "cocaine worth three million dollars (45 kg) was seized"
             k, stop = inside[1] + 1, min(last, q.last + _REACH)
@@ -572,7 +604,8 @@ class Scopes:
                 return Governor(k, "seized", "passive") if self.is_real(k) else Governor(k, "", "")
             if self.kind(k) == "take" and not (self.lower(k - 1) == "be" and self.lower(k - 2) == "to"):
                 mode = self.mode(k)
-                if mode == "passive" and (self.lower(k + 1) == "by" or q.unit in ("plant", "hectare") or self._leaves_market(k)):
+                told = self.lower(k + 1) == "by" or q.unit in ("plant", "hectare") or self._leaves_market(k)
+                if mode == "passive" and (told or self._is_taken_in_raid(k, q)):
                     return Governor(k, self.tokens[k].value or "seized", mode)
                 is_from = self.lower(k + 1) in ("from", "off", "by") and self._is_hiding_place(k + 2)
                 if mode == "reduced" and q.substance is not None and is_from:

@@ -19,7 +19,7 @@ from flows.extract.quantities import COUNTED, Quantity, find_quantities
 from flows.extract.scenes import Scenes
 from flows.extract.scopes import FOILED, NOUNS, TAKING, VERBS, Governor, Scopes
 from flows.extract.substances_told import Reading, Substances
-from flows.extract.timespans import Period, PeriodMention, within
+from flows.extract.timespans import UNKNOWN, Period, PeriodMention, within
 from flows.extract.timing import Timing
 from flows.extract.tokens import Token
 from flows.extract.wholes import link_parts
@@ -32,6 +32,7 @@ _THEIR = frozenset({"its", "their"})
 _REACH_BACK = 12
 _LONGEST_QUOTE = 12
 _TELLING_PLACE = words_of("locative") | words_of("holding") | words_of("stopping") | FOILED
+_SAYS = frozenset({"gives", "gave", "puts", "quotes", "cites"})
 _CONVERSION = Decimal("1.05")
 """How far apart two figures for one mass in two units may be written ("256 kilograms (563 pounds)")."""
 
@@ -189,6 +190,8 @@ class ProseReader:
             if r.governor.mode == "inside" and index:
                 searcher = self.actors.first_actor(sentence) or self.actors.first_actor(self.passage.sentences[index - 1])
                 draft.agency = searcher.agency if searcher is not None else None
+            if r.governor.mode == "figures" and r.governor.at in self.actors.agency_at:
+                draft.agency = self.actors.agency_at[r.governor.at][1].name
             if r.governor.mode == "sum":
                 draft.agency = None
             if r.governor.mode in ("figure", "part"):
@@ -197,7 +200,12 @@ class ProseReader:
                     # "its figures were 44 kilos", not "it was 44 kilos"
                     first_actor = self.actors.resolved(first_actor, sentence)
                 owner = first_actor.agency if first_actor is not None and first_actor.at < q.first else None
-                draft.agency, draft.country = owner or self._agency_before(), self.drafts[-1].country
+                if first_actor is not None and any(self.tokens[k].lower in _SAYS for k in range(first_actor.at, q.first)):
+                    # "For hashish the Office gives 180 kilograms": who counts did not seize
+                    owner = None
+                draft.agency = owner or self._agency_before()
+                # "This includes 9 tons taken by other countries on the high seas"
+                draft.country = None if is_told and country is None else self.drafts[-1].country
             gapped = self.actors.right_before(q.first) or self.actors.right_after(q.last, sentence)
             if gapped is not None and q.substance is None and not q.is_bare and r is not readings[0]:
                 # "seized 1,205 kg of drugs, including 402 kg of heroin; the Border Guard 380 kg"
@@ -209,7 +217,8 @@ class ProseReader:
             draft.agency = self.labels.body(draft.start) or draft.agency
             draft.period = self.labels.time(draft.start) or draft.period
             verb = self.tokens[r.governor.at].kind
-            if r.unit != "case" and is_incident(self.passage, self.timing, sentence, q, draft, verb):
+            is_one = r.unit != "case" and is_incident(self.passage, self.timing, sentence, q, draft, verb)
+            if is_one or (r.unit == "site" and self._goes_with_incident(index, draft)):
                 draft.role = "incident"
             self.drafts.append(draft)
             self.readings.append((index, r))
@@ -223,6 +232,10 @@ class ProseReader:
                 return own.period
         if r.rule == "part_elliptic" and self._is_of_time_before(index, q, sentence):
             return self.drafts[-1].period
+        own = self.timing.own(q)
+        if own is not None and own.kind == "vague" and r.governor.action == "destroyed" and self._is_of_seized(r.governor, q):
+            burned = [m for m in self.timing.named_in(sentence) if m.last <= q.first and not m.is_base]
+            return burned[-1].period if burned else UNKNOWN
         period = self.timing.period(q, sentence, listed)
         before = [d.period for d in self.drafts if d.sentence == index - 1]
         if (
@@ -287,6 +300,8 @@ class ProseReader:
             return "destroyed"
         if q.seized_before or action == "dismantled":
             return "seized"
+        if action == "destroyed" and self._is_of_seized(reading.governor, q):
+            return "seized"
         if action == "destroyed" and self.tokens[at - 1].lower in ("and", "or", ",") and self.tokens[at - 2].kind == "seize":
             return "seized"
         if self.tokens[at].kind == "find" and at < q.first:
@@ -294,6 +309,16 @@ class ProseReader:
                 if self.tokens[k].kind == "destroy" and self.tokens[k + 1].lower in ("them", "it", "all"):
                     return "destroyed"
         return action
+
+    def _goes_with_incident(self, index: int, draft: Draft) -> bool:
+        """`seized 900 kilos of hashish and dismantled three laboratories`: sites of the event that their sentence tells of."""
+        last = self.drafts[-1] if self.drafts else None
+        return last is not None and last.sentence == index and last.role == "incident" and last.period == draft.period
+
+    def _is_of_seized(self, governor: Governor, q: Quantity) -> bool:
+        """`burned 410 kg of drugs seized over the last two years`: what was destroyed had been seized before."""
+        following = self.tokens[q.last] if q.last < len(self.tokens) else None
+        return governor.at < q.first and following is not None and following.kind == "seize" and following.lower.endswith("ed")
 
     def periods(self) -> list[tuple[int, Period]]:
         """The times of the seizures so far, by sentence, without those only compared with."""

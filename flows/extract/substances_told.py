@@ -85,6 +85,10 @@ class Substances:
         if q.unit == "case":
             counted = [r for _, r in self.readings if r.unit == "case"]
             return counted[-1].substance if counted else self.nearest(q, sentence, quantities)
+        if q.unit == "site" and following is not None and following.unit == "plant" and following.first == q.last + 1:
+            # "eleven plantations with 7,400 cannabis plants"
+            crop = "cannabis" if following.substance == "cannabis_plant" else following.substance
+            return substance_in_unit(crop, q.unit, q.unit_word) if self.passage.cursor.lower(q.last) in ("with", "of") else None
         if q.unit == "site" and any(self.tokens[k].lower in _GROWING for k in range(q.at, q.last)):
             return substance_in_unit(self.nearest(q, sentence, quantities), q.unit, "sites")
         if q.unit == "package":
@@ -103,6 +107,9 @@ class Substances:
         substance = substance_in_unit(nearest, q.unit, q.unit_word)
         if q.unit == "tablet" and substance is not None and any(contains(s, substance) for s in _NO_TABLETS):
             return "drugs"
+        if q.unit == "plant" and substance is None and self.readings and all(contains("cannabis", r.substance) for _, r in self.readings):
+            # "seized 90 kilograms of marijuana; ... soldiers burned 400 plants"
+            return "cannabis_plant"
         if q.unit in ("hectare", "plant") and substance not in _CROPS:
             return substance if any(sentence.first <= k < q.first for k in self.names) else None
         return substance
@@ -151,11 +158,14 @@ class Substances:
         """`of which 1.4 tons was heroin`."""
         return q.last + 1 < sentence.last and self.tokens[q.last].lower in BE and self.tokens[q.last + 1].kind == "substance"
 
-    def nearest(self, q: Quantity, sentence: Sentence, quantities: Sequence[Quantity]) -> str | None:
-        """The substance named last before a quantity in its sentence, else last in the seizures before it, else in the sentence before."""
+    def nearest(self, q: Quantity, sentence: Sentence, quantities: Sequence[Quantity], unit: str | None = None) -> str | None:
+        """The substance named last before a quantity in its sentence, else last in the seizures before it, else in the sentence before.
+
+        `unit` is that of a figure which the text gives none.
+        """
         inside = [k for k in self.names if sentence.first <= k < q.first]
         plain = [k for k in inside if not self._is_attribute(k)]
-        if not inside and q.unit == "case":
+        if not inside and (unit or q.unit) == "case":
             following = next((k for k in self.names if q.last <= k < sentence.last), None)
             if following is not None and self._is_of_these(range(q.last, following)):
                 return self.tokens[following].value

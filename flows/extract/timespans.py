@@ -77,13 +77,15 @@ def year_until(year: int, today: date) -> Period:
 def same_in_year(period: Period, year: int) -> Period:
     """The same days of another year: what "the same period last year" means."""
 
-    def move(day: date | None) -> date | None:
+    def move(day: date | None, year: int = year) -> date | None:
         if day is None:
             return None
         last = calendar.monthrange(year, day.month)[1]
         return date(year, day.month, last if day.day == calendar.monthrange(day.year, day.month)[1] else min(day.day, last))
 
-    return Period(move(period.start), move(period.end))
+    start, end = period
+    spanned = end.year - start.year if start is not None and end is not None else 0
+    return Period(move(start), move(end, year + spanned))
 
 
 def within(part: Period, whole: Period) -> bool:

@@ -140,7 +140,7 @@ class Timing:
 
     def _is_compared(self, q: Quantity) -> bool:
         """Whether the quantity itself is what is compared with: `compared to only 41 tablets in 2005`, `from 3,341 kilos in 2001`."""
-        words = [self._lower(k) for k in range(max(0, q.first - 5), q.first)]
+        words = [self._lower(k).rpartition(" ")[2] for k in range(max(0, q.first - 5), q.first)]
         return any(
             w in ("compared", "from", "versus", "against", "than", "surpass", "exceed", "the", "(", "over", "to", "with") for w in words
         )
@@ -180,6 +180,9 @@ class Timing:
         own = self.own(q, is_change)
         if own is not None:
             return self._resolved(own)
+        of_two = self._of_two(q, sentence) if not is_change else None
+        if of_two is not None:
+            return of_two.period
         beside = self._right_before(q, sentence) if not is_change else None
         if beside is not None:
             return beside.period
@@ -198,7 +201,7 @@ class Timing:
             return self._end_of_span(q, leading[-1]) or self._resolved(leading[-1])
         if head is not None:
             return head.period
-        trailing = [m for m in inside if m.first >= q.last]
+        trailing = [m for m in inside if m.first >= q.last and not self._opens_next(m, q, sentence)]
         if trailing:
             return self._resolved(trailing[0])
         before = [m for m in inside if m.last <= q.first]
@@ -258,6 +261,15 @@ class Timing:
                 return min(told, key=lambda m: min(abs(m.first - at), abs(m.last - at))).period
         return None
 
+    def _of_two(self, q: Quantity, sentence: Sentence) -> PeriodMention | None:
+        """`in 2007 and in early 2008 (latter in parentheses): heroin 5 kg (3 kg)`: the first time, or in brackets the second."""
+        inside = range(sentence.first, q.first)
+        at = next((k for k in inside if self._lower(k) == "latter" and self._lower(k + 2) in _BRACKETS), None)
+        told = [m for m in self.named_in(sentence) if m.last <= at] if at is not None else []
+        if len(told) < 2:
+            return None
+        return told[-1] if self._bracket(q.first) == (q.first - 1, q.last) else told[-2]
+
     def in_brackets(self, sentence: Sentence) -> bool:
         """Whether brackets hold the whole sentence, an aside whose time is its own."""
         return self._lower(sentence.first) in ("(", "[")
@@ -303,6 +315,12 @@ class Timing:
         """`jumped from 310 to 890 kilograms between 2006 and 2007`: the figures are of the first and the last year."""
         spans = [m for m in self.mentions if m.kind == "years" and q.last <= m.first < sentence.last]
         return self._end_of_span(q, spans[0]) if spans else None
+
+    def _opens_next(self, m: PeriodMention, q: Quantity, sentence: Sentence) -> bool:
+        """`They called the number, 104, low; in 2007 there were 87`: a time at the head of another figure's clause."""
+        at = next((k for k in range(m.first - 1, q.last - 1, -1) if self._lower(k) == ";"), None)
+        is_head = at is not None and all(self._lower(k) in _AT_HEAD for k in range(at + 1, m.first))
+        return is_head and any(m.last <= s < sentence.last for s in self.starts)
 
     def _end_of_span(self, q: Quantity, m: PeriodMention) -> Period | None:
         """`From 2005 to 2007 seizures went from 2 tons to 4 tons`: the figures are of its first and its last year."""

@@ -39,6 +39,10 @@ _ACTS = frozenset({"signed", "not_ratified", "acceded", "submitted"})
 """What a state does, so that a passive leaves it out; a convention comes into force for all."""
 
 
+_OTHER_ONES = ("new one", "another one", "second one")
+"""Of what else than an agreement there may be another: the agreement stands in the same sentence."""
+
+
 class _CableReader:
     """Reads passage after passage; remembers the agreements and countries that pronouns and acronyms stand for."""
 
@@ -66,7 +70,7 @@ class _CableReader:
                     here = words.is_named(self.post, sentence)
                     for resolved in _pointed(relation, mentions, earlier, recent):
                         self._resolve(passage, resolved, last_country, named, here)
-                    if len(relation.subject) == 1:
+                    if len(relation.subject) == 1 and not relation.host:
                         last_country = relation.subject[0]
             identified_here = [m for m in mentions if not m.anaphor and not m.group]
             earlier += identified_here
@@ -90,7 +94,7 @@ class _CableReader:
         mention = relation.mention
         explicit = [*relation.subject, *relation.others]
         if relation.pair:
-            explicit += self._pair(explicit, named, relation)
+            explicit += self._pair(explicit, named)
         for treaty, title in zip(mention.treaties, mention.titles, strict=True):
             if treaty == "OTHER" and relation.governed is not None:
                 treaty = relation.governed
@@ -127,10 +131,10 @@ class _CableReader:
             for year in years or (year_of(treaty, mention),):
                 self.found.append(Found(passage, relation, country, treaty, title, scope, parties, year))
 
-    def _pair(self, explicit: list[str], named: list[str], relation: Relation) -> list[str]:
+    def _pair(self, explicit: list[str], named: list[str]) -> list[str]:
         """The two that `both countries` stands for: the reporting state and the one named last, or the last two beside it."""
         others = [c for c in named if c != self.post]
-        if explicit or (relation.rule == "has_agreement" and len(others) > 1 and not relation.subject):
+        if explicit:
             return others[-2:]
         if self.post is not None and others:
             return [self.post, others[-1]]
@@ -153,6 +157,8 @@ class _CableReader:
         if post is not None and (post in subject or (post in parties and not set(subject) - {"USA"})):
             return post
         others = [c for c in subject if c != "USA"]
+        if others and relation.host and post is not None:
+            return post
         if others:
             return others[0]
         if relation.mention.owner is not None:
@@ -184,13 +190,16 @@ def _resolve_ones(mentions: list[Mention], earlier: list[Mention]) -> list[Menti
         if not is_one and not mention.annex:
             out.append(mention)
             continue
-        named = next((m for m in reversed([*earlier, *out]) if m.treaties and not m.anaphor), None)
+        before = out if mention.title.lower().endswith(_OTHER_ONES) else [*earlier, *out]
+        named = next((m for m in reversed(before) if m.treaties and not m.anaphor), None)
         if mention.annex:
             if named is not None:
                 title = f"{mention.title} to the {named.titles[-1]}"
                 out.append(replace(mention, title=title, titles=(title,), treaties=("OTHER",), proper=True))
         elif named is not None:
-            out.append(replace(mention, treaties=named.treaties[-1:], titles=named.titles[-1:], title=named.titles[-1], bilateral=True))
+            title = named.titles[-1]
+            is_bilateral = named.bilateral or before is not out
+            out.append(replace(mention, treaties=named.treaties[-1:], titles=(title,), title=title, bilateral=is_bilateral))
     return out
 
 
@@ -199,7 +208,9 @@ def _with_washington(mention: Mention, treaty: str, title: str) -> bool:
     if mention.proper and not mention.bilateral and {"protocol", "convention"} & set(title.lower().split()):
         # "the San Luis protocol on mutual legal assistance" is one of many states
         return False
-    if mention.elsewhere or not (mention.bilateral or treaty in BILATERAL_KINDS) or scope_of(treaty, title, (), mention) == "regional":
+    if mention.elsewhere and treaty != "LOA":
+        return False
+    if not (mention.bilateral or treaty in BILATERAL_KINDS) or scope_of(treaty, title, (), mention) == "regional":
         return False
     return not mention.plural or mention.bilateral or treaty == "LOA"
 

@@ -201,7 +201,7 @@ class _Reader:
             anaphor=anaphor,
             bilateral="bilateral" in modifiers,
             proper=(acronym or capitals or words.capital(head) or told) and not anaphor,
-            amendment=self._amendment(first),
+            amendment=self._amendment(first) or (noun == "protocol" and words.lower(head + 1) == "amending"),
             in_force=ext.in_force,
             alias=ext.alias,
             event=ext.event,
@@ -293,6 +293,9 @@ class _Reader:
         if words.kind(i) != "determiner":
             return "", all_three
         before = words.lower(i - 1)
+        if before == "of" and words.lower(i - 2) == "three" and words.lower(i - 3) == "all":
+            # "all three of its protocols"
+            return "all", True
         if before in ("neither", "nor", "no"):
             return "no", all_three
         return ("all" if before == "all" else words.lower(i)), all_three
@@ -335,6 +338,9 @@ class _Reader:
             named = tuple(dict.fromkeys(code for code, _ in kinds if code in _PROTOCOLS))
             if named and (plural or len(named) == 1):
                 return named
+            others = tuple(dict.fromkeys(code for code, _ in kinds if code not in _PROTOCOLS))
+            if plural and others and not named:
+                return others
             if plural:
                 return _PROTOCOLS if determiner == "all" or (determiner in ("its", "their") and all_three) else ()
         if plural and ("convention" in lower or "treaties" in lower):

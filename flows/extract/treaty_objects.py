@@ -15,6 +15,8 @@ from flows.extract.treaty_words import Words
 
 _BEFORE_OBJECT_KINDS = GLUE_KINDS | {"ordinal", "force", "head", "government", "body"}
 _INDEFINITE = frozenset({"a", "an", "any"})
+_HELD_AGAINST = frozenset({"line", "conformity", "accordance", "consistent", "compatible", "compliance", "harmony", "similar", "identical"})
+_TO_COME = frozenset({"pending", "expected", "awaited", "delayed", "stalled", "overdue", "unlikely", "likely", "imminent", "planned"})
 _LONGEST_GAP = 14
 _LONGEST_SUBJECT = 3
 _TOGETHER = frozenset({"together with", "along with", "as well as", "together", "along", "with", ",", "and", "in", "on", "both", "its"})
@@ -127,12 +129,18 @@ class ObjectReader:
             # "went to Parliament for approval", "is before the Senate"
             left = self._left(verb) if any(words.lower(i) in PARLIAMENT for i in range(verb.last, verb.last + 4)) else None
             return self._passive(left, "passive") if left is not None else None
+        if kind == "amend" and words.lower(verb.last) == "by" and not verb.helped:
+            # "an extradition treaty, amended by a protocol of 1990"
+            left = self._left(verb)
+            return self._passive(self._last_of(left, verb), "reduced_relative") if left is not None else None
         right = self._right(n, verb)
         if verb.form == "noun":
             if right is None:
                 return None
             if kind == "negotiate":
                 return Governed(right, self.subjects.negotiator(verb, subject), False, "negotiations")
+            if self._is_to_come(right[-1].tail):
+                return None
             owner = self.subjects.possessor(verb)
             return Governed(right, owner, False, "noun_of_action") if owner is not None else None
         if kind == "consider" and not verb.passive:
@@ -162,10 +170,12 @@ class ObjectReader:
             return joined
         left = self._left(verb)
         if left is not None and not verb.helped and kind != "submit":
-            # "A and its treaty with B, signed in 1995": the last alone
-            last = [m for m in left if m.head == left[-1].head] if words.lower(verb.first - 1) == "," else left
-            return self._passive(last, "reduced_relative")
+            return self._passive(self._last_of(left, verb), "reduced_relative")
         return None
+
+    def _last_of(self, left: list[Mention], verb: Verb) -> list[Mention]:
+        """What a participle behind a list is said of: of `A and its treaty with B, signed in 1995` the last alone."""
+        return [m for m in left if m.head == left[-1].head] if self.words.lower(verb.first - 1) == "," else left
 
     def _fronted(self, verb: Verb) -> list[Mention] | None:
         """The agreement that a clause begins with: `to the 1988 Convention it acceded in 2004`."""
@@ -314,13 +324,15 @@ class ObjectReader:
             return self._it(verb, group)
         if group is None:
             return None
+        if self._is_compared(group[-1]):
+            return None
         gap = range(self._past_modifier(min(group[-1].tail, verb.first), verb.first), verb.first)
         if not gap:
             return group
         if any(words.kind(i) in RELATIONS | {"aux", "modal"} for i in gap):
             return None
-        if words.lower(verb.first) == "both" and len(group) > 1 and all(words.kind(i) in ("and", "mark") for i in gap):
-            # "an MLAT and an extradition treaty; both entered into force"
+        if words.lower(verb.first) in ("both", "neither") and len(group) > 1 and all(words.kind(i) in ("and", "mark") for i in gap):
+            # "an MLAT and an extradition treaty; both entered into force", "neither has been ratified"
             return group[-2:]
         if verb.kind == "unratified" and all(words.kind(i) in ("and", "boundary") or words.lower(i) in (",", ";", "(") for i in gap):
             return group
@@ -339,6 +351,18 @@ class ObjectReader:
         if len(gap) <= 7 and words.kind(begins) == "and" and words.lower(begins + 1) == "its":
             return group
         return None
+
+    def _is_to_come(self, k: int) -> bool:
+        """Whether what is said from token `k` on leaves an act to be done: `its accession to T is pending`, `will take years`."""
+        words = self.words
+        return words.kind(k) in ("modal", "negotiate") or (words.kind(k) == "aux" and words.lower(k + 1) in _TO_COME)
+
+    def _is_compared(self, mention: Mention) -> bool:
+        """Whether something else is held against the agreement: `a supplement that brings it in line with the treaty was signed`."""
+        at = mention.first - 1
+        while at > self.sentence.first and self.words.kind(at) in ("determiner", "figure"):
+            at -= 1
+        return self.words.lower(at) in ("with", "to") and self.words.lower(at - 1) in _HELD_AGAINST
 
     def _it(self, verb: Verb, group: list[Mention] | None) -> list[Mention] | None:
         """The agreement of `it was amended in 2006`: the last of the sentence, or of the sentence before where `it` begins this one."""

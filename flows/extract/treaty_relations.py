@@ -44,8 +44,9 @@ _UNDATED = frozenset({"none", "not_ratified", "negotiating"})
 _BESIDE_A_DATE = frozenset({"preposition", "adverb", "determiner", "and", "to", "government"}) | RELATIONS
 _MARKS_BESIDE_A_DATE = frozenset({
     ",", "early", "late", "mid", "-", "it", "them", "(", ")", "times", "ratification", "approval", "consideration", "consent", "advice",
-    "concurrence", "last", "first", "time",
+    "concurrence", "last", "first", "time", "succession", "accession",
 })  # fmt: skip
+_REACH_AMENDING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +105,18 @@ class _Reader:
                 continue
             # carried out, after it is said to be signed: nothing new
             carried_out = verb.kind == "implement" or (verb.kind == "use" and verb.last == verb.at + 1)
-            if carried_out and any(r.mention.title == m.title for r in out for m in governed.group):
+            if carried_out and any(r.mention.title == m.title and r.action != "amended" for r in out for m in governed.group):
                 continue
             out += self._relations(n, verb, governed)
         unratified = {r.mention.title for r in out if r.action == "not_ratified"}
-        # "signed, but not yet ratified" states that it is not ratified, and no more
-        return [r for r in out if not (r.action == "signed" and r.date is None and r.mention.title in unratified)]
+        never = {r.mention.title for r in out if r.action == "none"}
+        # "signed, but not yet ratified" states that it is not ratified, and no more; "neither signed nor ratified" that there is none
+        return [
+            r
+            for r in out
+            if not (r.action == "signed" and r.date is None and r.mention.title in unratified)
+            and not (r.action == "not_ratified" and r.mention.title in never)
+        ]
 
     def _none(self, mention: Mention) -> Relation:
         """`No extradition treaty with the United States.`, a sentence without a verb."""
@@ -135,6 +142,8 @@ class _Reader:
         group, respective = self._respectively(verb, governed.group)
         words = self.words
         positive, denied = _ACTIONS[verb.kind]
+        if verb.kind == "comply" and words.lower(verb.at) == "bound by":
+            denied = "none"
         if verb.kind == "party" and verb.form == "signatory":
             positive = "signed"
         limit = self._limit(n, verb)
@@ -342,9 +351,13 @@ class _Reader:
             or words.place(k) is not None
             or words.dated(k) is not None
             or words.lower(k) in _MARKS_BESIDE_A_DATE
+            # "between the two countries since 1996"
+            or (words.lower(k) == "two" and words.is_government(k + 1))
             or (words.lower(k) in ("presidential", "decree") and words.lower(k + 1) in ("decree", "in", "on"))
             or words.capital(k)
             or words.is_government(k)
+            # "amended by a protocol of 1990"
+            or (words.kind(k) == "head" and words.lower(begin) == "by" and k - begin <= _REACH_AMENDING)
             for k in range(begin, i)
         )
 

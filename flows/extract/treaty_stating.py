@@ -74,6 +74,7 @@ _LACKING = b"lack"
 _SUBMITTED = (b"submitted", b"proposed")
 """What is submitted may go to any body; what is sent or presented goes to one that ratifies, but for `the treaty that it sent`."""
 _IT = b"it"
+_MAY = b"may"
 _THEM = b"them"
 _THAT = b"that"
 _WHICH = b"which"
@@ -124,6 +125,10 @@ class _Saying:
             first -= 1
         return list(self.words[first:at])
 
+    def names_may(self, first: int, last: int) -> bool:
+        """Whether the word `may` in `[first, last)` may be the month: `Peru in May 1999 ratified`."""
+        return any(self.words[k] == _MAY and self._written[k] != _MAY for k in range(first, last))
+
     def follows(self, at: int) -> bool:
         """Whether an agreement, or a pronoun, stands before a word."""
         return (bool(self.nouns) and self.nouns[0] < at) or _IT in self.words
@@ -163,6 +168,8 @@ def _is_real(saying: _Saying, at: int, kind: str, form: str) -> bool:
     helpers = saying.helpers(at)
     alone = form == "base" and (kind in TRANSITIVE or kind == "force")
     if not alone and b"to" not in helpers and _MODALS.isdisjoint(helpers):
+        return True
+    if _MAY in helpers and saying.names_may(at - len(helpers), at):
         return True
     if not _NOT.isdisjoint(helpers) or not _DO.isdisjoint(helpers) or not _OBLIGED.isdisjoint(helpers):
         return True

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from flows.extract.document import Sentence
 from flows.extract.treaty_names import Mention
-from flows.extract.treaty_places import places_from, speaks_for_state
+from flows.extract.treaty_places import COUNTED, places_from, speaks_for_state
 from flows.extract.treaty_sets import RELATIONS
 from flows.extract.treaty_verbs import HELPERS, Verb
 from flows.extract.treaty_words import Dated, Words
@@ -67,6 +67,9 @@ class SubjectReader:
             return replace(read, government=True)
         if read.countries or read.government or read.stranger:
             return read
+        among = self._of_one_among(verb)
+        if among is not None:
+            return among
         if n == 0 or not self.verbs[n - 1].finite:
             return self._of_predicate_before(verb) or read
         after = self.verbs[n - 1].last
@@ -76,6 +79,19 @@ class SubjectReader:
             return read
         before = self.subjects[n - 1]
         return replace(before, start=words.tokens[verb.first].start, first=verb.first, date=read.date or before.date)
+
+    def _of_one_among(self, verb: Verb) -> Subject | None:
+        """`Peru is among the states that ratified`, `Peru is one of the countries which signed`."""
+        words = self.words
+        k = verb.first - 1
+        if words.lower(k) not in ("that", "which") or words.lower(k - 1) not in COUNTED:
+            return None
+        reach = range(k - 2, max(self.sentence.first, k - _MOST_UNKNOWN - 3), -1)
+        among = next((i for i in reach if words.lower(i) == "among" or words.lowers_at(i, 2) == ["one", "of"]), None)
+        if among is None or words.tokens[among - 1].value != "be":
+            return None
+        read = self.between(self.sentence.first, among - 1)
+        return read if read.countries or read.government else None
 
     def _of_predicate_before(self, verb: Verb) -> Subject | None:
         """The subject that the sentence begins with, where its first predicate states no relation: `Fiji has a law and is a party to`."""
@@ -120,8 +136,8 @@ class SubjectReader:
                     break
                 date = date or dated
                 i = words.indices(dated.start, dated.end).start - 1
-                # "Parliament on March 21, 2006 ratified"
-                i -= words.lower(i) in ("on", "in") and words.is_government(i - 1)
+                # "Parliament on March 21, 2006 ratified", "Peru in May acceded to"
+                i -= words.lower(i) in ("on", "in") and (words.is_government(i - 1) or self._is_named_first(i - 1))
                 continue
             if kind == "pronoun":
                 if lower in ("it", "they", "we"):
@@ -134,6 +150,10 @@ class SubjectReader:
                 break
             if kind == "boundary" and lower == "when":
                 date = date or self._date_before_when(i + 1)
+            if kind == "relative" and i == end - 1 and (owner := self._opening_place(i)) is not None:
+                # "Mali, which ratified the Convention in 2008, has yet to"
+                countries.append(owner)
+                break
             if kind in ("boundary", "relative", "aux", "modal", "negation", "to") or lower in (";", ":", ".") or kind in RELATIONS:
                 break
             if kind in ("body", "company"):
@@ -158,6 +178,8 @@ class SubjectReader:
                 first = i
             elif words.is_government(i) or words.is_agency_acronym(i):
                 government = True
+                # "the Ministry and Canada signed"
+                host = host or (bool(countries) and words.kind(i + 1) == "and")
                 first = i
                 pair = pair or (lower in _PAIRS and words.lower(i - 1) in ("both", "two"))
             elif kind == "preposition":
@@ -181,6 +203,20 @@ class SubjectReader:
             lead = self.lead_date(floor, first)
             date = lead if lead is not None and not (floor > self.sentence.first and self._ends_clause(lead)) else None
         return Subject(tuple(reversed(countries)), government, start, first, date, pair, host=host)
+
+    def _is_named_first(self, i: int) -> bool:
+        """Whether the token at `i` ends the name of a country that nothing but articles stands before in its sentence."""
+        words = self.words
+        place = words.place(i)
+        if place is None or place.form == "demonym":
+            return False
+        return all(words.kind(k) == "determiner" for k in range(self.sentence.first, words.indices(place.start, place.end).start))
+
+    def _opening_place(self, i: int) -> str | None:
+        """The country that a sentence begins with, where the relative pronoun at `i` goes on from it behind a comma."""
+        words = self.words
+        place = words.place(i - 2) if words.lower(i) == "which" and words.lower(i - 1) == "," else None
+        return place.country if place is not None and self._is_named_first(i - 2) else None
 
     def _before_aside(self, i: int, floor: int) -> int | None:
         """The token before an aside that the comma at `i` ends: `Honduras, on the other hand, has`, `Peru, however, signed`."""

@@ -17,7 +17,11 @@ _RATIFICATION = frozenset({"ratification", "approval", "parliamentary", "parliam
 _OUTSIDE_TOPIC = frozenset({
     "with", "between", "among", "including", "via", "per", "since", "until", "along with", "together with",
 })  # fmt: skip
+_CHANGED = frozenset({"amended", "supplemented", "modified"})
 _LONGEST = 45
+_LONGEST_SUM = 18
+_WORTH = frozenset({"for", "worth", "totaling", "totalling"})
+_ENDS_SUM = RELATIONS | {"aux", "modal", "negation", "boundary", "relative", "pronoun"}
 _CONNECTORS = frozenset({"preposition", "and", "determiner", "adverb", "to", "as"})
 _ANNEXES = frozenset({"protocol", "protocols", "annex", "annexes", "amendment", "amendments"})
 _OWN_YEARS = frozenset({1961, 1971, 1972, 1988})
@@ -64,7 +68,7 @@ class Extension:
         k = self.head + 1
         readers = (
             self._parenthesis, self._number, self._amended, self._title_year, self._date, self._in_force, self._with, self._to_it,
-            self._initiative, self._topic,
+            self._initiative, self._sum, self._topic,
         )  # fmt: skip
         while k < self.limit:
             following = next((end for read in readers if (end := read(k)) is not None), None)
@@ -98,6 +102,18 @@ class Extension:
             self.dates.append(dated)
         return end + 1
 
+    def _sum(self, k: int) -> int | None:
+        """`for $1.58 million in law enforcement assistance`: what an agreement gives, no part of its title."""
+        words = self.words
+        if words.lower(k) not in _WORTH or not (words.lower(k + 1) == "$" or words.kind(k + 1) == "figure" or words.lower(k + 2) == "$"):
+            return None
+        end = k + 2
+        while end < min(self.limit, k + _LONGEST_SUM) and words.kind(end) not in _ENDS_SUM and words.lower(end) not in (",", ";", "with"):
+            if words.dated(end + (words.kind(end) == "preposition")) is not None:
+                break
+            end += 1
+        return end
+
     def _number(self, k: int) -> int | None:
         """`Conventions 138 and 182`, `Convention No. 151`."""
         words = self.words
@@ -118,10 +134,10 @@ class Extension:
         return self.words.kind(i) == "figure" and self.words.year(i) is None and self.words.lower(i).isdigit()
 
     def _amended(self, k: int) -> int | None:
-        """`, as amended by its 1972 Protocol`."""
+        """`, as amended by its 1972 Protocol`, `, as supplemented by a protocol of 1997`."""
         words = self.words
         j = k + 1 if words.lower(k) in (",", "(") else k
-        if words.lower(j) != "as" or words.lower(j + 1) != "amended":
+        if words.lower(j) != "as" or words.lower(j + 1) not in _CHANGED:
             return None
         end = j + 2
         while end < min(self.limit, j + 8) and (

@@ -120,7 +120,7 @@ class _Reader:
             unreal = unreal or kind in ("sign", "ratify")
         if kind in _DATED_ACTS and not unreal and self._conditional(first):
             unreal = True
-        finite = kind in ("party", "have", "comply") or (kind in TRANSITIVE and form in ("past", "base", "s") and not passive)
+        finite = kind in ("party", "have", "comply", "maintain") or (kind in TRANSITIVE and form in ("past", "base", "s") and not passive)
         # "remains in force" is one verb
         last = at + 2 if kind == "use" and words.kind(at + 1) == "force" else at + 1
         return Verb(kind, form, first, at, last, negative, unreal, passive, bool(kinds - {"adverb"}), finite)

@@ -39,11 +39,19 @@ PRIVATE = tuple(row["words"] for row in read_rows("treaty_words.csv") if row["ki
 PEACE = tuple(row["words"] for row in read_rows("treaty_words.csv") if row["kind"] == "peace")
 _GOVERNMENT = frozenset(row["words"] for row in read_rows("treaty_words.csv") if row["kind"] == "government")
 _HOST_GOVERNMENT = re.compile(r"(?!goal|gold|goes)gc?o[a-z]{1,4}")
+_SHORT_NAMES = {
+    row["alias"].lower(): row["country"]
+    for row in read_rows("country_names.csv")
+    if row["form"] == "label" and row["alias"].isupper() and row["alias"].isalpha()
+}
+"""Acronyms that mean a country in cables of its own post alone: `PNG` may be a person's expulsion elsewhere."""
 _NOT_ADVERBS = frozenset({
     "ally", "anomaly", "apply", "assembly", "comply", "daily", "early", "elderly", "family", "fly", "friendly", "imply", "likely",
     "monopoly", "monthly", "multiply", "quarterly", "rely", "reply", "supply", "weekly", "yearly",
 })  # fmt: skip
 _ONES = frozenset({"one", "none"})
+_OTHERS = (["new"], ["another"], ["Another"], ["second"])
+_REACH_OTHER = 12
 _TIMES = frozenset(name.lower().encode() for name in calendar.month_name if name != "May") | {b"year", b"month"}
 """Without a figure, one of these or May a text names no date."""
 _SAME = {"day": ("day",), "date": ("day",), "month": ("month", "day"), "year": ("year", "month", "day")}
@@ -105,9 +113,11 @@ class Words:
             self.sentences.append(Sentence(first, len(self.tokens)))
 
     def _told_by_ending(self, token: Token) -> Token:
-        """An adverb by its ending; and `one with Switzerland`, `none with China`: another agreement of the kind named before."""
+        """An adverb by its ending; `one with Switzerland`, `none with China`, `a new one`: another agreement of the kind named before."""
         if token.lower in _ONES:
-            return token._replace(kind="head", value="s") if self.text.startswith("with ", token.end + 1) else token
+            before = self.text[max(0, token.start - _REACH_OTHER) : token.start].split()[-1:]
+            is_other = self.text.startswith("with ", token.end + 1) or before in _OTHERS
+            return token._replace(kind="head", value="s") if is_other else token
         return token._replace(kind="adverb") if _is_adverb(token) else token
 
     def _begins_sentence(self, token: Token) -> bool:
@@ -246,9 +256,10 @@ class Words:
         return len(written) > 1 and written.isupper()
 
     def _is_host_government(self, i: int) -> bool:
-        """Whether the token is the short name of the government that the post reports on (`GOCR`, `GOTI`)."""
+        """Whether the token is the short name of the government, or country, that the post reports on (`GOCR`, `GOTI`, `PNG`)."""
         lower = self.lower(i)
-        return self.is_acronym(i) and (_HOST_GOVERNMENT.fullmatch(lower) is not None or lower == "hmg")
+        is_short = lower == "hmg" or (lower in _SHORT_NAMES and _SHORT_NAMES[lower] == self.passage.document.country)
+        return self.is_acronym(i) and (is_short or _HOST_GOVERNMENT.fullmatch(lower) is not None)
 
     def is_agency_acronym(self, i: int) -> bool:
         """Whether the token is an acronym that the cable introduces for a body of government (`SUGEF`)."""

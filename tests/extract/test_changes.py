@@ -214,6 +214,26 @@ def test_a_change_between_two_years() -> None:
     assert (str(change.base_start), str(change.period_start), str(change.period_end)) == ("2005-01-01", "2006-01-01", "2006-12-31")
 
 
+# a factor against all of a year, half the amount of one; not half the amount of a drug
+def test_factors_of_a_year() -> None:
+    twice = "The opium seized in the first ten months of 2007 was already more than double that of all of 2006."
+    half = "In 2007 police seized 140 kg of heroin, about half the amount of 2006 by their own count."
+    assert [(r, str(c.base_end), str(c.period_end)) for r, c in zip(rows(twice), changes(twice), strict=True)] == [
+        (("opium", "100"), "2006-12-31", "2007-10-31")
+    ]
+    assert [(r, str(c.base_end), str(c.period_end)) for r, c in zip(rows(half), changes(half), strict=True)] == [
+        (("heroin", "-50"), "2006-12-31", "2007-12-31")
+    ]
+    assert rows("In 2007 police seized 140 kg of heroin, about half the amount of opium.") == []
+
+
+# what a look back means for the time told before it
+def test_a_drop_that_an_earlier_figure_means() -> None:
+    text = "Customs took 9 kg of opium in 2007. In all of 2005 opium seizures came to 58 kg, which means a drop of 84 percent."
+    (change,) = changes(text)
+    assert (str(change.base_end), str(change.period_end)) == ("2005-12-31", "2007-12-31")
+
+
 # a part of a year against the whole of another
 def test_a_part_of_a_year_against_a_whole_one() -> None:
     change = changes("Through September 2007 police seized 9 kg of heroin, which is 20 percent more than in all of 2006.")[0]

@@ -52,6 +52,11 @@ def spans(text: str) -> list[tuple[str | None, str | None]]:
         ("the six months ended March 31, 2008", "2007-10-01", "2008-03-31"),
         # a date after the cable's own is of the year before
         ("on December 11", "2007-12-11", "2007-12-11"),
+        ("from October to December", "2007-10-01", "2007-12-31"),
+        ("last December", "2007-12-01", "2007-12-31"),
+        ("last March", "2008-03-01", "2008-03-31"),
+        # a comma behind the year of the first day
+        ("from July 1, 2006, to June 30, 2007", "2006-07-01", "2007-06-30"),
         # parts of a year
         ("the first nine months of 2008", "2008-01-01", "2008-09-30"),
         ("the first 9 month of this year", "2008-01-01", "2008-09-30"),
@@ -82,6 +87,9 @@ def spans(text: str) -> list[tuple[str | None, str | None]]:
         # unknown
         ("in FY 2007", None, None),
         ("in fiscal year 2007", None, None),
+        ("in the 2006-07 fiscal year", None, None),
+        ("in financial year 2006-07", None, None),
+        ("in 2006/07", None, None),
         ("in the 2006-2007 season", None, None),
         ("in recent months", None, None),
         ("over the past five years", None, None),
@@ -203,3 +211,36 @@ def test_times_stand_in_order_and_never_end_before_they_begin(text: str) -> None
 
 def test_a_year_is_whole() -> None:
     assert year_period(2008) == Period(date(2008, 1, 1), date(2008, 12, 31))
+
+
+# what follows another time is told from it: the day beside it, the month before the cable, the twelve months before or after
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("On June 3 a van was stopped, the day after that a bus", "2008-06-04", "2008-06-04"),
+        ("On June 3 a van was stopped, the day before that a bus", "2008-06-02", "2008-06-02"),
+        ("In 2008 it was 3. Last November it was 4", "2007-11-01", "2007-11-30"),
+        ("From July 1, 2006, to June 30, 2007, it was 3; in the twelve months before that", "2005-07-01", "2006-06-30"),
+        ("From July 1, 2006, to June 30, 2007, it was 3; in the same twelve months", "2006-07-01", "2007-06-30"),
+        ("From July 1, 2006, to June 30, 2007, it was 3, up from the preceding year", "2005-07-01", "2006-06-30"),
+        ("From October 1, 2006 to September 30, 2007 it was 3. Between January and May", "2007-01-01", "2007-05-31"),
+        # a look back changes no year
+        ("In the first quarter of 2008 it was 3; in the whole of 2006 there had been 9. In April", "2008-04-01", "2008-04-30"),
+    ],
+)
+def test_times_told_from_others(text: str, start: str, end: str) -> None:
+    assert spans(text)[-1] == (start, end)
+
+
+# "that of" a day is no comparison where it tells which event it was, nor is what an operation goes against
+@pytest.mark.parametrize(
+    ("text", "is_base"),
+    [
+        ("The largest haul was that of March 22", False),
+        ("It was lower than that of March", True),
+        ("an operation against barges in March", False),
+        ("9 tons against 4 tons in March", True),
+    ],
+)
+def test_compared_with_or_not(text: str, is_base: bool) -> None:
+    assert [m.is_base for m in mentions(text)] == [is_base]

@@ -44,6 +44,12 @@ YEAR_2007 = ("2007-01-01", "2007-12-31")
         ("Since its founding in 2003 the unit has seized 3 tons of cocaine.", ("2003-01-01", "2008-11-03")),
         # one of two years: the verb of the first is another
         ("The 2006 seizures of 9 kg of heroin were surpassed in 2007, when 12 kg of heroin were seized.", YEAR_2007),
+        # where a movement came from
+        ("Heroin seizures went from 9 kg in 2006 to 7 kg in 2007. Customs seized 4 kg of opium.", YEAR_2007),
+        # the first of two times where brackets hold the second
+        ("Drugs seized in 2007 and in early 2008 (latter in brackets) were: heroin 9 kg (2 kg); opium 30 kg.", YEAR_2007),
+        # a time at the head of the clause of another figure
+        ("In 2007 police told us the number of heroin seizures, 104; in 2006 there were 87. They took 3 kg of opium in 2007.", YEAR_2007),
         # a law is of its year, what is done by it is not
         ("The code of 1996 allows this. Police seized 4 kg of heroin in May.", ("2008-05-01", "2008-05-31")),
         # a clause of its own

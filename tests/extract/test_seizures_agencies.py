@@ -26,6 +26,9 @@ from flows.extract.agencies import find_agencies, glossary, resolve_label
         # the acronym first
         ("The FELCN (Special Counternarcotics Police Force) is", "FELCN", "Special Counternarcotics Police Force"),
         ("According to the Committee on National Security (KNB), it", "KNB", "Committee on National Security"),
+        # a country that owns it
+        ("and Mali's Narcotics Control Board (MNCB) said", "MNCB", "Narcotics Control Board"),
+        ("the National Drug Headquarters (NDH) is", "NDH", "National Drug Headquarters"),
         # functional names in lower case
         ("the drug control police (PCD) launched", "PCD", "drug control police"),
         ("while Bolivian narcotics police (NPX) found", "NPX", "Bolivian narcotics police"),
@@ -50,6 +53,7 @@ def test_no_glossary(text: str) -> None:
         ("Narcotics Control Board Officers working there", ["Narcotics Control Board"]),
         ("Agents of the Frontier Corps", ["Frontier Corps"]),
         ("Italy's Financial Police", ["Financial Police"]),
+        ("In May Her Majesty's Customs and Excise left.", ["Her Majesty's Customs and Excise"]),
         # a name ends with its sentence
         ("He met the Border Guards. Fifteen men left.", ["Border Guards"]),
         ("Police came.", []),
@@ -57,6 +61,14 @@ def test_no_glossary(text: str) -> None:
 )
 def test_names(text: str, names: list[str]) -> None:
     assert [m.name for m in find_agencies(text, {})] == names
+
+
+# an acronym of a country is none of a body: what the text says stays
+def test_acronym_of_a_country() -> None:
+    acronyms = {"MRI": "Marshall Islands", "MDF": "Mali Defense Force"}
+    assert [m.name for m in find_agencies("MRI Customs and the MDF Coast Guard met.", acronyms)] == [
+        "MRI Customs", "Mali Defense Force Coast Guard",
+    ]
 
 
 @pytest.mark.parametrize(
