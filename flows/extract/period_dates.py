@@ -13,6 +13,8 @@ from flows.extract.tokens import Token, lowers_of
 
 MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+MONTHS |= {"janaury": 1, "febuary": 2, "feburary": 2, "septmber": 9, "ocotber": 10, "novemeber": 11, "decemeber": 12}
+"""Also as they are mistyped most."""
 RANGE_WORDS = frozenset({"-", "–", "—", "to", "through", "until", "till", "and", "thru"})
 DASHES = frozenset({"-", "–", "—"})
 # "from July 1, 2006, to June 30, 2007"

@@ -110,7 +110,9 @@ class _CableReader:
                 others = {*explicit, *adjectives} - {country}
                 if relation.pointed or not others:
                     others |= set(self.parties.get(title, ())) - {country}
-                if not others and country != "USA" and _with_washington(mention, treaty, title):
+                # "an Article 98 agreement with Malawi", told by the post there
+                told_from_here = mention.with_countries == (self.post,) and not mention.between
+                if not others and country != "USA" and (told_from_here or _with_washington(mention, treaty, title)):
                     others = {"USA"}
                 parties = tuple(sorted(others))
             scope = scope_of(treaty, title, parties, mention)
@@ -132,12 +134,15 @@ class _CableReader:
                 self.found.append(Found(passage, relation, country, treaty, title, scope, parties, year))
 
     def _pair(self, explicit: list[str], named: list[str]) -> list[str]:
-        """The two that `both countries` stands for: the reporting state and the one named last, or the last two beside it."""
+        """The two that `both countries` stands for: the reporting state and the one named last, or the last two beside it.
+
+        Where none is named, the post writes of its host and of the United States.
+        """
         others = [c for c in named if c != self.post]
         if explicit:
             return others[-2:]
-        if self.post is not None and others:
-            return [self.post, others[-1]]
+        if self.post is not None:
+            return [self.post, others[-1] if others else "USA"]
         return others[-2:]
 
     def _adjectives(self, mention: Mention, treaty: str, explicit: list[str]) -> list[str]:

@@ -25,6 +25,7 @@ _DRUG_CONVENTIONS = ("UN1961", "UN1971", "UN1988")
 _PROTOCOLS = ("UNTOC-TIP", "UNTOC-SOM", "UNTOC-FIREARMS")
 _STOPS = RELATIONS | {"to", "aux", "negation", "modal", "boundary", "relative", "as", "determiner", "preposition", "pronoun", "adverb"}
 _STOP_WORDS = frozenset({"including", "such", "namely", "two", "three", "between"})
+_NUMBERED = frozenset({"article", "section", "annex", "chapter"})
 _OF_A_NAME = frozenset({"word", "government", "body", "company"})
 _NOT_THAT_NOUN = frozenset({"center", "areas", "hall"})
 _NAMELESS = ("convention", "protocol", "pact", "covenant", "regulations")
@@ -174,6 +175,9 @@ class _Reader:
         pieces += [words.text[words.tokens[a].start : words.tokens[b - 1].end] for a, b in ext.pieces]
         title = fold(" ".join(pieces))
         treaties = () if nameless else self._treaties(title, modifiers, kinds, plural, determiner, all_three, years, ext)
+        if ext.between and len(ext.countries) > 1 and any(TREATIES[treaty].year is not None for treaty in treaties):
+            # "the 1961 convention between the United States and Sweden" is not that of the United Nations
+            treaties = ("OTHER",)
         if treaties == ("MARITIME",) and any(words.lower(i) in _ARMS for i in range(first, min(self.last, ext.tail + _REACH_ARMS))):
             treaties = ("OTHER",)
         countries, owner = self._countries(first, head)
@@ -230,6 +234,10 @@ class _Reader:
             if (kind in _STOPS and not of_title) or lower in _STOP_WORDS:
                 break
             dated = words.dated(p)
+            if kind == "figure" and words.lower(p - 1) in _NUMBERED and words.capital(p - 1):
+                # "an Article 98 agreement"
+                j = p - 1
+                continue
             if (kind in ("figure", "ordinal") and words.year(p) is None) or (dated is not None and dated.precision != "year"):
                 break
             verb_like = kind == "word" and lower.endswith("ed") and "-" not in lower and not words.capital(p)

@@ -147,7 +147,7 @@ class _Reader:
         if verb.kind == "party" and verb.form == "signatory":
             positive = "signed"
         limit = self._limit(n, verb)
-        others, others_end, between, agents = self._others(verb, group, limit)
+        others, others_end, between, agents, pair = self._others(verb, group, limit)
         if passive and agents:
             subject = replace(subject, countries=agents)
         shared = self._date(n, verb, group, subject, passive, limit)
@@ -191,7 +191,7 @@ class _Reader:
                     start=start,
                     end=end,
                     rule=governed.rule,
-                    pair=subject.pair or mention.pair,
+                    pair=subject.pair or mention.pair or pair,
                     between=mention.between or between,
                     governed=matter,
                     host=subject.host,
@@ -257,8 +257,11 @@ class _Reader:
                 return i
         return last
 
-    def _others(self, verb: Verb, group: list[Mention], limit: int) -> tuple[list[str], int, bool, tuple[str, ...]]:
-        """The countries behind `with`, `between`, `to` of what is submitted; where they end; and those behind `by`."""
+    def _others(self, verb: Verb, group: list[Mention], limit: int) -> tuple[list[str], int, bool, tuple[str, ...], bool]:
+        """The countries behind `with`, `between`, `to` of what is submitted, where they end, and those behind `by`.
+
+        `With Chile` may open the sentence. The last of what is returned tells whether both sides are meant (`between the two governments`).
+        """
         words = self.words
         inside = {i for m in group for i in range(m.first, m.last)}
         # "with Chile, and one with Laos was signed"
@@ -273,24 +276,34 @@ class _Reader:
             # "in force for Slovakia", "applies to Ghana"
             markers |= {"to", "for"}
         reach = max(limit, group[-1].tail)
-        out: list[str] = []
+        out: list[str] = list(self._fronted(group))
         agents: tuple[str, ...] = ()
         end = 0
-        between = False
+        between = both = False
         for i in range(verb.last - 1, reach):
             if words.lower(i) == "that" and i >= group[-1].tail:
                 break
             if i in inside or words.lower(i).rpartition(" ")[2] not in markers:
                 continue
-            stop, countries, _ = places_from(words, i + 1, reach)
+            stop, countries, pair = places_from(words, i + 1, reach)
             if not countries:
+                both = both or (pair and words.lower(i) == "between")
                 continue
             if words.lower(i) == "by":
                 agents = countries
             out += countries
             between = between or words.lower(i) in ("between", "among")
             end = max(end, words.tokens[stop - 1].end)
-        return out, end, between, agents
+        return out, end, between, agents, both
+
+    def _fronted(self, group: list[Mention]) -> tuple[str, ...]:
+        """The states of `With South Korea an MLAT entered into force`: they open the sentence, right before the agreement."""
+        words, first = self.words, self.sentence.first
+        if words.lower(first) != "with" or group[0].with_countries:
+            return ()
+        stop, countries, _ = places_from(words, first + 1, group[0].first)
+        adjoins = all(words.kind(i) == "determiner" or words.lower(i) == "," for i in range(stop, group[0].first))
+        return countries if adjoins else ()
 
     # -- when -----------------------------------------------------------------------------------------------------------------
 

@@ -305,6 +305,13 @@ STATED: list[tuple[str, list[Row]]] = [
             plain("UN1988", "ratified", "2006-01-01"),
         ],
     ),
+    # the other side opens the sentence
+    ("With South Korea an MLAT entered into force in January 2007.", [plain("MLAT", "party", "2007-01-01", "KOR")]),
+    # told by the post there: the other side is the United States
+    ("An Article 98 agreement with Peru has been in force since 2003.", [plain("OTHER", "party", "2003-01-01", "USA")]),
+    ("A status of forces agreement is being negotiated between the two governments.", [plain("OTHER", "negotiating", None, "USA")]),
+    # a year of a drug convention, but an agreement of two states
+    ("Extradition is governed by the 1961 convention between the United States and Peru.", [plain("EXTRADITION", "party", None, "USA")]),
     # a telegram in capitals
     ("PERU IS A PARTY TO THE 1988 UN DRUG CONVENTION.", [plain("UN1988", "party")]),
 ]
