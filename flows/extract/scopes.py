@@ -89,6 +89,7 @@ _COMMON_NAMES = words_of("common_name")
 _REACH_PLACE = 6
 _CONDITIONS = frozenset({"if", "unless"})
 _REACH_CONDITION = 3
+_PAST_ENDINGS = ("ed", "found", "burnt", "down", "up", "nt", "under", "taken", "alight", "ablaze", "fire")
 _AFTER_PARTICIPLE = frozenset({".", ";", ",", "in", "at", "on", "near", "from", "during", "by", ""})
 _REACH_ELIDED_BE = 5
 _REACH_SEARCH = 8
@@ -148,7 +149,7 @@ class Scopes:
         if self.kind(i) in NOUNS:
             return "noun"
         lower = self.lower(i)
-        if not lower.endswith(("ed", "found", "burnt", "down", "up", "nt", "under", "taken")) and not lower.startswith("taken "):
+        if not lower.endswith(_PAST_ENDINGS) and not lower.startswith("taken "):
             return "active"
         before = self._back_over_adverbs(i - 1)
         word = self.lower(before)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
+
 import pytest
 
 from flows.extract.seizures import read_seizures
@@ -103,3 +106,15 @@ def test_a_restatement_of_a_table_is_prose() -> None:
     table = "\n".join(rows)
     fact = last(table, "It is the 5,219 seizures that count.")
     assert (fact.role, fact.layout, fact.table_id) == ("restatement", "prose", None)
+
+
+@pytest.mark.parametrize("verb", ["set ablaze", "set alight", "set on fire", "burned"])
+def test_burning_in_the_passive(verb: str) -> None:
+    fact = last(f"Some 4.5 tons of cannabis were {verb} at the landfill on June 26, 2008.")
+    assert (fact.action, fact.quantity, fact.unit) == ("destroyed", Decimal("4.5"), "t")
+
+
+# a month mistyped dates all the same
+def test_a_mistyped_month() -> None:
+    fact = last("In Febuary 2006 the police seized 3 kg of heroin.")
+    assert (fact.period_start, fact.period_end) == (date(2006, 2, 1), date(2006, 2, 28))
