@@ -49,6 +49,9 @@ _ACRONYM_IN_BRACKETS = re.compile(r"\(\s*[\"“]?([A-Z][A-Za-z&/-]{1,11})[\"”]
 _ACRONYM_AFTER = re.compile(r"\s*\(\s*[\"“]?([A-Z][A-Za-z&/-]{1,11})[\"”]?\s*\)")
 # an acronym whose name follows in brackets: `FELCN (Special Counternarcotics Police Force)`
 _NAME_AFTER = re.compile(r"\b([A-Z]{3,11})\s*\(\s*((?:the\s+)?[A-Z][A-Za-z]+(?:[\s-]+[A-Za-z]+){1,9})\s*\)")
+_BRACKET = re.compile(r"\(")
+_CAPITALS_LAST = re.compile(r"\b[A-Z]{3,11}\s*$")
+_LONGEST_ACRONYM = 16
 _ARTICLE = re.compile(
     r"^(?:According to(?: the)?|The|A|An|In|On|At|By|As|And|But|For|From|While|When|Under|Also|Both|This|These|Its|Their|Although|Since)\s+"
 )
@@ -78,9 +81,8 @@ def glossary(texts: Iterable[str]) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for text in texts:
-        if "(" not in text:
-            continue
-        for match in _ACRONYM_IN_BRACKETS.finditer(text):
+        brackets = [bracket.start() for bracket in _BRACKET.finditer(text)]
+        for match in [match for at in brackets if (match := _ACRONYM_IN_BRACKETS.match(text, at)) is not None]:
             acronym = match.group(1)
             if acronym in found:
                 continue
@@ -88,10 +90,19 @@ def glossary(texts: Iterable[str]) -> dict[str, str]:
             name = _expansion_over_commas(before, acronym) or _expansion(before, acronym) or _lower_case_expansion(before)
             if name is not None:
                 found[acronym] = name
-        for match in _NAME_AFTER.finditer(text):
+        for match in _names_after_acronyms(text, brackets):
             if is_agency(match.group(2)):
                 found.setdefault(match.group(1), _SPACE.sub(" ", _ARTICLE.sub("", match.group(2))))
     return found
+
+
+def _names_after_acronyms(text: str, brackets: Iterable[int]) -> Iterator[re.Match[str]]:
+    """`FELCN (Special Counternarcotics Police Force)`: few brackets follow capitals."""
+    for at in brackets:
+        capitals = _CAPITALS_LAST.search(text, max(0, at - _LONGEST_ACRONYM), at)
+        match = _NAME_AFTER.match(text, capitals.start()) if capitals is not None else None
+        if match is not None:
+            yield match
 
 
 def _words_before(before: str) -> list[str]:

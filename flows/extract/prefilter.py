@@ -111,6 +111,11 @@ def reach_of_prose(passage: Passage) -> int:
     return 0
 
 
+def may_tell_change(passage: Passage) -> bool:
+    """Whether a paragraph holds a word, or the sign, of a change."""
+    return "%" in passage.text or not _CHANGES.isdisjoint(passage.telling)
+
+
 def _tells_change(plain: Sequence[bytes], words: frozenset[bytes], has_sign: bool) -> bool:
     """Whether the words of a stretch, and whether `%` stands in it, can tell a change."""
     factors = _FACTORS & words

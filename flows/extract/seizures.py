@@ -8,7 +8,7 @@ from flows.extract.back_references import read_back_references
 from flows.extract.changes import ChangeReader
 from flows.extract.document import Document, Passage
 from flows.extract.drafts import ChangeDraft, Draft, rounded
-from flows.extract.prefilter import is_worth_reading, reach_of_prose, speaks_of_drugs
+from flows.extract.prefilter import is_worth_reading, may_tell_change, reach_of_prose, speaks_of_drugs
 from flows.extract.roles import mark_restatements
 from flows.extract.seizure_prose import ProseReader
 from flows.extract.seizure_tables import read_tables
@@ -51,7 +51,8 @@ def _read_passage(passage: Passage, is_about_drugs: bool) -> tuple[list[Draft], 
         return [d for t in tables for d in t.drafts], [c for t in tables for c in t.changes]
     spans = [(t.start, t.end) for t in tables]
     prose = ProseReader(passage.until(reach), spans, is_about_drugs)
-    told, changed = prose.read(), ChangeReader(prose, spans).read()
+    told = prose.read()
+    changed = ChangeReader(prose, spans).read() if may_tell_change(passage) else []
     for draft in told:
         draft.passage = passage
     for change in changed:
