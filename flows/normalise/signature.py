@@ -25,6 +25,12 @@ _AFTER_SIGNATURE = re.compile(
     re.IGNORECASE,
 )
 _MINIMIZE = re.compile(r"(?:^|\n|(?<=[.!?])[ ])[ \t]*\(?MINIMIZE CONSIDERED\)?\.?\s*$", re.IGNORECASE)
+# The post's own notice above its signature (07MANAMA962, 07PARIS1791, 09LONDON1911), rules about it.
+_NOTICE = re.compile(
+    r"(?:\s|[*=_-]{3,})+(?:PLEASE\s+)?VISIT\s[^\n]{0,70}?\bWEB ?SITE\b(?:\s+AT)?\s*:?\s*(?:HTTP\S+(?:\s\S{1,4})?|X+)?(?:\s|[*=_-]{3,})*$",
+    re.IGNORECASE,
+)
+_LONGEST_NOTICE = 400
 _DATE_AFTER = re.compile(r"(?<=[A-Za-z])\s+(?:0\s+)?(?:\d\d?/\d\d?/\d{4}|\d{4}-\d\d-\d\d)$")
 _SIGNED = re.compile(r"(?:/s/|SIGNED(?: BY)?\b[ :]*|SIGNATURE[ :]+)[ ]*", re.IGNORECASE)
 _C = "A-ZÀ-ÖØ-Þ"
@@ -85,7 +91,10 @@ def find_signature(text: str, start: int, end: int) -> tuple[int, str | None]:
     text_end, name = found
     tail = max(start, text_end - 2 * _LONGEST)
     minimize = _MINIMIZE.search(text, tail, text_end) if "MINIMIZE" in text[tail:text_end].upper() else None
-    return (_rstripped(text, start, minimize.start()) if minimize else text_end), name
+    reach = max(start, text_end - _LONGEST_NOTICE)
+    notice = _NOTICE.search(text, reach, text_end) if text.find("ebsite", reach, text_end) >= 0 else None
+    soft = minimize or notice
+    return (_rstripped(text, start, soft.start()) if soft else text_end), name
 
 
 def _rstripped(text: str, start: int, end: int) -> int:

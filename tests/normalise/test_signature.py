@@ -174,3 +174,25 @@ def test_signature_beside_other_lines(lines: str, name: str | None) -> None:
 def test_signature_below_a_text_without_a_full_stop(last_line: str, is_signed: bool) -> None:
     text = f"They seized the heroin at the upper post, and\n{last_line}\nHALVORSEN"
     assert find_signature(text, 0, len(text))[1] == ("HALVORSEN" if is_signed else None)
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "   Visit Lima's Classified Website: XXXXXXXXXXXX\n",
+        "\n\nPlease visit Lima's Classified Website at: \nhttp://www.state.example/p/wha/lima/index.c fm\n",
+        " ************ ***** Visit Embassy Lima's Classified Website: XXXXXXXX********** ****\n",
+    ],
+)
+# the post's own notice stands between the text and its signature
+def test_a_notice_above_the_signature(notice: str) -> None:
+    text = f"We will report accordingly.{notice}HALVORSEN"
+    end, name = find_signature(text, 0, len(text))
+    assert (text[:end], name) == ("We will report accordingly.", "HALVORSEN")
+
+
+# what only speaks of a site is text
+def test_a_site_in_the_text_is_no_notice() -> None:
+    text = "They asked us to visit the ministry's new website more often.\nHALVORSEN"
+    end, name = find_signature(text, 0, len(text))
+    assert (text[:end], name) == ("They asked us to visit the ministry's new website more often.", "HALVORSEN")
