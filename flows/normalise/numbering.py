@@ -36,6 +36,10 @@ _IN_PARENTHESES = re.compile(
     rf"\n[ \t]*(?:\((?P<number>\d{{1,2}})\)|PARA(?:GRAPH)?\.? (?P<para>\d{{1,2}})[.:)]?(?= ))[ \t]*(?:\((?P<after>{MARKING})\))?[ \t]*",
     re.IGNORECASE,
 )
+_LETTERS = frozenset({"C", "S", "U"})
+_LETTERED = re.compile(r"\n[ \t]*\d{1,2}\.[ \t]*\([abdefg]\)")
+"""Letters of a list that are no markings: where they stand behind numbers, a small `(c)` is one of theirs."""
+_LETTER_LAST = re.compile(r"\([csu]\)[ \t]*$")
 _JOINED_LINE = 240
 """A line longer than this was joined from several (ACP 127 allows 69 characters), so that paragraphs may begin within it."""
 _LARGEST_GAP = 3
@@ -83,6 +87,8 @@ def _candidates(text: str, start: int, end: int) -> tuple[list[Number], bool]:
     found += map(_number, arabic)
     if found and found[0].start < start:
         found[0] = found[0]._replace(start=start)
+    if any(number.marking in _LETTERS and text[number.end - 2].islower() for number in found) and _LETTERED.search(text, start, end):
+        found = [_without_letter(text, number) for number in found]
     if _has_joined_line(text, start, end):
         taken = {number.end for number in found}
         for match in _in_lines(text, start, end):
@@ -91,6 +97,14 @@ def _candidates(text: str, start: int, end: int) -> tuple[list[Number], bool]:
                 found.append(_in_line_number(match, is_weak=before not in _BEFORE_NUMBER))
         found.sort()
     return found, len(arabic) < len(at_lines)
+
+
+def _without_letter(text: str, number: Number) -> Number:
+    """The number without the letter of a list behind it (04THEHAGUE4: `39. (b)`, `40. (c)`, `41. (d)`), which marks nothing."""
+    letter = _LETTER_LAST.search(text, number.start, number.end)
+    if letter is None:
+        return number
+    return number._replace(end=letter.start(), marking=None, style=(False, number.style[1]))
 
 
 def _in_lines(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -347,3 +347,11 @@ def test_blank_lines_may_hold_blanks(blank_line: str) -> None:
     cable = cable_with(text_with(text))
     assert numbers(cable) == [1, None, 2]
     assert headings(cable)[1] == "OVERVIEW"
+
+
+# answers to lettered questions (04THEHAGUE4): a small (c) among (a) and (b) is a letter, not CONFIDENTIAL
+def test_letters_of_a_list_are_no_markings() -> None:
+    cable = cable_with(text_with("1. (a) Guards seized it. \n \n2. (b) They burned it. \n \n3. (c) They wept. \n"))
+    assert numbers(cable) == [1, 2, 3]
+    assert [p.marking for p in cable.paragraphs] == [None, None, None]
+    assert texts(cable)[2] == "(c) They wept."
