@@ -64,3 +64,7 @@ class Cursor:
         """The brackets that the token at `i` stands in, innermost, as their two indexes."""
         opened = self._opened[i] if self.partner and 0 <= i < self.size else -1
         return None if opened < 0 else (opened, self.partner[opened])
+
+    def tells_parts(self, i: int) -> bool:
+        """Whether parts follow at `i`: `seized 7,400 tablets`, then `, of which 4,100 were Captagon`."""
+        return self.lower(i) == "," and self.lower(i + 1) == "of" and self.lower(i + 2) in ("which", "them", "these")

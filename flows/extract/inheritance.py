@@ -182,8 +182,7 @@ class Inheritance:
 
     def _parts_found(self, sentence: Sentence, q: Quantity) -> Governor | None:
         """What governs the parts that add up to a quantity: `to 17.3 kilos, of which 12.1 were found by customs and 5.2 by the police`."""
-        lower = self.passage.cursor.lower
-        if lower(q.last) != "," or lower(q.last + 1) != "of" or lower(q.last + 2) not in ("which", "them", "these"):
+        if not self.passage.cursor.tells_parts(q.last):
             return None
         parts = [p for p in self.timing.starts.values() if q.last < p.first < sentence.last and p.unit == q.unit]
         fills = len(parts) > 1 and sum(p.figure.value for p in parts) == q.figure.value

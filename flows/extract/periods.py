@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
+from flows.extract.kept import Kept
 from flows.extract.numbers import MULTIPLIERS, NUMBER_WORDS
 from flows.extract.period_context import LISTED, PAST, SAME, SPANS, ContextReader
 from flows.extract.period_dates import DIRECTIONS, MONTHS, VAGUE
@@ -105,18 +106,8 @@ _FOLLOWERS = {
 }
 
 
-class _Looks(dict[str, bool]):
-    """Whether a word is worth a second look where times are looked for; most words come up again, so that what was found is kept."""
-
-    def __missing__(self, lower: str) -> bool:
-        if len(self) >= _MOST_LOOKS:
-            self.clear()
-        found = self[lower] = lower in _LOOKED_AT or not (lower.isalpha() or lower in _MARKS)
-        return found
-
-
-_LOOKS = _Looks()
-_MOST_LOOKS = 1 << 16
+_LOOKS = Kept(lambda lower: lower in _LOOKED_AT or not (lower.isalpha() or lower in _MARKS))
+"""Whether a word is worth a second look where times are looked for."""
 _THOSE = frozenset({"the", "these", "those", "all"})
 _ENDING = frozenset({"ending", "ended", "to", "up to", "until", "till", "through"})
 _EARLIER = frozenset({"before", "earlier", "previous"})

@@ -11,6 +11,7 @@ from flows.extract.pairing import paired_with
 from flows.extract.quantities import Quantity
 from flows.extract.scopes import BE, Governor
 from flows.extract.stated_substances import substance_in_unit
+from flows.extract.wholes import is_told_of_parts
 from flows.extract.word_sets import words_of
 from flows.vocabulary.substances import contains
 
@@ -102,7 +103,8 @@ class Substances:
             return None
         if q.unit in _LIQUID_UNITS and not (nearest in ("hashish_oil", "other") or contains("precursors", nearest or "drugs")):
             return None
-        if nearest is None and (self._is_total(q) or self._has_parts(q)) and any(q.last <= k < sentence.last for k in self.names):
+        is_whole = nearest is None and (self._is_total(q) or is_told_of_parts(self.passage, q))
+        if is_whole and any(q.last <= k < sentence.last for k in self.names):
             nearest = "drugs"
         substance = substance_in_unit(nearest, q.unit, q.unit_word)
         if q.unit == "tablet" and substance is not None and any(contains(s, substance) for s in _NO_TABLETS):
@@ -139,12 +141,6 @@ class Substances:
     def _is_total(self, q: Quantity) -> bool:
         """`a total of 45 kg was seized: heroin 30 kg and opium 15 kg`: what the names after it make up."""
         return any(self.tokens[k].lower == "total" for k in range(max(0, q.at - 3), q.at))
-
-    def _has_parts(self, q: Quantity) -> bool:
-        """`seized 7,400 tablets in May, of which 4,100 were Captagon`."""
-        lower = self.passage.cursor.lower
-        k = next((m.last for m in self.passage.periods if q.last <= m.first <= q.last + 1), q.last)
-        return lower(k) == "," and lower(k + 1) == "of" and lower(k + 2) in ("which", "them", "these")
 
     def _told_in_order(self, q: Quantity, sentence: Sentence, quantities: Sequence[Quantity]) -> Reading | None:
         """`The respective figures for 2015 were 6 kg, 2 kg and 90 tablets`: each of what the sentence before told in this order."""

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from operator import itemgetter
 from typing import Final, NamedTuple
 
+from flows.extract.kept import Kept
 from flows.extract.numbers import (
     DIGITS,
     FRACTIONS,
@@ -156,26 +157,18 @@ def _is_set_apart(text: str, start: int, end: int) -> bool:
 _Piece = tuple[str, int, int, str, bool, Figure | None]
 
 
-class _Pieces(dict[str, tuple[tuple[_Piece, ...], bool]]):
-    """The tokens of a stretch between two spaces, as if it began the text, and whether a number word may be among them.
-
-    A text is mostly made of stretches met before (`the`, `kilograms`, `2007,`): these are kept.
-    """
-
-    def __missing__(self, stretch: str) -> tuple[tuple[_Piece, ...], bool]:
-        tokens: list[Token] = []
-        for match in _SCANNER.finditer(stretch):
-            _append(tokens, match)
-        words = [t.lower for t in tokens if t.kind == "word"]
-        pieces = tuple((t.kind, t.start, t.end, t.lower, t.capital, t.figure) for t in tokens)
-        if len(self) >= _MOST_PIECES:
-            self.clear()
-        found = self[stretch] = pieces, any("-" in w or w in _NUMERIC for w in words)
-        return found
+def _pieces(stretch: str) -> tuple[tuple[_Piece, ...], bool]:
+    """The tokens of a stretch between two spaces, as if it began the text, and whether a number word may be among them."""
+    tokens: list[Token] = []
+    for match in _SCANNER.finditer(stretch):
+        _append(tokens, match)
+    words = [t.lower for t in tokens if t.kind == "word"]
+    pieces = tuple((t.kind, t.start, t.end, t.lower, t.capital, t.figure) for t in tokens)
+    return pieces, any("-" in w or w in _NUMERIC for w in words)
 
 
-_PIECES = _Pieces()
-_MOST_PIECES = 1 << 16
+_PIECES = Kept(_pieces)
+"""A text is mostly made of stretches met before: `the`, `kilograms`, `2007,`."""
 
 
 def scan(text: str, start: int = 0, end: int = sys.maxsize) -> list[Token]:

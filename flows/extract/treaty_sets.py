@@ -15,6 +15,10 @@ PARLIAMENT: Final = frozenset({
     "congresses", "deputies", "knesset", "majlis", "seimas", "sejm", "bundestag", "diet", "chamber",
 })  # fmt: skip
 FOR_APPROVAL: Final = PARLIAMENT | {"ratification", "approval", "legislative", "consent", "concurrence", "advice"}
+BEGUN: Final = frozenset({"began", "begun", "started", "continues", "continue", "continued"})
+LAW: Final = frozenset({"law", "decree", "legislation", "act"})
+ONE_OF_MANY: Final = frozenset({"first", "last", "latest", "newest", "only", "among"})
+"""A state `was the first to sign`."""
 BILATERAL_KINDS: Final = frozenset({"EXTRADITION", "MLAT", "CMAA", "MARITIME", "ASSET-SHARING", "TIEA", "LOA"})
 """Kinds of agreement that two states conclude."""
 GLUE: Final = frozenset({

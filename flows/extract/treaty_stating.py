@@ -14,7 +14,18 @@ from typing import Final
 from flows.extract.document import Passage
 from flows.extract.numbers import MULTIPLIERS, NUMBER_WORDS
 from flows.extract.plain_words import PlainPhrases, plain_words, telling_words, words_as_written
-from flows.extract.treaty_sets import ADJECTIVES, BEFORE_OBJECT, BILATERAL_KINDS, FOR_APPROVAL, GLUE, RELATIONS, TRANSITIVE
+from flows.extract.treaty_sets import (
+    ADJECTIVES,
+    BEFORE_OBJECT,
+    BEGUN,
+    BILATERAL_KINDS,
+    FOR_APPROVAL,
+    GLUE,
+    LAW,
+    ONE_OF_MANY,
+    RELATIONS,
+    TRANSITIVE,
+)
 from flows.vocabulary import read_rows
 
 _ROWS = read_rows("treaty_words.csv")
@@ -60,14 +71,14 @@ _HELPERS = _words("aux", "adverb", "negation", "modal", "to")
 _ADJECTIVES = frozenset(word.encode() for word in ADJECTIVES)
 _NOT = _words("negation") - _words("aux", "adverb", "to") - frozenset(b"needs need remains remain".split())
 _DO = frozenset(b"do does did".split())
-_MANY = frozenset(b"first last latest newest only among st nd rd th began begun started".split()) | {
+_MANY = frozenset(b"st nd rd th began begun started".split()) | {word.encode() for word in ONE_OF_MANY} | {
     word for r in read_rows("corruption_words.csv") if r["kind"] == "ordinal" for word in plain_words(r["words"])
 }
 """A state `was the first to sign`, `began to negotiate`."""
 _CONTINUING = b"continu"
 _OBLIGED = frozenset(b"has have needs need remains remain".split())
-_BEGUN = frozenset(b"began begun started continues continue continued".split()) | frozenset(b"law decree legislation act".split())
-_PARLIAMENT = frozenset(word.encode() for word in FOR_APPROVAL) | {b"parliament"}
+_BEGUN = frozenset(word.encode() for word in BEGUN | LAW)
+_PARLIAMENT = frozenset(word.encode() for word in FOR_APPROVAL)
 _OWNING = frozenset({b"s", b"its", b"their", b"instrument", b"instruments"})
 _LACKING = b"lack"
 """`lacks a treaty` denies by itself."""

@@ -11,18 +11,15 @@ from dataclasses import dataclass
 
 from flows.extract.document import Sentence
 from flows.extract.treaty_names import Mention
-from flows.extract.treaty_sets import PARLIAMENT, RELATIONS, TRANSITIVE
+from flows.extract.treaty_sets import BEGUN, LAW, ONE_OF_MANY, PARLIAMENT, RELATIONS, TRANSITIVE
 from flows.extract.treaty_words import Words
 from flows.vocabulary import read_rows
 
 HELPERS = frozenset({"aux", "negation", "modal", "adverb", "to"})
 _DATED_ACTS = frozenset({"sign", "ratify", "accede", "join", "submit", "force", "negotiate", "amend"})
-_BEGUN = frozenset({"began", "begun", "started", "continues", "continue", "continued"})
 _LACKS = frozenset({"lack", "lacks", "lacked"})
-_LAW = frozenset({"law", "decree", "legislation", "act"})
 _BECOMES = frozenset({"became", "become", "becomes", "remains", "remained", "remain"})
 _PARTY_HELPERS = _BECOMES | {"a", "an", "full", "active", "founding", "original", "state", "contracting", "the", "states", "both"}
-_ONE_OF_MANY = frozenset({"first", "last", "latest", "newest", "only", "among"})
 _ORDINALS = frozenset(row["words"] for row in read_rows("corruption_words.csv") if row["kind"] == "ordinal")
 """A state `became the twentieth to ratify`."""
 _CONDITIONS = frozenset({"if", "unless", "until", "before", "whether", "once"})
@@ -112,8 +109,8 @@ class _Reader:
             first, unreal = self._infinitive(first, at, negative, before)
         if "modal" in kinds:
             unreal = not (negative and kind == "sign" and any(words.lower(i) == "will" for i in helpers))
-        if form == "ing" and not passive and not (kind == "ratify" and before in _LAW):
-            unreal = unreal or before not in _BEGUN
+        if form == "ing" and not passive and not (kind == "ratify" and before in LAW):
+            unreal = unreal or before not in BEGUN
         if form == "base" and kind in TRANSITIVE | {"force"} and not ({"modal", "to", "negation"} & kinds or "do" in aux):
             unreal = True
         if any(words.lower(i) == "being" for i in helpers) and not any(words.lower(i) in ("is", "are") for i in helpers):
@@ -167,10 +164,10 @@ class _Reader:
     def _infinitive(self, first: int, at: int, negative: bool, before: str) -> tuple[int, bool]:
         """Whether an infinitive is only wished for; not in `was the first nation to sign`, `continues to negotiate`, `yet to ratify`."""
         words = self.words
-        if words.lower(first).startswith("continu") or before in _BEGUN:
+        if words.lower(first).startswith("continu") or before in BEGUN:
             return first, False
         lead = range(max(self.sentence.first, first - 7), at)
-        if any(words.lower(i) in _ONE_OF_MANY or words.lower(i) in _ORDINALS or words.kind(i) == "ordinal" for i in lead):
+        if any(words.lower(i) in ONE_OF_MANY or words.lower(i) in _ORDINALS or words.kind(i) == "ordinal" for i in lead):
             helped = (i for i in lead if (words.kind(i) == "aux" and words.tokens[i].value == "be") or words.lower(i) in _BECOMES)
             start = next(helped, first)
             return min(start, first), False

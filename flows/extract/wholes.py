@@ -26,7 +26,7 @@ def link_parts(passage: Passage, drafts: Sequence[Draft], quantities: Sequence[Q
     kept = [i for i in range(len(drafts)) if not _is_aside(passage, drafts, quantities, i)]
     drafts, quantities = [drafts[i] for i in kept], [quantities[i] for i in kept]
     for i, whole in enumerate(drafts):
-        if whole.whole is not None or (quantities[i].is_bare and not _is_told_of_parts(passage, quantities[i])):
+        if whole.whole is not None or (quantities[i].is_bare and not is_told_of_parts(passage, quantities[i])):
             continue
         link = _link_after(passage, whole, drafts, quantities, i)
         if link is None:
@@ -57,10 +57,10 @@ def link_parts(passage: Passage, drafts: Sequence[Draft], quantities: Sequence[Q
     _link_before(passage, drafts, quantities)
 
 
-def _is_told_of_parts(passage: Passage, q: Quantity) -> bool:
-    """`Seizures numbered 8,318 in 2006, of which`: whether a figure without unit is followed by its parts."""
+def is_told_of_parts(passage: Passage, q: Quantity) -> bool:
+    """`Seizures numbered 8,318 in 2006, of which`: whether a figure, or the time behind it, is followed by its parts."""
     k = next((m.last for m in passage.periods if q.last <= m.first <= q.last + 1), q.last)
-    return [t.lower for t in passage.tokens[k : k + 3]] in ([",", "of", "which"], [",", "of", "them"], [",", "of", "these"])
+    return passage.cursor.tells_parts(k)
 
 
 def _is_aside(passage: Passage, drafts: Sequence[Draft], quantities: Sequence[Quantity], i: int) -> bool:

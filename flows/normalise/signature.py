@@ -92,7 +92,7 @@ def find_signature(text: str, start: int, end: int) -> tuple[int, str | None]:
     tail = max(start, text_end - 2 * _LONGEST)
     minimize = _MINIMIZE.search(text, tail, text_end) if "MINIMIZE" in text[tail:text_end].upper() else None
     reach = max(start, text_end - _LONGEST_NOTICE)
-    notice = _NOTICE.search(text, reach, text_end) if text.find("ebsite", reach, text_end) >= 0 else None
+    notice = _NOTICE.search(text, reach, text_end) if "VISIT" in text[reach:text_end].upper() else None
     soft = minimize or notice
     return (_rstripped(text, start, soft.start()) if soft else text_end), name
 

@@ -182,6 +182,7 @@ def test_signature_below_a_text_without_a_full_stop(last_line: str, is_signed: b
         "   Visit Lima's Classified Website: XXXXXXXXXXXX\n",
         "\n\nPlease visit Lima's Classified Website at: \nhttp://www.state.example/p/wha/lima/index.c fm\n",
         " ************ ***** Visit Embassy Lima's Classified Website: XXXXXXXX********** ****\n",
+        "\n\nVISIT THE EMBASSY'S WEB SITE: \nHTTP://WWW.STATE.EXAMPLE/LIMA\n",
     ],
 )
 # the post's own notice stands between the text and its signature
