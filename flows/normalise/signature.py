@@ -51,7 +51,7 @@ _AT_END = re.compile(
 # Behind an address: "... dpagesdetails.asp?ID=258 SCOBEY"; small letters need the full stop, "... www.un.example/usa. Khalilzad."
 _AFTER_ADDRESS = re.compile(r"\S*(?:www\.|://|@|\.[a-z]{2,4}[/?])\S*\s+((?:Mc|Mac)?[A-Z][A-Z'’-]{2,}|(?<=\. )[A-Z][a-z]{3,}[A-Za-z]*)\.?$")
 _SENTENCE_ENDS = frozenset('.!?:;"”)]*-')
-_ENDS_OTHERWISE = re.compile(r"X{6,}$|(?:http|www\.)[^\n]*$|\bGP-\d$")
+_ENDS_OTHERWISE = re.compile(r"X{6,}$|(?i:http|www\.)[^\n]*$|\bGP-\d$")
 _SUFFIX_ENDS = ("#", "*", ")", '"', "”", "ACTING", "UNQUOTE", "NNNN")
 _ENDS_ALL = re.compile(r"[.!?\"”)]$")
 _ENDS_ITEM = re.compile(r"[\d)%]$|\bEND (?:OF )?[A-Z]+$|@\S+$", re.IGNORECASE)
