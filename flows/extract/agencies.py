@@ -164,15 +164,14 @@ def _expansion_over_commas(before: str, acronym: str) -> str | None:
     if "," not in before:
         return None
     letters = "".join(c for c in acronym.upper() if c.isalpha())
-    words = list(_WORDS_BEFORE.finditer(before))
-    capitals = [k for k, w in enumerate(words) if w.group()[0].isupper()]
-    if len(capitals) < len(letters):
+    words = _WORDS_BEFORE.findall(before)
+    capitals = [k for k, word in enumerate(words) if word[0].isupper()][-len(letters) :]
+    if "".join(words[k][0] for k in capitals).upper() != letters:
         return None
-    first = capitals[-len(letters)]
-    initials = "".join(w.group()[0] for w in words[first:] if w.group()[0].isupper())
-    name = _SPACE.sub(" ", before[words[first].start() :]).strip()
-    small = (w.group().lower() for w in words[first:] if not w.group()[0].isupper())
-    is_name = initials.upper() == letters and "," in name and not _HARD_STOPS.search(name) and all(w in _CONNECTORS for w in small)
+    own = words[capitals[0] :]
+    starts = [word.start() for word in _WORDS_BEFORE.finditer(before)]
+    name = _SPACE.sub(" ", before[starts[capitals[0]] :]).strip()
+    is_name = "," in name and not _HARD_STOPS.search(name) and all(w[0].isupper() or w.lower() in _CONNECTORS for w in own)
     return name if is_name and is_agency(name) else None
 
 

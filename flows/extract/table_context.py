@@ -13,6 +13,8 @@ from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
 
+from msgspec.structs import replace
+
 from flows.extract.agencies import find_agencies
 from flows.extract.document import Passage
 from flows.extract.lexicon import LEXICON
@@ -217,12 +219,12 @@ def _unit_of_name(tokens: Sequence[Token]) -> Token | None:
     """The unit with which the one substance that a caption names ends: `ecstasy tablets`."""
     names = _own_names(tokens)
     last = names[0].lower.rpartition(" ")[2] if len(names) == 1 else ""
-    return names[0]._replace(lower=last) if last in UNIT_WORDS and last != names[0].lower else None
+    return replace(names[0], lower=last) if last in UNIT_WORDS and last != names[0].lower else None
 
 
 def _piece(passage: Passage, first: int, last: int, is_near: bool) -> Piece:
     start = passage.tokens[first].start
-    tokens = [t._replace(start=t.start - start, end=t.end - start) for t in passage.tokens[first:last]]
+    tokens = [replace(t, start=t.start - start, end=t.end - start) for t in passage.tokens[first:last]]
     return Piece(passage.text[start : start + tokens[-1].end], first, tokens, _mentions(passage, first, last), is_near)
 
 

@@ -11,8 +11,11 @@ import calendar
 import re
 import sys
 from collections.abc import Mapping, Sequence
-from operator import itemgetter
+from operator import attrgetter
 from typing import Final, NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from flows.extract.kept import Kept
 from flows.extract.numbers import (
@@ -26,10 +29,9 @@ from flows.extract.numbers import (
     figure_of_words,
     times,
 )
-from flows.tuples import new_tuple
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A token: what it is, where it stands in the text (`[start, end)`), and what it means.
 
     `kind` is `word`, `figure`, `ordinal`, `mark`, or the kind of a lexicon phrase; `value` is the phrase's meaning. `lower` is
@@ -45,9 +47,9 @@ class Token(NamedTuple):
     figure: Figure | None = None
 
 
-_kind: Final = itemgetter(0)
-_start: Final = itemgetter(1)
-_lower_case: Final = itemgetter(3)
+_kind: Final = attrgetter("kind")
+_start: Final = attrgetter("start")
+_lower_case: Final = attrgetter("lower")
 
 
 def kinds_of(tokens: Sequence[Token]) -> list[str]:
@@ -131,7 +133,7 @@ class Lexicon:
             done = i + len(phrase.words)
             end = tokens[done - 1].end
             lower = lowers[i] if done == i + 1 else _lower(text, token.start, end)
-            out.append(new_tuple(Token, (phrase.kind, token.start, end, lower, token.capital, phrase.value, None)))
+            out.append(Token(phrase.kind, token.start, end, lower, token.capital, phrase.value))
         out += tokens[done:]
         return out
 
@@ -184,7 +186,7 @@ def scan(text: str, start: int = 0, end: int = sys.maxsize) -> list[Token]:
             if has_numbers:
                 numeric.extend(range(len(tokens), len(tokens) + len(pieces)))
             for kind, first, last, lower, capital, figure in pieces:
-                append(new_tuple(Token, (kind, start + first, start + last, lower, capital, None, figure)))
+                append(Token(kind, start + first, start + last, lower, capital, None, figure))
         elif stretch:
             _append_figures_with_spaces(tokens, text, start, start + len(stretch))
         start += len(stretch) + 1
@@ -251,8 +253,8 @@ def _fold_numbers(text: str, tokens: list[Token], numeric: Sequence[int]) -> lis
                 continue
         previous = out[-1] if out else None
         if token.lower in MULTIPLIERS and previous is not None and previous.figure is not None and _multiplies(text, previous, token):
-            out[-1] = previous._replace(
-                end=token.end, lower=_lower(text, previous.start, token.end), figure=times(previous.figure, token.lower)
+            out[-1] = replace(
+                previous, end=token.end, lower=_lower(text, previous.start, token.end), figure=times(previous.figure, token.lower)
             )
         else:
             out.append(token)

@@ -10,6 +10,8 @@ from datetime import date
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from msgspec.structs import replace
+
 from flows.extract.agencies import HEADS
 from flows.extract.cursor import beyond_ends
 from flows.extract.document import Passage, Sentence, split_sentences
@@ -117,8 +119,8 @@ class Words:
         if token.lower in _ONES:
             before = self.text[max(0, token.start - _REACH_OTHER) : token.start].split()[-1:]
             is_other = self.text.startswith("with ", token.end + 1) or before in _OTHERS
-            return token._replace(kind="head", value="s") if is_other else token
-        return token._replace(kind="adverb") if _is_adverb(token) else token
+            return replace(token, kind="head", value="s") if is_other else token
+        return replace(token, kind="adverb") if _is_adverb(token) else token
 
     def _begins_sentence(self, token: Token) -> bool:
         """Whether a word behind `U.S.` begins another sentence: an article or pronoun, or the reporting government's short name."""
