@@ -29,11 +29,14 @@ _GOVERNMENT = re.compile(
 _HOST_GOVERNMENTS = frozenset({"GVN", "RTG", "SAG", "GRP", "RGC", "PRC", "ROK"})
 _SPACE = re.compile(r"\s+")
 _POSSESSIVE = re.compile(r"['’]s$")
+_OF_UNITED_STATES = re.compile(r"(?:U\.?S\.?|United States|DEA|Drug Enforcement Administration|FBI|USCG)(?: |$)")
 _ACRONYM = re.compile(r"[A-Z][A-Z-]{2,8}")
 _BEFORE_BODIES = words_of("before_body")
 _ATTRIBUTED_TO = words_of("attributed_to")
 # "the Agency seized": a body named before
 _COMMON_NAMES = words_of("common_name")
+# bodies that a text calls so once it has named them in full
+_SHORT_NAMES = frozenset({"customs", "navy"})
 _BACK_TO_BODY = frozenset({"the", "this", "same", "latter", "that"})
 _SEARCHES = frozenset({"inspection", "search", "searches", "inspections", "examination", "check"})
 _UNITS = frozenset({"commands", "units", "stations", "departments", "posts"})
@@ -100,7 +103,19 @@ class Actors:
             _, blank, last = mention.name.rpartition(" ")
             if blank and mention.start not in nationalities and mention.name.count(" ") <= 2:
                 full[last] = mention.name
-            yield mention if blank else mention._replace(name=full.get(last, last))
+            if blank:
+                yield mention
+            else:
+                known = self._only_named_with(last.lower(), mention.start) if last.lower() in _SHORT_NAMES else None
+                yield mention._replace(name=full.get(last) or known or last)
+
+    def _only_named_with(self, word: str, end: int) -> str | None:
+        """The one agency that the cable names before character `end` with a word in its name: `Customs`, a `Department of Customs`."""
+        document = self.passage.document
+        named = self._named_in(word, document.passages[: document.index_of(self.passage)])
+        named |= {m.name for m in self.passage.agencies if m.start < end and word in m.name.lower().split()}
+        named = {name for name in named if " " in name and not _OF_UNITED_STATES.match(name)}
+        return named.pop() if len(named) == 1 else None
 
     def agency(self, governor: Governor, sentence: Sentence) -> str | None:
         """The agency that seized."""
@@ -146,15 +161,17 @@ class Actors:
             return earlier if is_army else None
         word = _POSSESSIVE.sub("", self.lower(actor.at))
         if word in _COMMON_NAMES:
-            named = self._named_with(word, actor.at)
-            if named is not None:
-                return Actor(actor.at, named)
+            body = self._named_with(word, actor.at)
+            if body is not None:
+                return Actor(actor.at, body)
         first = self.first_actor(sentence)
         if first is not None and not first.is_pronoun and first.at < actor.at:
             return first
-        here = {self.agency_at[k] for k in range(sentence.first, actor.at) if k in self.agency_at} if first is None else set()
+        is_source = first is not None and first.at == actor.at and self.lower(sentence.first) == "according"
+        named = range(sentence.first, actor.at) if first is None or is_source else ()
+        here = {self.agency_at[k] for k in named if k in self.agency_at}
         if len(here) == 1:
-            # "contacts at the Security Service told us that its officers had seized"
+            # "contacts at the Security Service told us that its officers had seized"; "According to the Customs Service, officers seized"
             at, mention = here.pop()
             return Actor(at, mention.name)
         return self._earlier(sentence)
@@ -362,6 +379,11 @@ class Actors:
 
     def _actor(self, k: int, sentence: Sentence) -> Actor | None:
         token = self.tokens[k]
+        if token.kind == "actor" and " " in token.lower:
+            # "Customs officers of the Revenue Service"
+            employer = self._employer_after(k)
+            if employer is not None:
+                return employer
         if k in self.agency_at:
             first = self._first_joined(k, sentence)
             # "the police, the Border Guard and the Customs Service": not the named two alone
@@ -453,7 +475,8 @@ class Actors:
     def _employer_after(self, k: int) -> Actor | None:
         """`agents of the Criminal Investigation Police`, `officers from the Anti-Drug Department`."""
         m = k + 3 if self.lower(k + 2) == "the" else k + 2
-        if self.lower(k + 1) not in ("of", "from") or self.lower(k) not in _PEOPLE | _VESSELS or m not in self.agency_at:
+        people = self.lower(k).rpartition(" ")[2]
+        if self.lower(k + 1) not in ("of", "from") or people not in _PEOPLE | _VESSELS or m not in self.agency_at:
             return None
         return Actor(k, self.agency_at[m][1].name)
 
@@ -493,10 +516,11 @@ class Actors:
     def _functional(self, k: int) -> str | None:
         """A functional name in lower case: `Spanish customs`, `border guards`; None for plain `police` and `authorities`."""
         token = self.tokens[k]
+        nationality = next((p for at, p in self.places if at == k - 1 and p.form == "demonym"), None)
         if token.lower.startswith("customs"):
-            if not token.capital and not any(at == k - 1 and p.form == "demonym" for at, p in self.places):
+            if not token.capital and nationality is None:
                 return None
-            name = "Customs"
+            name = (self._only_named_with("customs", token.start) if nationality is None else None) or "Customs"
         elif token.value == "named":
             name = self.passage.text[token.start : token.end]
             named = self._named_in_full(name.lower(), k)
@@ -504,7 +528,6 @@ class Actors:
                 return named
         else:
             return None
-        nationality = next((p for at, p in self.places if at == k - 1 and p.form == "demonym"), None)
         return name if nationality is None else f"{self.passage.text[nationality.start : nationality.end]} {name}"
 
     def _named_in_full(self, name: str, at: int) -> str | None:
@@ -559,7 +582,7 @@ class Actors:
         m = self._back_to_and(first)
         if before is None and self.lower(m) == "and" and self._is_acronym(m - 1) and not self._in_phrase(m - 1):
             names.insert(0, self.passage.text[self.tokens[m - 1].start : self.tokens[m - 1].end])
-        return "; ".join(names)
+        return "; ".join(_hosts(names))
 
     def _last_joined(self, k: int, sentence: Sentence) -> int:
         """The last of the agencies that are joined to the one at `k`: `by the Navy, the Army and the Coast Guard`."""
@@ -590,3 +613,9 @@ class Actors:
             # "a joint operation of the Bureau and the Customs Service netted 3 kg"
             return False
         return word in prepositions
+
+
+def _hosts(names: list[str]) -> list[str]:
+    """The bodies that act together without those of the United States, which support the host's (18CAIRO9010, 18ROME9001)."""
+    own = [name for name in names if not _OF_UNITED_STATES.match(name)]
+    return own or names

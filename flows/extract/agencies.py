@@ -55,6 +55,8 @@ _LONGEST_ACRONYM = 16
 _ARTICLE = re.compile(
     r"^(?:According to(?: the)?|The|A|An|In|On|At|By|As|And|But|For|From|While|When|Under|Also|Both|This|These|Its|Their|Although|Since)\s+"
 )
+# "DEA-supported Joint Task Force": who pays for a body is no part of its name
+_SUPPORTED = re.compile(r"^[A-Z][\w.]*-(?:supported|backed|funded|led|sponsored|trained|vetted|mentored|assisted|financed)\s+")
 _PEOPLE_OF = re.compile(rf"^(?:{'|'.join(sorted(w.capitalize() for w in _PEOPLE if w.isalpha()))}|Units)\s+of\s+(?:the\s+)?")
 _OWNER = re.compile(r"^(?!H(?:er|is)\sMajesty)[A-Z]\w+(?:\s(?:(?:of|for)\s)?[A-Z]\w+){0,3}['’]s\s+")
 _ON_THE = re.compile(r"\s+on\s+the\s+(\w+)$")
@@ -248,7 +250,7 @@ def _mentions(text: str, start: int, end: int, acronyms: dict[str, str]) -> Iter
     """The agencies in one capitalised name of a text."""
     raw = text[start:end]
     name = _SPACE.sub(" ", raw)
-    for cut in (_ARTICLE, _PEOPLE_OF, _OWNER):
+    for cut in (_ARTICLE, _PEOPLE_OF, _OWNER, _SUPPORTED):
         shorter = cut.sub("", name)
         if shorter != name and (cut is not _OWNER or is_agency(shorter)):
             start += len(raw) - len(raw[len(name) - len(shorter) :])

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from flows.extract.actors import Actors
 from flows.extract.bare_figures import BareReader
+from flows.extract.change_words import DOWN, UP
 from flows.extract.document import Passage, Sentence
 from flows.extract.drafts import Draft, dimension
 from flows.extract.ellipsis import Ellipsis
@@ -32,6 +33,9 @@ _THEIR = frozenset({"its", "their"})
 _REACH_BACK = 12
 _LONGEST_QUOTE = 12
 _TELLING_PLACE = words_of("locative") | words_of("holding") | words_of("stopping") | FOILED
+_REACH_COMPARED = 4
+_COMPARING = frozenset({"compared", "versus", "than", "surpassing", "exceeding", "topping"})
+_CHANGING = UP | DOWN
 _SAYS = frozenset({"gives", "gave", "puts", "quotes", "cites"})
 _CONVERSION = Decimal("1.05")
 """How far apart two figures for one mass in two units may be written ("256 kilograms (563 pounds)")."""
@@ -285,11 +289,19 @@ class ProseReader:
         return False
 
     def _is_compared(self, q: Quantity) -> bool:
-        """Whether a figure is what the one before it is compared with: `more than double the 21 metric tons seized in 2006`."""
-        return any(
-            self.tokens[k].lower in ("compared", "versus", "than") or self.tokens[k].kind == "factor"
-            for k in range(max(0, q.first - 4), q.first)
-        )
+        """Whether a figure is what the one before it is compared with, or comes to: the same body's, where no other is named.
+
+        `more than double the 21 metric tons seized in 2006`, `a decline from the 3,400 plants destroyed then`, `bringing to 11 the number
+        of laboratories dismantled since 2004`.
+        """
+        near = range(max(0, q.first - _REACH_COMPARED), q.first)
+        if any(self.tokens[k].lower in _COMPARING or self.tokens[k].kind == "factor" for k in near):
+            return True
+        changing = (k - 1 for k in near if self.tokens[k].lower == "from")
+        if any(self.tokens[k].lower in _CHANGING or self.tokens[k].kind == "change_verb" for k in changing):
+            return True
+        between = range(self.readings[-1][1].quantity.last, q.first)
+        return any(self.tokens[k].lower == "bringing" for k in between)
 
     def _action(self, reading: Reading, q: Quantity, sentence: Sentence) -> str:
         """What was done: sites are dismantled; drugs seized and then destroyed are seized, those found and destroyed are destroyed."""

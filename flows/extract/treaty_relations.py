@@ -351,7 +351,8 @@ class _Reader:
         at = words.indices(dated.start, dated.end)
         following = self.verbs[n + 1].first
         gap = range(at.stop, following)
-        joined = any(words.kind(i) == "and" for i in range(group[-1].last, at.start)) if group[-1].last <= at.start else False
+        # "A between B and C, signed in 2005, entered into force": the states stand with their agreement
+        joined = any(words.kind(i) == "and" for i in range(max(group[-1].tail, self.verbs[n].last), at.start))
         return joined and at.stop <= following and all(words.lower(i) == "," for i in gap)
 
     def _beside(self, begin: int, i: int, group: list[Mention], passive: bool) -> bool:

@@ -43,6 +43,35 @@ from tests.extract.build import seizures_of, short
         ("In May, on information developed by this office, a patrol ship seized 9 kg of heroin.", [None]),
         ("The 9 kg of heroin seized in May are, by the Border Guard's own count, few.", [None]),
         ("In 2007 police seized 9 kg of heroin. For opium the Control Office gives 4 kg.", [None, None]),
+        # who supports a body, or acts beside it from the United States, did not seize
+        ("The DEA-backed Anti-Drug Task Force seized 9 kg of heroin in May.", ["Anti-Drug Task Force"]),
+        (
+            "In May a raid of the Anti-Drug Bureau and the U.S. Drug Enforcement Administration led to the seizure of 9 kg of heroin.",
+            ["Anti-Drug Bureau"],
+        ),
+        # people of one service within another, and officers of the source
+        ("Customs officers of the Tajik Revenue Service made 57 drug seizures in 2007.", ["Tajik Revenue Service"]),
+        ("According to the Tajik Revenue Service, officers at Nizhny made 17 drug seizures in 2007.", ["Tajik Revenue Service"]),
+        # what a figure is compared with, or brought to, is the same body's
+        (
+            "In 2007 the Border Guard burned 6,200 cannabis plants, a steep decline from the 25,300 plants burned in 2006.",
+            ["Border Guard", "Border Guard"],
+        ),
+        (
+            "In 2007 the Border Guard uprooted 35 hectares of poppy, surpassing the 31 hectares uprooted in 2006.",
+            ["Border Guard", "Border Guard"],
+        ),
+        (
+            "The Border Guard closed one heroin laboratory in 2007, bringing to 11 the number of laboratories closed since 2001.",
+            ["Border Guard", "Border Guard"],
+        ),
+        # Customs and the Navy by the names that the cable gave them
+        (
+            "The General Department of Customs and Excise has ten dogs. In 2007 Customs seized 9 kg of heroin.",
+            ["General Department of Customs and Excise"],
+        ),
+        ("The Caspian Fleet Navy has ten boats. In May Navy divers recovered 9 kg of heroin.", ["Caspian Fleet Navy"]),
+        ("Kazakh Customs has ten dogs. In 2007 Uzbek Customs seized 9 kg of heroin.", ["Uzbek Customs"]),
         # a government's acronym
         ("The GVN reports that it eradicated 9 hectares of poppy in 2007.", [None]),
     ],

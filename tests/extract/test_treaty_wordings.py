@@ -37,6 +37,13 @@ WORDINGS: list[tuple[str, str, list[Row]]] = [
             ("UN1988", "ratified", "1992-01-01", ""),
         ],
     ),
+    # the states of an agreement stand between it and the date of what became of it
+    (
+        "MDA",
+        "A new extradition treaty between the United States and Moldova, signed in May 2005, entered into force on June 3, 2006.",
+        [("EXTRADITION", "signed", "2005-05-01", "USA"), ("EXTRADITION", "party", "2006-06-03", "USA")],
+    ),
+    ("MDA", "Moldova and the United States share an extradition treaty.", [("EXTRADITION", "party", None, "USA")]),
     # a date ahead of an item is that item's
     (
         "KEN",
