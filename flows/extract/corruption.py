@@ -6,6 +6,7 @@ each), when do they hold (`corruption_times`), and who acted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -24,6 +25,8 @@ from flows.extract.periods import Period
 from flows.facts import Corruption, fact_id
 
 _UNNAMED = frozenset({"authorities", "police", "prosecutors"})
+# "a former ambassador to Chad", "85th, behind Chad": beside whom, or sent where
+_BESIDE = re.compile(r"\b(?:ambassador\s+(?:to|in)|behind|ahead\s+of|(?:just|well)\s+(?:above|below))\s+(?:the\s+)?\Z", re.IGNORECASE)
 _RULES = {"count": "corruption_count", "years": "corruption_years", "rank": "index_rank", "score": "index_rank"}
 
 
@@ -49,7 +52,8 @@ class _Reader:
         self.counts = Counts(self.reading)
         self.money = Money(self.reading)
         self.agency: str | None = None
-        self.of_index = False
+        self.of_index: list[Found] = []
+        """The ranks and scores of the sentence before."""
         self.entered: list[Sentence] = []
         """Sentences in context since the last fact: what they begin with is worked out when the next fact needs it."""
         self.out: list[Corruption] = []
@@ -67,9 +71,11 @@ class _Reader:
     def _read(self, sentence: Sentence) -> None:
         own = self.context.own(sentence)
         ranks: list[Found] = []
-        if names_index(self.reading, sentence) or (self.of_index and goes_on(self.reading, sentence)):
+        if names_index(self.reading, sentence):
             ranks = read_index(self.reading, sentence)
-        self.of_index = bool(ranks)
+        elif self.of_index and goes_on(self.reading, sentence):
+            ranks = read_index(self.reading, sentence, self.of_index[0].period)
+        self.of_index = ranks
         if not (own or ranks or self.context.is_in(sentence, own)):
             self.context.leave(own=False, has_found=False)
             return
@@ -151,7 +157,7 @@ class _Reader:
             layout="prose",
             rule=_RULES.get(found.unit, "corruption_money"),
             raw_sha256=cable.raw_sha256,
-            country=self._country(sentence),
+            country=self._country(sentence, i),
             agency=found.agency or self.agency,
             measure=found.measure,
             value=found.figure.value,
@@ -188,12 +194,20 @@ class _Reader:
                     return mention
         return None
 
-    def _country(self, sentence: Sentence) -> str | None:
-        """The reporting country, unless the sentence names one other country and not the reporting one."""
+    def _country(self, sentence: Sentence, at: int) -> str | None:
+        """The reporting country, unless the sentence names one other country and not the reporting one, or one right before a bracket.
+
+        `85th, behind Chad (55th)`.
+        """
         document = self.passage.document
         tokens = self.reading.tokens
+        if self.reading.lower(at - 1) == "(":
+            bracketed = next((p.country for p in self.passage.places if p.end == tokens[at - 2].end and p.form == "name"), None)
+            if bracketed is not None:
+                return bracketed
         start, end = tokens[sentence.first].start, tokens[sentence.last - 1].end
-        named = {p.country for p in self.passage.places if start <= p.start < end and p.form == "name"}
+        inside = (p for p in self.passage.places if start <= p.start < end and p.form == "name")
+        named = {p.country for p in inside if not _BESIDE.search(self.passage.text, 0, p.start)}
         if len(named) == 1 and document.country not in named:
             return named.pop()
         return document.country

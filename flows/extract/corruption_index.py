@@ -19,6 +19,7 @@ _SCALE = frozenset({"scale", "10-point", "ten-point", "point"})
 _AT_PLACE = frozenset({"place", "position", "rank", "spot", "slot"})
 _STANDS = frozenset({"been", "was", "is", "were", "stood", "stands", "came", "comes", "finished", "ended", "only", "just", "still"})
 """A country `had been 105th`, or `came 98th`."""
+_BACK = frozenset({"this", "that", "it"})
 _YEARLY = frozenset({"year", "part", "same", "fiscal"})
 _BEFORE_OWN = frozenset({"in", "for", "during", "(", "of", "the", "on", ",", "last"})
 _LEADS = frozenset({"in", "for", "during", "(", "index", "list", "survey", "report", "its"})
@@ -35,8 +36,11 @@ def goes_on(reading: Reading, sentence: Sentence) -> bool:
     return reading.speaks(sentence, words.OF_INDEX) or any(reading.lower(i - 1) in _STANDS for i in ordinals)
 
 
-def read_index(reading: Reading, sentence: Sentence) -> list[Found]:
-    """The ranks and scores of a sentence that names the index, or that goes on from one that does."""
+def read_index(reading: Reading, sentence: Sentence, before: Period | None = None) -> list[Found]:
+    """The ranks and scores of a sentence that names the index, or that goes on from one that does, with the year told there.
+
+    `scored 3.0 on the 2005 index, up from 2.9 in 2004. This placed it 85th`.
+    """
     out: list[Found] = []
     for i in range(sentence.first, sentence.last):
         figure = _figure(reading, i)
@@ -53,6 +57,9 @@ def read_index(reading: Reading, sentence: Sentence) -> list[Found]:
             last = i + 1 if reading.lower(i + 1) in _AT_PLACE else i
             out.append(Found(measure, figure, unit, i, i, min(last, sentence.last - 1), i + 1, agency=BODY))
     dated = _periods(reading, sentence, out)
+    is_of_before = before is not None and reading.lower(sentence.first) in _BACK
+    if before is not None and is_of_before and all(period == UNKNOWN for period in dated):
+        dated = [before] * len(out)
     for found, period in zip(out, dated, strict=True):
         found.period = period
     return out

@@ -19,6 +19,10 @@ from flows.vocabulary.currencies import currency_of
 _ALSO_VERBS = frozenset({"won"})
 """Names of currencies that are verbs too: `froze 40 billion won`."""
 _LARGE = frozenset({"thousand", "million", "billion", "trillion"})
+_COMPARED = frozenset({"versus", "against", "than"})
+_COMPARED_BY = {"with": "compared", "to": "compared", "from": "up"}
+"""The word before a sum, and the one before it, where the sum is compared with one told before."""
+_CONTRABAND = frozenset({"cigarettes", "contraband", "counterfeit", "smuggled", "untaxed", "goods", "merchandise", "alcohol", "weapons"})
 _DONE = frozenset({"steal", "recover", "fine"})
 _REACH_DONE = 6
 _REACH_ACCEPTED = 6
@@ -211,8 +215,16 @@ class Money:
         return k if reading.lower(k) in words.ANOTHER and is_joined else None
 
     def _changed(self, i: int, sentence: Sentence) -> int | None:
-        """The sum that one has changed to: `the average bribe rose from 9,000 rubles to 12,000 rubles`."""
-        if self.at < sentence.first or self._lead(i, sentence.first) != "to" or self._lead(self.at, sentence.first) != "from":
+        """The sum that one has changed to, or is compared with.
+
+        `the average bribe rose from 9,000 rubles to 12,000 rubles`, `recovered 2.3 billion shillings, compared with 900 million shillings`.
+        """
+        if self.at < sentence.first:
+            return None
+        lead = self._lead(i, sentence.first)
+        if lead in _COMPARED or (lead in _COMPARED_BY and any(self.reading.lower(k) == _COMPARED_BY[lead] for k in range(i - 5, i))):
+            return self.at
+        if lead != "to" or self._lead(self.at, sentence.first) != "from":
             return None
         return self.at if self.reading.speaks(Sentence(sentence.first, self.at), words.CHANGES) else None
 
@@ -221,6 +233,8 @@ class Money:
             lower = self.reading.lower(k)
             # "repay 46 million dollars that he and his aides had stolen"
             is_shared = lower == "and" and not {"that", "which"}.isdisjoint(self.reading.lowers(i + 1, min(i + 3, k)))
+            if lower == "," and self._is_named_bribe(k + 1):
+                return k + 2, "bribe"
             if lower in words.CLAUSE_ENDS or lower in words.MONEY_STOPS or (lower in (",", "and", "but") and not is_shared):
                 return None
             kind = words.MONEY.get(lower)
@@ -233,6 +247,12 @@ class Money:
             if kind is not None and is_said and (kind != "paytake" or self._is_bribe(k, i)):
                 return k, kind
         return None
+
+    def _is_named_bribe(self, k: int) -> bool:
+        """`$66,000 in cash, an alleged bribe`: what a sum is said to be behind a comma."""
+        if self.reading.lower(k) not in ("a", "an", "the"):
+            return False
+        return any(words.MONEY.get(self.reading.lower(m)) == "bribe" for m in (k + 1, k + 2))
 
     def _ahead(self, i: int, left: int, sentence: Sentence) -> tuple[int, str] | None:
         # "put the damage done to the state in the cases of the year at 23 million"
@@ -251,6 +271,9 @@ class Money:
             if kind is None and lower in ("took", "taken", "taking", "charge", "charging"):
                 kind = "paytake"
             if kind == "paytake" and not self._is_bribe(k, i):
+                return None
+            if kind == "recover" and not _CONTRABAND.isdisjoint(self.reading.lowers(k + 1, i)):
+                # "confiscated untaxed cigarettes worth 2.1 million"
                 return None
             if kind is not None:
                 return k, kind

@@ -25,6 +25,8 @@ _DATING = frozenset({"date", "dates", "dating", "dated"})
 _TITLES = frozenset({"law", "order", "act", "decree", "statute", "constitution", "convention", "agreement"})
 _FAR_YEAR = timedelta(days=2 * 366)
 _VERBS = frozenset({"verb", "predicate"})
+_WHO = frozenset({"who", "which"})
+_REACH_ASIDE = 10
 
 
 class Times:
@@ -203,9 +205,21 @@ class Times:
             elif reading.lower(k) == "," and self._ends_sentence(k, sentence):
                 # "suspended 96 officials, among them two generals, between January and September"
                 pass
+            elif reading.lower(k) == "," and self._end_of_aside(k, sentence) is not None:
+                # "lost $200 million on contracts, known together as the Blue Contracts, between 1997 and 2003"
+                k = self._end_of_aside(k, sentence) or k
             elif (reading.lower(k) in _STOPS_OWN and k > found.last and not self._goes_on(k, sentence)) or reading.lower(k) in (";", ":"):
                 return None
             k += 1
+        return None
+
+    def _end_of_aside(self, k: int, sentence: Sentence) -> int | None:
+        """The comma that closes an aside without figures behind the comma at `k`, where nothing but a time follows."""
+        for n in range(k + 1, min(k + _REACH_ASIDE, sentence.last)):
+            if self.reading.lower(n) == ",":
+                return n if self._ends_sentence(n, sentence) else None
+            if self.reading.is_number(n):
+                return None
         return None
 
     def _ends_sentence(self, k: int, sentence: Sentence) -> bool:
@@ -282,6 +296,9 @@ class Times:
         if reading.lower(m.first - 2) in _CLAUSE_HEADS and reading.lower(m.first - 1) in words.FRONTS and m.first - 2 >= sentence.first:
             # "established that in 2004 the ministry paid ... and that the state lost ..."
             return not any(reading.lower(k) == ";" for k in range(m.last, found.at))
+        if reading.lower(m.first - 2) in _WHO and reading.lower(m.last) in words.AUXILIARIES:
+            # "the inspector, who in November was sentenced to nine years for a bribe of $4,000"
+            return not any(reading.lower(k) in words.CLAUSE_ENDS for k in range(m.last, found.at))
         upto = min(verb, found.at)
         is_pronoun = reading.lower(m.last) in words.PRONOUNS
         if verb == found.at and reading.lower(m.last) in words.GIVING:

@@ -24,6 +24,7 @@ _ENDS = _INCLUDING | {"most", "mostly", "mainly", "largely", "chiefly", ";", "ow
 _ADJECTIVES = frozenset({"national", "individual"})
 _AFTER_PERSON = words_of("preposition") | {"who", "was", "were", "and", "had", "that", "whose", "trying", "attempting", "traveling"}
 _DURING = frozenset({"in", "during", "under", "of", "through", "joint"})
+_UNDER = frozenset({"under", "through"})
 _PERSONS = frozenset({"passengers", "couriers", "travelers", "travellers", "men", "women", "persons", "smugglers", "suspects", "tourists"})
 _LONGEST_EVENT = timedelta(days=10)
 _LONGEST_OPERATION = timedelta(days=200)
@@ -169,16 +170,20 @@ def _names_operation(passage: Passage, sentence: Sentence) -> bool:
 def _is_in_named_operation(passage: Passage, sentence: Sentence, q: Quantity, period: Period) -> bool:
     """`In Operation "Blue Gulf" ... 3 tons were seized`: one operation, however long it went on.
 
+    Under one of a whole year, or since it began, figures are counted (`under Operation Watch 9 tons were seized in 2008`).
     Behind a figure of a whole year an operation tells only how ("destroyed them as part of the "Poppy-2008" operations", 08DUSHANBE1372).
     """
     tokens = passage.tokens
     last = sentence.last
+    is_counted = period.start is not None and (period.end is None or period.end - period.start > _LONGEST_OPERATION)
     if q.first < sentence.last:
         is_long = period.start is None or period.end is None or period.end - period.start > _LONGEST_OPERATION
         ends = (k for k in range(q.last, sentence.last) if tokens[k].lower in _ENDS or tokens[k].figure is not None)
         last = q.first if is_long else next(ends, last)
     for k in range(sentence.first + 1, last - 1):
         if tokens[k].lower != "operation" or tokens[k - 1].lower not in _DURING:
+            continue
+        if is_counted and tokens[k - 1].lower in _UNDER:
             continue
         is_quoted = tokens[k + 1].kind == "mark"
         following = tokens[k + 2] if is_quoted else tokens[k + 1]

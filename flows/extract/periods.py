@@ -341,12 +341,23 @@ class _Reader(ContextReader):
         count = self.tokens[i].figure
         if count is None or self.lower(i + 1) != "months" or self.lower(i + 2) not in _ENDING or not 1 <= count.value <= 24:
             return None
-        found = self._end_point(self.skip(i + 3, frozenset({"on", "in"})))
+        return self._months_to(i, i + 3, int(count.value))
+
+    def _year_ending(self, i: int) -> PeriodMention | None:
+        """`the year ending June 30, 2007`, `the fiscal year ended March 31, 2010`."""
+        j = self.skip(i, frozenset({"the", "a", "fiscal", "financial"}))
+        if self.lower(j) != "year" or self.lower(j + 1) not in ("ending", "ended"):
+            return None
+        return self._months_to(i, j + 2, 12)
+
+    def _months_to(self, first: int, end_at: int, count: int) -> PeriodMention | None:
+        """So many months up to the day or month that stands at `end_at`."""
+        found = self._end_point(self.skip(end_at, frozenset({"on", "in"})))
         if found is None or found[1] is None:
             return None
         end = found[1]
-        months = end.year * 12 + end.month - int(count.value)
-        return PeriodMention(i, found[2], "months", Period(date(months // 12, months % 12 + 1, 1), end))
+        months = end.year * 12 + end.month - count
+        return PeriodMention(first, found[2], "months", Period(date(months // 12, months % 12 + 1, 1), end))
 
     def _months_before(self, i: int) -> PeriodMention | None:
         """`in the twelve months before that`, `the six months before`: up to the part of a year that the text named last."""
@@ -471,11 +482,12 @@ _READERS: dict[str, tuple[_Read, ...]] = {
     **dict.fromkeys(SAME, (_Reader._same, _Reader._that_day, _Reader._that_time)),
     **dict.fromkeys(PAST, (_Reader._part_of_year, _Reader._relative, _Reader._vague)),
     **dict.fromkeys(("to", "year", "year-to-date", "so", "thus", "as", "up", "up to", "through", "until", "by"), (_Reader._until,)),
-    **dict.fromkeys(("this", "that", "current", "the", "a"), (_Reader._relative, _Reader._that_day, _Reader._that_time)),
+    **dict.fromkeys(("this", "that", "current"), (_Reader._relative, _Reader._that_day, _Reader._that_time)),
+    **dict.fromkeys(("the", "a"), (_Reader._year_ending, _Reader._relative, _Reader._that_day, _Reader._that_time)),
     **dict.fromkeys(("these", "those"), (_Reader._that_time,)),
     "fy": (_Reader._fiscal,),
-    "fiscal": (_Reader._fiscal,),
-    "financial": (_Reader._fiscal,),
+    "fiscal": (_Reader._year_ending, _Reader._fiscal),
+    "financial": (_Reader._year_ending, _Reader._fiscal),
     "since": (_Reader._since,),
     "from": (_Reader._from_start,),
     "recent": (_Reader._vague,),
