@@ -261,6 +261,9 @@ class Actors:
                 return Actor(m, self._joined(self._last_joined(m, sentence), sentence))
             if self.tokens[m].kind == "actor":
                 return Actor(m, self._functional(m))
+            if self.lower(m) in _COMMON_NAMES and self.lower(m - 1) == "the" and self.lower(m + 1) != "of":
+                # "the 84 kilograms seized by the Board"
+                return Actor(m, None, is_pronoun=True)
             if self.tokens[m].kind != "word":
                 return None
             if self._is_acronym(m):

@@ -105,9 +105,13 @@ class Ellipsis:
         )
 
     def _is_lower_end(self, q: Quantity) -> bool:
-        """`the number of tablets seized fell from 34,000 to 12,000`: whose unit the subject names."""
-        is_pair = self._lower(q.last) == "to" and q.last + 1 < len(self.tokens) and self.tokens[q.last + 1].figure is not None
-        return is_pair and self._lower(self._before(q)) == "from"
+        """`the number of tablets seized fell from 34,000 to 12,000`, `fell to 12,000 from 34,000`: whose unit the subject names."""
+        k = self._before(q)
+        if q.last + 1 >= len(self.tokens) or self.tokens[q.last + 1].figure is None:
+            return False
+        if self._lower(q.last) == "from":
+            return self._lower(k) == "to" and self.tokens[k - 1].kind == "change_verb"
+        return self._lower(q.last) == "to" and self._lower(k) == "from"
 
     def _is_told_by_link(self, q: Quantity) -> bool:
         """`Cannabis plants seized numbered 9,180 (7,205 the year before)`: what its subject amounts to."""

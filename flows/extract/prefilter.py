@@ -144,8 +144,13 @@ def _is_numbered(words: frozenset[bytes]) -> bool:
 
 
 def _is_said_weakly(passage: Passage) -> bool:
-    """Whether the heading has the word of seizure, or the text one that is said of drugs only beside the name of one."""
+    """Whether the heading or the cable's subject has the word of seizure, or the text one that is said of drugs only beside the name of one.
+
+    `2005 narcotics seizure statistics` is a subject under which a table need not say again what it counts.
+    """
     if not _WEAK.isdisjoint(passage.telling) and not _NAMES.isdisjoint(passage.telling):
+        return True
+    if _is_of_seizures(passage.document.cable.subject or ""):
         return True
     heading = passage.paragraph.heading
     return heading is not None and _is_of_seizures(heading)

@@ -315,6 +315,9 @@ class _Reader:
                 return j + 1
             if token.kind in ("seize", "dismantle", "destroy", "find") and j == start and token.lower.endswith("ed"):
                 quantity.seized_before = token.kind == "seize"
+            elif self._joins_names(j):
+                j += 1
+                continue
             elif not (self._may_describe(j) and self._is_adjective(j)) and not self._joins_adjectives(quantity, start, j):
                 break
             adjectives += 1
@@ -351,6 +354,13 @@ class _Reader:
         if self.lower(j) != "and" or j == start or quantity.figure.value <= 1 or self.lower(j - 1).endswith("s"):
             return False
         return self._may_describe(j + 1) and self._is_adjective(j + 1) and self.kind(j + 2) in ("substance", "unit")
+
+    def _joins_names(self, j: int) -> bool:
+        """`eight heroin and morphine laboratories`: what they make is no part of what they are."""
+        if self.lower(j) not in ("and", "or") or self.kind(j - 1) != "substance" or self.kind(j + 1) != "substance":
+            return False
+        last = j + 1 if self.kind(j + 2) not in ("substance", "unit") else j + 2
+        return self.tokens[last].value in ("laboratory", "site")
 
     def _is_adjective(self, j: int) -> bool:
         lower = self.lower(j)

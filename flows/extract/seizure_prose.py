@@ -125,6 +125,8 @@ class ProseReader:
                 continue
             governor = self.scopes.governor(q, sentence.first, sentence.last)
             rule = "quantity_governed"
+            if q.seizure_at is not None and q.unit == "case" and self._only_points(q):
+                continue
             if q.seizure_at is not None and (governor is None or governor.mode):
                 governor, rule = self._counted(q.seizure_at), "seizures_counted"
             if governor is None:
@@ -136,6 +138,11 @@ class ProseReader:
                 continue
             out.append(Reading(q, governor, substance, f"{rule}_{governor.mode}", q.unit or "", q.unit_word))
         return out
+
+    def _only_points(self, q: Quantity) -> bool:
+        """`drew attention to three seizures`, `there has been one large seizure`: those told next, no count of what was seized."""
+        before = self.passage.cursor.lower
+        return (q.text.lower() == "one" and q.substance is None) or (before(q.first - 1) == "to" and before(q.first - 2) == "attention")
 
     def _counted(self, at: int) -> Governor | None:
         """The noun of a count of seizures, as what governs it: `one seizure of precursors`, `6 metric tons of the total seizures`."""

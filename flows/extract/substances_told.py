@@ -22,6 +22,7 @@ _REACH_HEAD = 3
 # "sewn into the lining of two bags": where it was, not how much
 _INSIDE = frozenset({"in", "into", "inside", "of", "from", "under", "beneath", "between", "among", "behind"})
 _CROPS = frozenset({"poppy", "cannabis_plant", "coca_plant", "khat", "mushrooms"})
+_TOTALS = frozenset({"total", "totals", "amount", "sum", "figure"})
 _GROWING = frozenset({"growing", "grow", "cultivation"})
 _NO_TABLETS = ("cannabis", "opium", "poppy", "coca_leaf", "coca_plant", "cocaine", "khat")
 _AFTER_PACKAGES = words_of("preposition") | {"and", "after", "before"}
@@ -103,6 +104,8 @@ class Substances:
             return None
         if q.unit in _LIQUID_UNITS and not (nearest in ("hashish_oil", "other") or contains("precursors", nearest or "drugs")):
             return None
+        if nearest is None and self.is_about_drugs and self._is_of_the_total(sentence):
+            nearest = "drugs"
         is_whole = nearest is None and (self._is_total(q) or is_told_of_parts(self.passage, q))
         if is_whole and any(q.last <= k < sentence.last for k in self.names):
             nearest = "drugs"
@@ -123,6 +126,12 @@ class Substances:
             return None
         ends = q.last >= sentence.last or self.tokens[q.last].kind == "mark" or self.passage.cursor.lower(q.last) in _AFTER_PACKAGES
         return named.pop() if len(named) == 1 and ends else None
+
+    def _is_of_the_total(self, sentence: Sentence) -> bool:
+        """`Of the total for 2008, the Service seized 2,284 kilograms`: of what the table or sentence before sums up."""
+        lower = self.passage.cursor.lower
+        k = sentence.first
+        return lower(k) == "of" and lower(k + 1) in ("the", "this", "that") and lower(k + 2) in _TOTALS
 
     def _is_of_something_else(self, q: Quantity) -> bool:
         """`six tons of chlorine`: of what no vocabulary knows."""

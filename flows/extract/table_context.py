@@ -43,6 +43,7 @@ _BY = frozenset({"by", "per", "each"})
 _AT = frozenset({"at", "in", "across"})
 _NEAR = 6
 _SPANS = frozenset({"year", "years", "part", "months", "month", "open"})
+_LEADING_IN = frozenset({"figures", "statistics", "data", "results", "totals", "breakdown", "follows", "following", "table", "below"})
 _PARTS_OF_YEAR = frozenset({"part", "months", "open", "days"})
 
 
@@ -68,6 +69,7 @@ class Context:
         self.in_brackets = time_in_brackets(passage)
         self.pieces = _pieces(passage, run, self.in_brackets)
         self.acronyms = passage.document.acronyms
+        self.subject = passage.document.cable.subject or ""
         self.starred_part = _starred(passage, run)
         self._before = _last_time(passage, run, self.in_brackets)
         self.parts = _parts(self.pieces, passage, run)
@@ -75,8 +77,14 @@ class Context:
         self.names = TableNames(passage, table[0].start, table[-1].end)
 
     def topic(self) -> str | None:
-        """What the table counts: an action of seizure, `blocked`, or None where nothing says."""
-        return next((t for p in self.pieces if (t := topic_of(p.tokens)) is not None), None)
+        """What the table counts: an action of seizure, `blocked`, or None where nothing says.
+
+        Where what leads into it only says that figures follow, the cable's subject says of what: `2005 narcotics seizure statistics`.
+        """
+        told = next((t for p in self.pieces if (t := topic_of(p.tokens)) is not None), None)
+        if told is None and any(not _LEADING_IN.isdisjoint(t.lower for t in p.tokens) for p in self.pieces if p.is_near):
+            return topic_of(LEXICON.fold(self.subject, scan(self.subject)))
+        return told
 
     def unit(self) -> Token | None:
         """The unit of the whole table; where none stands in brackets that of its one name: `Cannabis plants eradicated`."""

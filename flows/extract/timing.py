@@ -25,6 +25,9 @@ _ARTICLES = frozenset({"the", "a", "an", "its", "their", "this"})
 _TITLED = words_of("titled")
 _STOPS_OWN = frozenset({",", ";", "and", "while", "compared", "versus", "than", "but", ":", "."})
 _SINCE = frozenset({"since"})
+_RELEASES = frozenset({"released", "published", "announced", "issued", "presented", "unveiled", "reported", "distributed"})
+_STATISTICS = frozenset({"statistics", "figures", "data", "report", "numbers", "results", "totals"})
+_REACH_RELEASE = 16
 _DAYS = frozenset({"day", "days"})
 _BEFORE_BASE = frozenset({"only", "just", "the", "a", "some", "mere"})
 _IN_LIST = _BEFORE_BASE | {",", "and", "in", "during", "for", "all", "of", "whole"}
@@ -364,6 +367,17 @@ class Timing:
                     return True
         return False
 
+    def _is_of_release(self, m: PeriodMention, sentence: Sentence) -> bool:
+        """Whether a day is when figures came out: `On January 29, the Center released its statistics for 2008`."""
+        if m.kind != "day":
+            return False
+        for k in range(m.last, min(m.last + _REACH_RELEASE, sentence.last)):
+            if self.tokens[k].lower in _RELEASES:
+                return any(t.lower in _STATISTICS for t in self.tokens[k + 1 : sentence.last])
+            if self.tokens[k].kind in VERBS:
+                return False
+        return False
+
     def carry(self, sentences: Sequence[Sentence], index: int, periods: Sequence[tuple[int, Period]]) -> None:
         """Sets the time that sentence `index` takes over; `periods` are those of the seizures found so far, by sentence."""
         self.carried = None
@@ -375,7 +389,7 @@ class Timing:
                 self.carried = found[0]
                 return
             sentence = sentences[back]
-            inside = [m for m in self.named_in(sentence) if not m.is_base and m.kind != "vague"]
+            inside = [m for m in self.named_in(sentence) if not m.is_base and m.kind != "vague" and not self._is_of_release(m, sentence)]
             if inside:
                 lead = inside[-1] if inside[-1].kind in _DAYS else inside[0]
                 self.carried = self._resolved(lead)

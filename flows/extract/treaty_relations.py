@@ -319,11 +319,19 @@ class _Reader:
             if own is None and any(self.words.lower(i) in ("together with", "along with") for i in ahead):
                 # "ratified A in 2006, together with B"
                 own = next(reversed(group[position - 1].dates), None)
-            return own or shared
+            return own or self._date_of_next(group, position) or shared
         elided = mention.first >= verb.last and position > 0
         if not passive or elided or (shared is None and verb.kind in ("sign", "ratify", "force", "exist")):
             return mention.dates[-1]
         return shared
+
+    def _date_of_next(self, group: list[Mention], position: int) -> Dated | None:
+        """The date behind the next item where `and` alone joins the two: `ratified A and its three protocols in 2001, and B in 2006`."""
+        if position + 2 >= len(group) or not group[position + 1].dates:
+            return None
+        between = range(group[position].tail, group[position + 1].first)
+        joined = any(self.words.kind(i) == "and" for i in between) and all(self.words.lower(i) != "," for i in between)
+        return group[position + 1].dates[-1] if joined else None
 
     def _date(self, n: int, verb: Verb, group: list[Mention], subject: Subject, passive: bool, limit: int) -> Dated | None:
         """When: behind the verb, behind the list, or at the head of the clause."""
