@@ -50,6 +50,7 @@ _INCLUDING = frozenset({"including", "included"})
 _THEIR = frozenset({"the", "its", "their"})
 _FIGURES = frozenset({"statistics", "figures", "data", "numbers", "estimates", "records", "reports", "reporting", "yearbook"})
 _FIGURES |= {"bulletin", "database", "tables", "annex"}
+_RESULTS = frozenset({"results", "seizures", "successes", "achievements"})
 _SOLDIERS = frozenset({"soldiers", "troops"})
 _ARMED = frozenset({"army", "forces", "force", "military", "guard", "defence", "defense", "brigade", "corps", "marines", "navy"})
 _ACCOUNTS = frozenset({"account", "count", "estimate", "reckoning", "arithmetic", "figures", "statistics", "records", "notebook"})
@@ -127,6 +128,9 @@ class Actors:
         if actor is not None:
             return actor.agency
         g = governor.at
+        own = self._own_results(g, sentence)
+        if own is not None:
+            return own
         if governor.mode in ("passive", "reduced", "attributive") or self.before(g, sentence) is not None:
             return None
         is_haul = g == sentence.first + 1 and self.lower(sentence.first) == "the" and self.lower(g) in _HAULS
@@ -134,6 +138,15 @@ class Actors:
             earlier = self._earlier(sentence)
             return None if earlier is None else earlier.agency
         return None
+
+    def _own_results(self, g: int, sentence: Sentence) -> str | None:
+        """`The Police reported the following results: 9.6 tons of opium seized`: the results of the one that reports them."""
+        first = self.first_actor(sentence)
+        if first is None or first.agency is None:
+            return None
+        told = range(first.at, min(g, first.at + _REACH))
+        reports = any(self.lower(k) in _REPORTING and self.lower(k + 2) in ("following", "own") for k in told)
+        return first.agency if reports and any(self.lower(k) in _RESULTS for k in told) else None
 
     def actor(self, governor: Governor, sentence: Sentence) -> Actor | None:
         """Who seized: the subject of an active verb, the body after `by`, the owner of a noun; pronouns resolved."""
@@ -522,7 +535,9 @@ class Actors:
         nationality = next((p for at, p in self.places if at == k - 1 and p.form == "demonym"), None)
         if token.lower.startswith("customs"):
             if not token.capital and nationality is None:
-                return None
+                # "The Customs Agency accounted for most. ... In June customs officers found"
+                before = (self.agency_at[m][1].name for m in range(k - 1, -1, -1) if m in self.agency_at)
+                return next((name for name in before if "customs" in name.lower().split() and " " in name), None)
             name = (self._only_named_with("customs", token.start) if nationality is None else None) or "Customs"
         elif token.value == "named":
             name = self.passage.text[token.start : token.end]

@@ -16,8 +16,13 @@ from flows.vocabulary.units import UNIT_WORDS
 
 _WORDS = sorted((word for word, unit in UNIT_WORDS.items() if word.isalpha() and unit != "site"), key=len, reverse=True)
 _FIGURE = r"(?:[a-z]+\s+)?\d[\d.,]*\s+(?:(?:million|thousand|metric)\s+)?"
+_TAKEN = frozenset({"seized", "confiscated", "intercepted", "eradicated", "destroyed", "burned"})
 _LOADS = frozenset({"shipment", "haul", "load", "cargo", "consignment", "catch", "seizure", "cache", "stash", "drugs", "contraband"})
-_DEFINITE = re.compile(rf"\bth(?:e|is|at|ese|ose)\s+(?:{_FIGURE}(?:{'|'.join(_WORDS)})\b|(?:{'|'.join(sorted(_LOADS))}),)")
+_UNIT = "|".join(_WORDS)
+_DEFINITE = re.compile(
+    rf"\b(?:th(?:e|is|at|ese|ose)|[\w.]+['’]s)\s+(?:{_FIGURE}(?:{_UNIT})\b|(?:{'|'.join(sorted(_LOADS))}),)"
+    rf"|\bwith\s+{_FIGURE}(?:[a-z]+\s+)?(?:{_UNIT})\s+(?:{'|'.join(sorted(_TAKEN))})\b"
+)
 MEASURES = frozenset(word.encode() for word in _WORDS)
 """A paragraph that tells a quantity again holds one of these words."""
 _LEAST_DIGITS = 3
@@ -47,7 +52,10 @@ def _restated(passage: Passage, told: Sequence[Draft], taken: Sequence[tuple[int
     for q in find_quantities(passage.text, passage.cursor, dates):
         start, end = tokens[q.first].start, tokens[q.last - 1].end
         is_new = all(end <= s or e <= start for s, e in taken)
-        is_definite = passage.cursor.lower(q.first - 1) in _POINTING or _is_apposed(passage, q)
+        before = passage.cursor.lower(q.first - 1)
+        is_definite = before in _POINTING or before.endswith(("'s", "’s")) or _is_apposed(passage, q)
+        # "With 1.7 million tablets seized in so large a country"
+        is_definite = is_definite or (before == "with" and passage.cursor.lower(q.last) in _TAKEN)
         if q.is_bare or not is_new or not is_definite or not tells_itself(q.text):
             continue
         index = next(i for i, s in enumerate(passage.sentences) if s.first <= q.at < s.last)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from datetime import timedelta
 
 from flows.extract.document import Passage, Sentence
@@ -25,6 +26,7 @@ _ADJECTIVES = frozenset({"national", "individual"})
 _AFTER_PERSON = words_of("preposition") | {"who", "was", "were", "and", "had", "that", "whose", "trying", "attempting", "traveling"}
 _DURING = frozenset({"in", "during", "under", "of", "through", "joint"})
 _UNDER = frozenset({"under", "through"})
+_PERIODICALS = ("month", "report", "update", "statistics", "figures", "roundup", "results")
 _PERSONS = frozenset({"passengers", "couriers", "travelers", "travellers", "men", "women", "persons", "smugglers", "suspects", "tourists"})
 _LONGEST_EVENT = timedelta(days=10)
 _LONGEST_OPERATION = timedelta(days=200)
@@ -88,7 +90,7 @@ def _is_case_of_month(passage: Passage, timing: Timing, sentence: Sentence, q: Q
     start = draft.period.start
     if start is None or not _is_short(draft.period) or _counts_from_a_start(passage, timing, draft.period):
         return False
-    if _lists_figures(passage, timing, sentence):
+    if _lists_figures(passage, timing, sentence) or _reports_on(passage, start.month):
         return False
     if verb in ("lift", "relieve") and draft.unit not in ("hectare", "plant"):
         return True
@@ -97,6 +99,12 @@ def _is_case_of_month(passage: Passage, timing: Timing, sentence: Sentence, q: Q
     is_customs = any(passage.tokens[k].lower.startswith("customs") for k in range(sentence.first, q.first))
     is_told = draft.agency is not None or is_customs or verb == "destroy" or _names_place(passage, timing, sentence, _WHERE)
     return is_one and is_told and draft.period == month_period(start.year, start.month)
+
+
+def _reports_on(passage: Passage, month: int) -> bool:
+    """Whether the cable is a report on that month: `monthly report on interdiction, August 2007`; what was seized in it is counted."""
+    subject = (passage.document.cable.subject or "").lower()
+    return calendar.month_name[month].lower() in subject and any(word in subject for word in _PERIODICALS)
 
 
 def _lists_figures(passage: Passage, timing: Timing, sentence: Sentence) -> bool:
@@ -152,13 +160,19 @@ def _clause(passage: Passage, timing: Timing, sentence: Sentence, q: Quantity) -
     first, last = sentence.first, sentence.last
     for k in range(sentence.first, sentence.last):
         takes = passage.tokens[k].kind in VERBS and (k + 1 in timing.starts or k + 2 in timing.starts)
-        if k >= q.last and (takes or passage.tokens[k].lower in _ENDS):
+        if k >= q.last and (takes or passage.tokens[k].lower in _ENDS or _begins_other_time(passage, timing, k, q)):
             last = k
             break
         relative = passage.tokens[k].lower in _RELATIVE and passage.tokens[k - 1].lower == "," and passage.tokens[k + 1].kind in VERBS
         if k < q.first and (relative or passage.tokens[k].lower in _INCLUDING | {"than"}):
             first = k
     return first, last
+
+
+def _begins_other_time(passage: Passage, timing: Timing, k: int, q: Quantity) -> bool:
+    """`burned 28 hectares in 2008, and 3,000 plants in a raid in May`: a comma behind which a figure follows one that has its own time."""
+    lower = passage.cursor.lower
+    return lower(k) == "," and lower(k + 1) == "and" and (k + 2 in timing.starts or k + 3 in timing.starts) and timing.own(q) is not None
 
 
 def _names_operation(passage: Passage, sentence: Sentence) -> bool:

@@ -55,7 +55,6 @@ class ContextReader(DateReader):
         self.earlier = earlier
         self.part: Period | None = None
         self.day: date | None = None
-        self.year_at_token = 0
         self.before: PeriodMention | None = None
 
     def remember(self, mention: PeriodMention) -> None:
@@ -78,6 +77,9 @@ class ContextReader(DateReader):
             self.year_at_token = mention.last
             opens = any(self.lower(k) in ("", ".") for k in range(mention.first - 3, mention.first))
             self.is_long_past = mention.kind == "year" and self.year < self.clock.report_year - 1 and not opens
+            # a cable on its own year names a day of another with its year; a report early in a year may not
+            is_of_today = self.clock.report_year == self.clock.today.year
+            self.is_past = mention.kind == "year" and self.year < self.clock.report_year and is_of_today and not opens
         if mention.is_part:
             self.part = mention.period
         if mention.kind == "day":

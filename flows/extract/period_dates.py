@@ -48,6 +48,10 @@ class DateReader:
         self.clock = clock
         self.year: int | None = None
         self.is_long_past = False
+        self.is_past = False
+        self.year_at_token = 0
+        self.here = 0
+        """The token at which a time is looked for."""
 
     def words(self, i: int, *expected: str) -> bool:
         """Whether these words stand from `i` on."""
@@ -92,10 +96,12 @@ class DateReader:
     def default_year(self, month: int | None = None, day: int = 1) -> int:
         """The year of a date that names none: the paragraph's, else the one reported on (never in the cable's future).
 
-        A year long past that a sentence named by the way ("stopped counting in 2003") holds for no day or month after it.
+        A year long past that a sentence named by the way ("stopped counting in 2003") holds for no day or month after it, one just past
+        for none in the sentences after it.
         """
         year = self.clock.report_year
-        if self.year is not None and (month is None or not self.is_long_past):
+        is_over = self.is_long_past or (self.is_past and "." in self.lowers[self.year_at_token : self.here])
+        if self.year is not None and (month is None or not is_over):
             year = self.year
         today = self.clock.today
         return today.year - 1 if month is not None and (year, month, day) > (today.year, today.month, today.day) else year

@@ -161,6 +161,7 @@ class _Reader(ContextReader):
         """The time expression that begins at token `i`, or None; `before` is the one that the paragraph names before it."""
         token = self.tokens[i]
         self.before = before
+        self.here = i
         if token.kind == "figure":
             found = (
                 self._year_to_date(i)

@@ -144,7 +144,7 @@ def _is_numbered(words: frozenset[bytes]) -> bool:
 
 
 def _is_said_weakly(passage: Passage) -> bool:
-    """Whether the heading or the cable's subject has the word of seizure, or the text one that is said of drugs only beside the name of one.
+    """Whether heading or subject have the word of seizure, or the text one that is said of drugs only beside the name of one.
 
     `2005 narcotics seizure statistics` is a subject under which a table need not say again what it counts.
     """

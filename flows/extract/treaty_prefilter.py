@@ -30,7 +30,8 @@ _POINTED_AT = frozenset(
 )
 _POINTING = frozenset({b"the", b"this", b"that", b"these", b"those", b"both"})
 _GOES_ON = frozenset(
-    b"on against for concerning regarding relating covering governing to of in formalizing under about dealing pertaining related with "
+    b"on against for concerning regarding relating covering governing establishing creating to of in formalizing under about dealing "
+    b"pertaining related with "
     b"between among involving from dated dating as no nos number numbers additional thereto supplementing amending supplemental "
     b"replacing superseding updating pursuant modifying".split()
 )

@@ -8,7 +8,7 @@ from flows.extract.treaty_words import Dated, Words
 
 _TOPIC = frozenset({
     "on", "against", "for", "concerning", "regarding", "relating", "covering", "governing", "to", "of", "in", "formalizing",
-    "under", "about", "dealing", "pertaining", "related",
+    "under", "about", "dealing", "pertaining", "related", "establishing", "creating",
 })  # fmt: skip
 _GOES_ON = _TOPIC | {"with", "between"}
 _REPLACING = frozenset({"replacing", "superseding", "updating"})
@@ -57,7 +57,7 @@ class Extension:
         """Whether the topic is written as a title: its first word of meaning has a capital."""
         for a, b in self.pieces:
             for i in range(a, b):
-                if self.words.kind(i) in ("preposition", "determiner", "to", "as", "amend", "figure"):
+                if self.words.kind(i) in ("preposition", "determiner", "to", "as", "amend", "figure") or self.words.lower(i) in _TOPIC:
                     continue
                 if self.words.capital(i):
                     return True

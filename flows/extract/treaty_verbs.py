@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flows.extract.document import Sentence
 from flows.extract.treaty_names import Mention
@@ -61,10 +61,18 @@ def find_verbs(words: Words, sentence: Sentence, mentions: Sequence[Mention]) ->
         elif kind == "aux":
             continue
         verb = _Reader(words, sentence, inside).verb(i, kind)
+        if verb is not None and out and _goes_on(words, out[-1], verb):
+            verb = replace(verb, unreal=False)
         # "remains in force" is read from its first word
         if verb is not None and not (out and i < out[-1].last):
             out.append(verb)
     return out
+
+
+def _goes_on(words: Words, before: Verb, verb: Verb) -> bool:
+    """`was the first to sign and ratify`: a second infinitive is as real as the one that `and` joins it to."""
+    is_joined = before.form == verb.form == "base" and words.kind(verb.first - 1) == "and" and before.last == verb.first - 1
+    return is_joined and before.helped and not before.unreal
 
 
 def _has_participle(words: Words, k: int, last: int) -> bool:

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from flows.extract.agencies import HEADS
+from flows.extract.agencies import HEADS, is_body
 from flows.extract.cursor import beyond_ends
 from flows.extract.document import Passage, Sentence, split_sentences
 from flows.extract.periods import PeriodMention
@@ -269,7 +269,7 @@ class Words:
         if not token.capital or not self.is_acronym(i):
             return False
         full = self.passage.document.acronyms.get(self.text[token.start : token.end])
-        return full is not None and any(w.lower() in HEADS or w.lower() in _GOVERNMENT for w in full.split())
+        return full is not None and (is_body(full) or any(w.lower() in _GOVERNMENT for w in full.split()))
 
     def is_government(self, i: int) -> bool:
         """Whether the token names a body of government: `ministry`, `police`."""
