@@ -11,7 +11,13 @@ from flows.facts import Seizure
 from flows.spans import MappedText
 
 
-def document(*texts: str, heading: str | None = None, country: str | None = "TJK", created: datetime = datetime(2008, 11, 3)) -> Document:
+def document(
+    *texts: str,
+    heading: str | None = None,
+    country: str | None = "TJK",
+    created: datetime = datetime(2008, 11, 3),
+    subject: str | None = None,
+) -> Document:
     """A document of the given paragraphs, numbered from 1."""
     raw = "\n\n".join(texts)
     paragraphs: list[Paragraph] = []
@@ -27,7 +33,7 @@ def document(*texts: str, heading: str | None = None, country: str | None = "TJK
             classification="UNCLASSIFIED",
             origin="Embassy Dushanbe",
             post_country=country,
-            subject=None,
+            subject=subject,
             transmission_id=None,
             precedence=None,
             originator_routing_indicator=None,
@@ -57,9 +63,9 @@ def document(*texts: str, heading: str | None = None, country: str | None = "TJK
     )
 
 
-def seizures_of(*texts: str, country: str = "TJK", day: str = "2008-11-20") -> list[Seizure]:
-    """The seizures that such paragraphs state in a cable of that day."""
-    return read_seizures(document(*texts, country=country, created=datetime.fromisoformat(day)))[0]
+def seizures_of(*texts: str, country: str = "TJK", day: str = "2008-11-20", subject: str | None = None) -> list[Seizure]:
+    """The seizures that such paragraphs state in a cable of that day, under that subject."""
+    return read_seizures(document(*texts, country=country, created=datetime.fromisoformat(day), subject=subject))[0]
 
 
 def short(s: Seizure) -> str:

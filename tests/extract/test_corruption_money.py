@@ -122,6 +122,15 @@ def test_terms(text: str, expected: list[tuple[float, float | None]]) -> None:
         ("The deputy minister was held after accepting an envelope with 5,000 lari.", "GEO", [("bribe_amount", 5_000, "GEL")]),
         # the currency of the country that the sentence names
         ("Switzerland froze 8 million francs of the late ruler.", "NGA", [("funds_recovered", 8_000_000, "CHF")]),
+        # compared with one of another time
+        (
+            "The Bureau recovered assets worth 34 million shillings in 2007, compared with 9 million shillings in 2006.",
+            "KEN",
+            [("funds_recovered", 34_000_000, "KES"), ("funds_recovered", 9_000_000, "KES")],
+        ),
+        # what a sum is said to be; smuggled goods are no funds
+        ("Agents held a prosecutor who left the house with $66,000 in cash, an alleged bribe.", "IDN", [("bribe_amount", 66_000, "USD")]),
+        ("Customs also confiscated untaxed cigarettes worth 2 million lari.", "GEO", []),
         # a law's fine
         ("The law punishes bribery with a fine of 500,000 lempiras.", "HND", []),
     ],

@@ -118,6 +118,25 @@ def test_extortion_by_officials_is_in_context_by_itself() -> None:
     assert rows("In 2007 four constables were suspended for reselling marijuana.", None) == [("officials_dismissed", 4, *YEAR_2007)]
 
 
+# a time behind an aside, and that of a relative clause
+def test_times_behind_asides() -> None:
+    text = "The state lost 20 million dollars to corruption on fake contracts, known together as Blue Sky, between 1997 and 2003."
+    assert rows(text) == [("funds_misappropriated", 20e6, "1997-01-01", "2003-12-31")]
+    text = "In 2007 the court convicted 16 officials. One is a tax inspector, who in November was sentenced to nine years for a bribe."
+    assert rows(text, created=datetime(2008, 3, 4))[-1] == ("sentence_years", 9, "2007-11-01", "2007-11-30")
+
+
+# an ambassador to another state is no person of that state, and a rank in brackets is that of the country before them
+def test_whose_figures() -> None:
+    text = "In June the court sentenced a former ambassador to Chad to two years for a bribe."
+    assert [f.country for f in read_corruption(document(text, heading="Corruption", country="SEN"))] == ["SEN"]
+    text = "It scored 3.0 on Transparency International's 2005 index. This placed it 85th, behind Chad (55th)."
+    facts = read_corruption(document(text, country="SEN"))
+    assert [(int(f.value), f.country, f.period_start and f.period_start.year) for f in facts] == [
+        (3, "SEN", 2005), (85, "SEN", 2005), (55, "TCD", 2005),
+    ]  # fmt: skip
+
+
 # a sentence behind one on the index that names a place is on it too
 def test_a_place_on_the_index_told_in_the_next_sentence() -> None:
     text = "Transparency International put it in 141st place in its 2008 index. In 2007 it had been 128th with 2.5."

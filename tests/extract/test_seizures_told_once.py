@@ -61,7 +61,8 @@ def test_agency(texts: tuple[str, ...], agency: str) -> None:
         ("In May 2007 police found 9 kg of heroin in two trucks.", "incident"),
         # one place, one month
         ("In May 2007 a ton of cocaine was intercepted at Vigo.", "incident"),
-        # a year is a period, hidden or not
+        # a year is a period, hidden or not, and under an operation that went on all through it
+        ("Under Operation Long Watch, patrols seized 9 tons of cocaine in 2007.", "component"),
         ("In 2007 police found 900 kg of heroin in trucks.", "component"),
         # fields are cleared for days
         ("Soldiers destroyed 40 hectares of poppy from May 2 to May 9, 2007.", "component"),

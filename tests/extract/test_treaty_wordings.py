@@ -37,6 +37,39 @@ WORDINGS: list[tuple[str, str, list[Row]]] = [
             ("UN1988", "ratified", "1992-01-01", ""),
         ],
     ),
+    # `and` alone joins an item without date to the next, which has one
+    (
+        "BGR",
+        "Bulgaria ratified the UN Convention against Transnational Organized Crime and its protocol on migrant smuggling in 2001, "
+        "and the UN Convention against Corruption in September 2006.",
+        [
+            ("UNTOC", "ratified", "2001-01-01", ""),
+            ("UNTOC-SOM", "ratified", "2001-01-01", ""),
+            ("UNCAC", "ratified", "2006-09-01", ""),
+        ],
+    ),
+    # a second infinitive, a compact, a body by its acronym, an agreement by what it establishes
+    (
+        "KEN",
+        "Kenya was the first country to sign and ratify the UN Convention against Corruption, on December 9, 2003.",
+        [("UNCAC", "signed", "2003-12-09", ""), ("UNCAC", "ratified", "2003-12-09", "")],
+    ),
+    (
+        "MNG",
+        "Mongolia signed a five-year Millennium Challenge Compact with the United States in October 2007.",
+        [("OTHER", "signed", "2007-10-01", "USA")],
+    ),
+    (
+        "UZB",
+        "The National Center for Drug Control (NCDC) is busy. The NCDC has signed agreements on the exchange of information with its "
+        "counterparts in Tajikistan and Afghanistan.",
+        [("OTHER", "signed", None, "AFG;TJK")],
+    ),
+    (
+        "UZB",
+        "Uzbekistan ratified the agreement establishing the Central Asian Coordination Center in April 2008.",
+        [("OTHER", "ratified", "2008-04-01", "")],
+    ),
     # the states of an agreement stand between it and the date of what became of it
     (
         "MDA",

@@ -1,0 +1,121 @@
+"""Seizures as officials report them: figures that come out on a day, reports of a month, totals told by body, years that end in June."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.extract.seizures import read_seizures
+from tests.extract.build import dated, document, seizures_of, short
+
+_DRUGS = "Drug traffickers trade in heroin, opium and cannabis; drugs are a problem, and drug abuse grows."
+_TABLE = """The figures for 2006 and 2005 are as follows:
+
+                 2006     2005
+Heroin (kg)     6,214    6,502
+Opium (kg)        122       58
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a year that ends on a day, and the one before it
+        (
+            "Customs seized 34 kg of heroin in the year ending June 30, 2007, compared with 9 kg in the previous year.",
+            ["heroin 34 kg 2006-07-01/2007-06-30", "heroin 9 kg 2005-07-01/2006-06-30"],
+        ),
+        ("In the fiscal year ended March 31, 2008 Customs seized 34 kg of heroin.", ["heroin 34 kg 2007-04-01/2008-03-31"]),
+        # the end of a fall before its beginning
+        (
+            "Police were busy in 2007. Seizures of ecstasy tablets fell to 1.7 million from 9.1 million in 2006.",
+            ["mdma 1700000 tablet 2007-01-01/2007-12-31", "mdma 9100000 tablet 2006-01-01/2006-12-31"],
+        ),
+        # laboratories of two drugs
+        ("In 2007 police closed eight illicit heroin and morphine laboratories.", ["laboratory 8 site 2007-01-01/2007-12-31"]),
+        # those told next are no count
+        ("The Center drew attention to three seizures. In May 2007 police found 9 kg of heroin.", ["heroin 9 kg 2007-05-01/2007-05-31"]),
+        ("So far there has been one large seizure. In May 2007 police found 9 kg of heroin.", ["heroin 9 kg 2007-05-01/2007-05-31"]),
+    ],
+)
+def test_as_told(text: str, expected: list[str]) -> None:
+    assert [dated(s) for s in seizures_of(text)] == expected
+
+
+# the day on which statistics come out is not the day of what they count
+def test_a_day_of_release() -> None:
+    text = "On January 29, the Center released its drug seizure statistics for 2007. Heroin seizures were twice those of 2006."
+    (change,) = read_seizures(document(text))[1]
+    assert (change.period_start, change.period_end) == (change.period_end and change.period_end.replace(month=1, day=1), change.period_end)
+    assert change.period_end is not None and change.period_end.isoformat() == "2007-12-31"
+
+
+# a cable of May that speaks of last year by the way means its own year with a day that names none; so does a report early in a year not
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Of 43 couriers held in 2007, 26 were women. On March 14 officers found 2 kg of cocaine.", "2008-03-14"),
+        ("Police held 43 couriers in 2007, and on March 14 they seized 2 kg of cocaine.", "2007-03-14"),
+        ("In 2007 officers held 43 couriers. On March 14 they found 2 kg of cocaine.", "2007-03-14"),
+    ],
+)
+def test_days_without_a_year(text: str, start: str) -> None:
+    (found,) = seizures_of(text, day="2008-05-20")
+    assert found.period_start is not None and found.period_start.isoformat() == start
+
+
+# `Of the total`: what a table before has summed up
+def test_parts_of_a_total_by_body() -> None:
+    text = "Of the total for 2007, the Security Service seized 2,284 kilograms, the Border Guard 431 kilograms. Drug crimes grew."
+    found = seizures_of(_DRUGS, text)
+    assert [(short(s), s.agency) for s in found] == [("drugs 2284 kg", "Security Service"), ("drugs 431 kg", "Border Guard")]
+
+
+# who reports "the following results" reports its own; who only reports figures does not
+def test_own_results() -> None:
+    own = "The Anti-Drug Police reported the following results for 2007: 9 tons of opium and 211 kg of heroin seized."
+    assert [s.agency for s in seizures_of(own)] == ["Anti-Drug Police", "Anti-Drug Police"]
+    other = "The Statistics Office reported for 2007: 9 tons of opium and 211 kg of heroin seized."
+    assert [s.agency for s in seizures_of(other)] == [None, None]
+
+
+# customs officers of no named service are those of the one that the paragraph named before
+def test_customs_officers() -> None:
+    found = seizures_of("The Customs Agency seized 814 kg of heroin in 2007. In June customs officers found 112 kg of heroin.")
+    assert [s.agency for s in found] == ["Customs Agency", "Customs Agency"]
+
+
+# what `the Board` seized
+def test_a_short_name_behind_by() -> None:
+    found = seizures_of("The Drug Control Board is small. The 84 kg of heroin seized by the Board in 2007 were little.")
+    assert [s.agency for s in found] == ["Drug Control Board"]
+
+
+# in a report on a month, what a body took in it is counted; elsewhere it is one case
+@pytest.mark.parametrize(("subject", "role"), [("NAS MONTHLY REPORT, AUGUST 2007", "component"), ("A VISIT TO THE BORDER", "incident")])
+def test_a_report_on_a_month(subject: str, role: str) -> None:
+    (found,) = seizures_of("The Drug Control Board seized 612 kg of cocaine in August 2007.", subject=subject)
+    assert found.role == role
+
+
+# a part of another time is not of the same event
+def test_an_event_behind_a_figure_of_a_year() -> None:
+    text = "The Border Guard burned 28 hectares of poppy in 2007, and 3,000 cannabis plants in a raid in May 2008."
+    assert [s.role for s in seizures_of(text)] == ["component", "incident"]
+
+
+# a table under a subject of seizures need not say again what it counts, one of anything else does
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [
+        ("2006 NARCOTICS SEIZURE STATISTICS", ["heroin 6214 kg", "heroin 6502 kg", "opium 122 kg", "opium 58 kg"]),
+        ("2006 NARCOTICS PRODUCTION STATISTICS", []),
+    ],
+)
+def test_a_table_told_by_the_subject(subject: str, expected: list[str]) -> None:
+    assert [short(s) for s in seizures_of(_TABLE, subject=subject)] == expected
+
+
+# a body's figure of an earlier paragraph said again behind its name
+def test_a_figure_said_again_behind_a_possessive() -> None:
+    found = seizures_of("The Border Guard seized 6,214 kg of heroin in 2007.", "The Border Guard's 6,214 kg of heroin exceed all others.")
+    assert [(short(s), s.role) for s in found] == [("heroin 6214 kg", "component"), ("heroin 6214 kg", "restatement")]
