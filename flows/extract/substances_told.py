@@ -22,6 +22,7 @@ _REACH_HEAD = 3
 # "sewn into the lining of two bags": where it was, not how much
 _INSIDE = frozenset({"in", "into", "inside", "of", "from", "under", "beneath", "between", "among", "behind"})
 _CROPS = frozenset({"poppy", "cannabis_plant", "coca_plant", "khat", "mushrooms"})
+_CROP_WORDS = {"coca ": "coca_plant", "popp": "poppy", "cannabis": "cannabis_plant", "marijuana": "cannabis_plant", "hemp": "cannabis_plant"}
 _TOTALS = frozenset({"total", "totals", "amount", "sum", "figure"})
 _GROWING = frozenset({"growing", "grow", "cultivation"})
 _NO_TABLETS = ("cannabis", "opium", "poppy", "coca_leaf", "coca_plant", "cocaine", "khat")
@@ -115,9 +116,19 @@ class Substances:
         if q.unit == "plant" and substance is None and self.readings and all(contains("cannabis", r.substance) for _, r in self.readings):
             # "seized 90 kilograms of marijuana; ... soldiers burned 400 plants"
             return "cannabis_plant"
+        if q.unit == "hectare" and substance is None:
+            return self._only_crop()
         if q.unit in ("hectare", "plant") and substance not in _CROPS:
             return substance if any(sentence.first <= k < q.first for k in self.names) else None
         return substance
+
+    def _only_crop(self) -> str | None:
+        """The one crop that the subject, this paragraph and the one before speak of: `It eradicated 684 hectares in Tocache alone`."""
+        document = self.passage.document
+        index = document.index_of(self.passage)
+        near = " ".join([(document.cable.subject or "").lower(), *(p.lower for p in document.passages[max(0, index - 1) : index + 1])])
+        found = {crop for word, crop in _CROP_WORDS.items() if word in near}
+        return found.pop() if len(found) == 1 else None
 
     def _only_one(self, q: Quantity, sentence: Sentence) -> str | None:
         """`threw a ton of hashish overboard, and the Navy recovered 38 packages`: the only drug that the sentence has named."""

@@ -119,3 +119,10 @@ def test_a_table_told_by_the_subject(subject: str, expected: list[str]) -> None:
 def test_a_figure_said_again_behind_a_possessive() -> None:
     found = seizures_of("The Border Guard seized 6,214 kg of heroin in 2007.", "The Border Guard's 6,214 kg of heroin exceed all others.")
     assert [(short(s), s.role) for s in found] == [("heroin 6214 kg", "component"), ("heroin 6214 kg", "restatement")]
+
+
+# hectares of the one crop that the text is about; of none where it is about two
+@pytest.mark.parametrize(("lead", "expected"), [("coca", ["coca_plant 684 hectare"]), ("coca and poppy", [])])
+def test_hectares_of_the_one_crop(lead: str, expected: list[str]) -> None:
+    text = f"The Eradication Corps works against {lead} in the valley. It eradicated 684 hectares in Tocache alone in 2007."
+    assert [short(s) for s in seizures_of(text)] == expected
