@@ -46,6 +46,7 @@ _CHAIN = re.compile(rf"{_WORD}(?:(?:\s+|\s*/\s*)(?:(?:of|for|on|and|the|against|
 _CUT = re.compile(r"(?:(?<=\s)(?<!\bof\s)(?<!\bfor\s)(?<!\bon\s)(?<!\bagainst\s)|^)[Tt]he\s+|\s+and\s+the\s+")
 _AND = re.compile(r"\s+and\s+|\s*/\s*")
 _ACRONYM_IN_BRACKETS = re.compile(r"\(\s*[\"“]?([A-Z][A-Za-z&/-]{1,11})[\"”]?\s*\)")
+_ACRONYM_ONLY = re.compile(r"\s*\([A-Z][A-Za-z&/-]{1,11}\)\s+")
 _ACRONYM_AFTER = re.compile(r"\s*\(\s*[\"“]?([A-Z][A-Za-z&/-]{1,11})[\"”]?\s*\)")
 # an acronym whose name follows in brackets: `FELCN (Special Counternarcotics Police Force)`
 _NAME_AFTER = re.compile(r"\b([A-Z]{3,11})\s*\(\s*((?:the\s+)?[A-Z][A-Za-z]+(?:[\s-]+[A-Za-z]+){1,9})\s*\)")
@@ -226,6 +227,18 @@ def find_agencies(text: str, acronyms: dict[str, str]) -> list[AgencyMention]:
             continue
         for start, end in _names_in(match.group()):
             out.extend(_mentions(text, match.start() + start, match.start() + end, acronyms))
+    return _with_parts(text, out)
+
+
+def _with_parts(text: str, mentions: list[AgencyMention]) -> list[AgencyMention]:
+    """The mentions, a body and its part behind the body's acronym as one: `the Royal Police Force (RPF) Drug Enforcement Unit`."""
+    out: list[AgencyMention] = []
+    for mention in mentions:
+        body = out[-2] if len(out) > 1 and out[-1].name == out[-2].name else None
+        if body is not None and mention.name != body.name and _ACRONYM_ONLY.fullmatch(text, body.end, mention.start) is not None:
+            out[-2:] = [AgencyMention(body.start, mention.end, f"{body.name} {mention.name}")]
+        else:
+            out.append(mention)
     return out
 
 

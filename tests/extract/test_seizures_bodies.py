@@ -12,6 +12,8 @@ from tests.extract.build import seizures_of, short
     [
         # of a body and its part, the part acts
         ("The Royal Constabulary's (RCX) Vice Squad has ten men. In 2007 it seized 9 kg of heroin.", ["Vice Squad"]),
+        # ... named behind the body's acronym, both are the name
+        ("The Royal Constabulary (RCX) Vice Squad seized 9 kg of heroin in 2007.", ["Royal Constabulary Vice Squad"]),
         # the second verb left out
         (
             "Seizures fell. The Border Guard accounted for 9 kg of heroin in 2007 and the Anti-Drug Bureau (ADB) for 4 kg.",
