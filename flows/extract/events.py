@@ -63,6 +63,8 @@ def is_incident(passage: Passage, timing: Timing, sentence: Sentence, q: Quantit
         goes_on = q.unit in ("hectare", "plant") and period.end - period.start > timedelta(days=1)
         if not goes_on:
             return not _counts_from_a_start(passage, timing, period)
+    if _counts_since(passage, timing, q):
+        return False
     if _is_one_find(passage, sentence, q, period):
         return True
     if _is_short(period) and (_is_intercepted(passage, sentence, q) or _is_taken_once(passage, timing, sentence, q)):
@@ -99,6 +101,12 @@ def _is_case_of_month(passage: Passage, timing: Timing, sentence: Sentence, q: Q
     is_customs = any(passage.tokens[k].lower.startswith("customs") for k in range(sentence.first, q.first))
     is_told = draft.agency is not None or is_customs or verb == "destroy" or _names_place(passage, timing, sentence, _WHERE)
     return is_one and is_told and draft.period == month_period(start.year, start.month)
+
+
+def _counts_since(passage: Passage, timing: Timing, q: Quantity) -> bool:
+    """`the operation has led to the seizure of 600 kilos since November 2006`: seizure upon seizure."""
+    own = timing.own(q)
+    return own is not None and passage.tokens[own.first].lower == "since"
 
 
 def _reports_on(passage: Passage, month: int) -> bool:

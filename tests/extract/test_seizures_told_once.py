@@ -61,6 +61,8 @@ def test_agency(texts: tuple[str, ...], agency: str) -> None:
         ("In May 2007 police found 9 kg of heroin in two trucks.", "incident"),
         # one place, one month
         ("In May 2007 a ton of cocaine was intercepted at Vigo.", "incident"),
+        # seizure upon seizure since a day
+        ("The operation has led to the seizure of 600 kg of cocaine since November 2006.", "component"),
         # a year is a period, hidden or not, and under an operation that went on all through it
         ("Under Operation Long Watch, patrols seized 9 tons of cocaine in 2007.", "component"),
         ("In 2007 police found 900 kg of heroin in trucks.", "component"),
