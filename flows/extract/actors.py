@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from flows.extract.agencies import HEADS, AgencyMention
 from flows.extract.document import Passage, Sentence
-from flows.extract.scopes import BE, HAVE, MODALS, TAKING, VERBS, Governor
+from flows.extract.governors import BE, HAVE, MODALS, TAKING, VERBS, Governor
 from flows.extract.tokens import starts_of
 from flows.extract.word_sets import words_of
 

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from flows.extract.document import Passage, Sentence
 from flows.extract.ellipsis import Ellipsis
+from flows.extract.governors import BE, HAVE, Governor
 from flows.extract.inheritance import Inheritance
 from flows.extract.pairing import paired_with
 from flows.extract.quantities import COUNTED, Quantity
-from flows.extract.scopes import BE, HAVE, Governor
 from flows.extract.stated_substances import substance_in_unit
 from flows.extract.substances_told import Reading, Substances
 from flows.vocabulary.units import KILOGRAMS
@@ -33,7 +33,8 @@ class BareReader:
         self.tokens = passage.tokens
         self.ellipsis = ellipsis
         self.inheritance = inheritance
-        self.scopes, self.timing, self.readings = inheritance.scopes, inheritance.timing, inheritance.readings
+        self.scopes, self.seizing = inheritance.scopes, inheritance.seizing
+        self.timing, self.readings = inheritance.timing, inheritance.readings
         self.substances = substances
 
     def read(self, index: int, q: Quantity, sentence: Sentence, quantities: list[Quantity], items: Sequence[Reading]) -> Reading | None:
@@ -104,7 +105,7 @@ class BareReader:
         k = q.first - 1
         while k > base.quantity.last and (self.tokens[k].kind in ("container", "qualifier") or self.tokens[k].lower in _BEFORE_ELIDED):
             k -= 1
-        if self.tokens[k].kind not in ("seize", "find", "destroy") or self.scopes.mode(k) != "active" or not self.scopes.is_real(k):
+        if self.tokens[k].kind not in ("seize", "find", "destroy") or self.seizing.mode(k) != "active" or not self.seizing.is_real(k):
             return None
         governor = Governor(k, self.tokens[k].value or "seized", "active")
         return Reading(q, governor, base.substance, "object_elliptic", base.unit, base.unit_word)
@@ -117,7 +118,7 @@ class BareReader:
         if self.tokens[k].kind not in ("seize", "find", "destroy", "take") or self.tokens[k - 1].lower not in HAVE:
             return None
         ends = q.last >= len(self.tokens) or self.tokens[q.last].lower in (".", ",", ";")
-        return Governor(k, self.tokens[k].value or "seized", "active") if ends and self.scopes.is_real(k) else None
+        return Governor(k, self.tokens[k].value or "seized", "active") if ends and self.seizing.is_real(k) else None
 
     def _number_of(self, index: int, q: Quantity) -> Reading | None:
         """`seized 8 million Captagon tablets ... In 2007 the number of tablets was 6 million`: the seizure whose unit is counted again."""

@@ -1,4 +1,4 @@
-"""Words that say whether what is compared went up or down, beside the verbs of `rule_words.csv` (`change_verb`)."""
+"""Words that say whether what is compared went up or down, beside the verbs of `rule_words.csv` (`change_verb`), and words around them."""
 
 from __future__ import annotations
 
@@ -12,3 +12,12 @@ THAN: Final = {"more than": 1, "less than": -1, "fewer than": -1}
 """Qualifiers that say up or down behind a percentage."""
 AFTER_FACTOR: Final = frozenset({"of", "the", "as", "more", "higher", "last", "what", "its", "their", "that", "those"})
 """What follows `twice` or `three times` where these compare."""
+LISTED: Final = frozenset({",", ";", "and", "while", "but", "whereas"})
+"""What separates the items of a list, or the clauses of a sentence."""
+OF_THOSE: Final = frozenset({"of", "those", "that", "seizures", "for", "the"})
+"""What stands between a list and the drug of an item: `and those of Subutex`."""
+QUANTITIES: Final = frozenset({"quantity", "quantities", "amount", "amounts", "volume"})
+AFTER_TIMES: Final = frozenset({"the", "as", "more", "what", "that", "those"})
+"""What follows `three times` where it compares."""
+LONGEST_ASIDE: Final = 16
+"""Tokens that an aside between commas holds at most."""

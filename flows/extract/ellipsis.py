@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from flows.extract.cursor import Cursor
 from flows.extract.document import Sentence
+from flows.extract.governors import BE, HAVE, VERBS
 from flows.extract.quantities import Quantity
-from flows.extract.scopes import BE, HAVE, VERBS
 from flows.extract.timing import Timing
 from flows.extract.word_sets import words_of
 from flows.vocabulary.countries import Place

@@ -7,8 +7,8 @@ from datetime import timedelta
 
 from flows.extract.document import Passage, Sentence
 from flows.extract.drafts import Draft
+from flows.extract.governors import NOUNS, VERBS
 from flows.extract.quantities import Quantity
-from flows.extract.scopes import NOUNS, VERBS
 from flows.extract.timespans import Period, month_period
 from flows.extract.timing import Timing
 from flows.extract.word_sets import words_of

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from flows.extract.document import Passage, Sentence
 from flows.extract.drafts import dimension
+from flows.extract.governors import BE, NOUNS, VERBS, Governor
 from flows.extract.quantities import Quantity
-from flows.extract.scopes import BE, NOUNS, VERBS, Governor, Scopes
+from flows.extract.scopes import Scopes
 from flows.extract.stated_substances import MASSES
 from flows.extract.substances_told import Reading
 from flows.extract.timing import Timing
@@ -65,7 +66,7 @@ class Inheritance:
         """Takes a paragraph, its governors and times, and its seizures as they are read."""
         self.passage = passage
         self.tokens = passage.tokens
-        self.scopes = scopes
+        self.scopes, self.seizing = scopes, scopes.seizing
         self.timing = timing
         self.readings = readings
         self.open_list: Governor | None = None
@@ -76,7 +77,7 @@ class Inheritance:
         inside = range(sentence.first, sentence.last)
         if last == ":":
             at = next((k for k in inside if self.tokens[k].kind in NOUNS or self.tokens[k].kind in VERBS), None)
-            self.open_list = None if at is None or not self.scopes.is_real(at) else Governor(at, self.tokens[at].value or "seized", "noun")
+            self.open_list = None if at is None or not self.seizing.is_real(at) else Governor(at, self.tokens[at].value or "seized", "noun")
         elif self.tokens[sentence.first].lower not in _BULLETS:
             self.open_list = None
 
@@ -245,7 +246,7 @@ class Inheritance:
             return None
         tells = (k for k in range(sentence.first, colon) if lower(k) in ("figures", "statistics") and lower(k + 1) == "of")
         at = next((k for k in tells if lower(k - 1) in _PLAIN_FIGURES), colon)
-        named = [k for k in range(at + 2, min(at + _REACH_BODY, colon)) if self.scopes.is_named(k)]
+        named = [k for k in range(at + 2, min(at + _REACH_BODY, colon)) if self.seizing.is_named(k)]
         return named[0] if any(lower(k) in _ENFORCING for k in named) else None
 
     def _heads_list(self, sentence: Sentence, q: Quantity) -> bool:
@@ -313,7 +314,7 @@ class Inheritance:
         inside = range(before.first, before.last)
         if any(kind(k) in ("block_verb", "block_noun") and kind(k + 1) not in NOUNS for k in inside):
             return None
-        return next((k for k in inside if kind(k) == "seizure" and self.scopes.is_real(k)), None)
+        return next((k for k in inside if kind(k) == "seizure" and self.seizing.is_real(k)), None)
 
     def _is_given_for_drug(self, sentence: Sentence, q: Quantity) -> bool:
         """`For hashish the Office gives 180 kilograms`, `The Agency reported 148 kilos of heroin`: the figure of another drug or time."""
@@ -340,10 +341,10 @@ class Inheritance:
             return False
         reach = range(verb, min(sentence.last, verb + _REACH_STOPPED))
         after = next((k for k in reach if lower(k) in BE and lower(k + 1) in _STOPPING), None)
-        if after is not None and self.scopes.is_real(after + 1):
+        if after is not None and self.seizing.is_real(after + 1):
             return any(lower(k) in _CARRIERS for k in (verb - 1, verb - 2))
         stopped = next((k for k in range(verb - 1, max(sentence.first, verb - _REACH_STOPPED), -1) if lower(k) in _STOPPING), None)
-        if stopped is None or not self.scopes.is_real(stopped) or any(k in self.timing.inside for k in range(stopped, verb)):
+        if stopped is None or not self.seizing.is_real(stopped) or any(k in self.timing.inside for k in range(stopped, verb)):
             return False
         return any(lower(k) in _CARRIERS or self.passage.cursor.kind(k) == "container" for k in range(stopped + 1, verb))
 

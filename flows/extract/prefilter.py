@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from flows.extract.change_words import AFTER_FACTOR, DOWN, GROWING, THAN, UP
 from flows.extract.document import Document, Passage
+from flows.extract.governors import FOILED, NOUNS, TAKING, VERBS
 from flows.extract.numbers import FRACTION_WORDS, MULTIPLIERS, NUMBER_WORDS
 from flows.extract.plain_words import PlainPhrases, has_figure, plain_words, telling_words
-from flows.extract.scopes import FOILED, NOUNS, TAKING, VERBS
 from flows.extract.word_sets import words_of
 from flows.vocabulary import read_rows
 from flows.vocabulary.substances import SUBSTANCE_WORDS

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from flows.extract.actors import Actor, Actors
 from flows.extract.document import Sentence
-from flows.extract.scopes import BE, HAVE, TAKING, VERBS, Governor
+from flows.extract.governors import BE, HAVE, TAKING, VERBS, Governor
 from flows.extract.word_sets import words_of
 from flows.vocabulary import read_rows
 from flows.vocabulary.countries import Place, find_places

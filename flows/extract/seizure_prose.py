@@ -13,12 +13,14 @@ from flows.extract.document import Passage, Sentence
 from flows.extract.drafts import Draft, dimension
 from flows.extract.ellipsis import Ellipsis
 from flows.extract.events import is_incident
+from flows.extract.governors import FOILED, NOUNS, TAKING, VERBS, Governor
 from flows.extract.inheritance import Inheritance
 from flows.extract.line_labels import LineLabels
 from flows.extract.numbers import in_thousands
 from flows.extract.quantities import COUNTED, Quantity, find_quantities
 from flows.extract.scenes import Scenes
-from flows.extract.scopes import FOILED, NOUNS, TAKING, VERBS, Governor, Scopes
+from flows.extract.scopes import Scopes
+from flows.extract.seizing import Seizing
 from flows.extract.substances_told import Reading, Substances
 from flows.extract.timespans import UNKNOWN, Period, PeriodMention, within
 from flows.extract.timing import Timing
@@ -57,7 +59,8 @@ class ProseReader:
         taken = frozenset(k for m in passage.periods for k in range(m.first, m.last))
         found = find_quantities(passage.text, passage.cursor, taken)
         self.quantities = [q for q in found if not any(s <= self.tokens[q.at].start < e for s, e in tables)]
-        self.scopes = Scopes(passage.cursor, self.quantities, taken, lambda k: k in self.actors.agency_at)
+        self.seizing = Seizing(passage.cursor, self.quantities, taken, lambda k: k in self.actors.agency_at)
+        self.scopes = Scopes(self.seizing)
         self.timing = Timing(passage, self.quantities)
         self.readings: list[tuple[int, Reading]] = []
         self.drafts: list[Draft] = []
@@ -146,7 +149,7 @@ class ProseReader:
 
     def _counted(self, at: int) -> Governor | None:
         """The noun of a count of seizures, as what governs it: `one seizure of precursors`, `6 metric tons of the total seizures`."""
-        return Governor(at, "seized", "noun") if self.scopes.is_real(at) else None
+        return Governor(at, "seized", "noun") if self.seizing.is_real(at) else None
 
     def _is_conversion(self, q: Quantity, before: Reading) -> bool:
         """Whether a quantity in brackets only says the one before it in another unit."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from flows.extract.document import Passage, Sentence
 from flows.extract.drafts import dimension
+from flows.extract.governors import BE, Governor
 from flows.extract.pairing import paired_with
 from flows.extract.quantities import Quantity
-from flows.extract.scopes import BE, Governor
 from flows.extract.stated_substances import substance_in_unit
 from flows.extract.wholes import is_told_of_parts
 from flows.extract.word_sets import words_of

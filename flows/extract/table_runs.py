@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flows.extract.scopes import NOUNS, VERBS
+from flows.extract.governors import NOUNS, VERBS
 from flows.extract.table_lines import Line
 from flows.extract.tokens import Token
 from flows.extract.word_sets import words_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flows.extract.document import Passage, Sentence
+from flows.extract.governors import BE, VERBS
 from flows.extract.periods import find_periods
 from flows.extract.quantities import Quantity
-from flows.extract.scopes import BE, VERBS
 from flows.extract.timespans import UNKNOWN, Period, PeriodMention, year_period
 from flows.extract.tokens import scan
 from flows.extract.word_sets import words_of

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.extract.document import Passage
+from flows.extract.governors import NOUNS, VERBS
 from flows.extract.prefilter import is_worth_reading
-from flows.extract.scopes import NOUNS, VERBS
 from flows.extract.seizures import read_seizures
 from flows.facts import Seizure
 from flows.vocabulary import read_rows
