@@ -22,7 +22,7 @@ _REACH_HEAD = 3
 # "sewn into the lining of two bags": where it was, not how much
 _INSIDE = frozenset({"in", "into", "inside", "of", "from", "under", "beneath", "between", "among", "behind"})
 _CROPS = frozenset({"poppy", "cannabis_plant", "coca_plant", "khat", "mushrooms"})
-_CROP_WORDS = {"coca ": "coca_plant", "popp": "poppy", "cannabis": "cannabis_plant", "marijuana": "cannabis_plant", "hemp": "cannabis_plant"}
+_CROP_WORDS = {"coca ": "coca_plant", "popp": "poppy"} | dict.fromkeys(("cannabis", "marijuana", "hemp"), "cannabis_plant")
 _TOTALS = frozenset({"total", "totals", "amount", "sum", "figure"})
 _GROWING = frozenset({"growing", "grow", "cultivation"})
 _NO_TABLETS = ("cannabis", "opium", "poppy", "coca_leaf", "coca_plant", "cocaine", "khat")
