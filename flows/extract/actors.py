@@ -36,6 +36,7 @@ _ATTRIBUTED_TO = words_of("attributed_to")
 # "the Agency seized": a body named before
 _COMMON_NAMES = words_of("common_name")
 # bodies that a text calls so once it has named them in full
+_LEADING = frozenset({"according", "conducted", "led", "mounted"})
 _SHORT_NAMES = frozenset({"customs", "navy"})
 _BACK_TO_BODY = frozenset({"the", "this", "same", "latter", "that"})
 _SEARCHES = frozenset({"inspection", "search", "searches", "inspections", "examination", "check"})
@@ -180,7 +181,9 @@ class Actors:
         first = self.first_actor(sentence)
         if first is not None and not first.is_pronoun and first.at < actor.at:
             return first
-        is_source = first is not None and first.at == actor.at and self.lower(sentence.first) == "according"
+        lead = {self.lower(k) for k in range(sentence.first, actor.at)}
+        # "In Operation Poppy, conducted by the Ministry, officers destroyed"
+        is_source = first is not None and first.at == actor.at and not _LEADING.isdisjoint(lead)
         named = range(sentence.first, actor.at) if first is None or is_source else ()
         here = {self.agency_at[k] for k in named if k in self.agency_at}
         if len(here) == 1:
@@ -240,7 +243,10 @@ class Actors:
         if actor.is_pronoun and g - actor.at <= 4:
             return True
         return any(
-            self.tokens[k].kind == "word" and self.lower(k).endswith(("ed", "es", "s", "ing", "made", "led")) for k in range(actor.at, g)
+            # "seized 1.3 tons of drugs in 672 seizures"
+            (self.tokens[k].kind in VERBS and self.lower(g - 2) == "in" and self.tokens[g - 1].kind == "figure")
+            or (self.tokens[k].kind == "word" and self.lower(k).endswith(("ed", "es", "s", "ing", "made", "led")))
+            for k in range(actor.at, g)
         )
 
     def by(self, g: int, sentence: Sentence) -> Actor | None:
@@ -427,7 +433,7 @@ class Actors:
             employer = self._employer(k, sentence) or self._employer_after(k)
             if employer is not None:
                 return employer
-            coordinated = self._coordinated(k)
+            coordinated = self._coordinated(k, sentence)
             if coordinated is not None:
                 return coordinated
             if token.lower in _PEOPLE and self._is_plain(k, sentence):
@@ -516,9 +522,11 @@ class Actors:
             return True
         return k == sentence.first or before in ("the", "its", "their", ",", "when", "that") or (k - 1 == sentence.first and before == "")
 
-    def _coordinated(self, k: int) -> Actor | None:
-        """`ANGA and U.S. law enforcement authorities`: the named one of the two (18CAIRO9010)."""
+    def _coordinated(self, k: int, sentence: Sentence) -> Actor | None:
+        """`ANGA and U.S. law enforcement authorities`, `Wildlife Service rangers and police`: the named one of the two (18CAIRO9010)."""
         for m in range(k - 1, max(-1, k - 4), -1):
+            if self.lower(m) == "and" and (self.tokens[m - 1].kind == "actor" or self.lower(m - 1) in _PEOPLE):
+                return self._employer(m - 1, sentence)
             if self.lower(m) == "and" and (m - 1) in self.agency_at:
                 first, mention = self.agency_at[m - 1]
                 return Actor(first, mention.name)

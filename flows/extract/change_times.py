@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from flows.extract.change_statements import Stated
 from flows.extract.change_topics import Topic
@@ -42,7 +43,9 @@ class ChangeTimes:
             base, period = self._times_told(index, topic.summed_up.substance) or (base, period)
         elif topic.beside is not None:
             base, period = self._times_beside(index, stated.begin, topic.beside, base, period)
-        return self._other_time(index, substance, period) if base == UNKNOWN else base, period
+        if base == UNKNOWN:
+            base, period = _from_year_to_year(period) or (self._other_time(index, substance, period), period)
+        return base, period
 
     def _by_sentence(self, stated: Stated, topic: Topic, wording: str) -> tuple[Period, Period]:
         """The base and the time that the sentence of a change tells, or that it takes over from the sentences before."""
@@ -171,3 +174,11 @@ class ChangeTimes:
         after = same_in_year(base, base.start.year + 1)
         is_over = after.end is not None and after.end <= clock.today
         return after if is_over or base == year_period(base.start.year) else UNKNOWN
+
+
+def _from_year_to_year(period: Period) -> tuple[Period, Period] | None:
+    """`doubled from 2008 to 2009`: the first year of a span of years is compared with, the last is the time of the change."""
+    start, end = period.start, period.end
+    if start is None or end is None or start.year == end.year or period != Period(date(start.year, 1, 1), date(end.year, 12, 31)):
+        return None
+    return year_period(start.year), year_period(end.year)

@@ -27,6 +27,7 @@ _FAR_YEAR = timedelta(days=2 * 366)
 _VERBS = frozenset({"verb", "predicate"})
 _WHO = frozenset({"who", "which"})
 _REACH_ASIDE = 10
+_REACH_PHRASE = 6
 
 
 class Times:
@@ -146,13 +147,14 @@ class Times:
                 continue
             period = own[k] or self._of_verb(found, founds[k - 1].at if k else sentence.first, sentence, bound)
             # "arrested 23 officers and nine officials in 2007": one time behind all that a verb governs
-            after = next((own[m] for m in range(k + 1, len(founds)) if founds[m].verb == found.verb is not None and own[m]), None)
+            later = (m for m in range(k + 1, len(founds)) if founds[m].verb == found.verb is not None and not founds[m].is_compared)
+            after = next((own[m] for m in later if own[m]), None)
             period = period or (None if found.is_compared else after)
             if period is None and k and not found.is_compared:
                 before = zip(founds[k - 1 :: -1], out[k - 1 :: -1], strict=True)
                 period = next((p for f, p in before if not f.is_compared and self._is_open_to(f, found)), None)
             if period is None and not found.is_compared:
-                period = self._trailing(own, sentence)
+                period = self._trailing(own, sentence) if not founds[-1].is_compared else None
             is_timeless = found.is_compared or self._is_rate(found, sentence)
             out.append(period if period is not None else (UNKNOWN if is_timeless else self.carried))
         said = [
@@ -223,9 +225,15 @@ class Times:
         return None
 
     def _ends_sentence(self, k: int, sentence: Sentence) -> bool:
-        """Whether nothing but a time stands between the comma at `k` and the sentence's end."""
-        m = next((m for m in self.mentions if k < m.first <= k + 2), None)
-        return m is not None and not m.is_base and m.last >= sentence.last - 1
+        """Whether nothing but a time, or a phrase that ends in one, stands between the comma at `k` and the sentence's end.
+
+        `arrested 21 officials, nine policemen among them, on drug charges in 2005`.
+        """
+        reach = k + (_REACH_PHRASE if self.reading.lower(k + 1) in ("on", "for") else 2)
+        m = next((m for m in self.mentions if k < m.first <= reach), None)
+        if m is None or m.is_base or m.last < sentence.last - 1:
+            return False
+        return all(self.reading.lower(n) not in _STOPS_OWN and self.reading.kind(n) not in _VERBS for n in range(k + 1, m.first))
 
     def _goes_on(self, k: int, sentence: Sentence) -> bool:
         """Whether a clause goes on to its time behind `and` or a comma: `for bribery and theft in May`, `9 years, was given in June`."""

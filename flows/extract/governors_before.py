@@ -10,6 +10,7 @@ from flows.extract.taking import Taking
 
 _LINKS = frozenset({"of", "from", "to", "at", "by", "with", "for", ":", "(", "-", "–", "—", "involving", "involved"}) | BE
 _LIST_LINKS = frozenset({"including", "include", "includes", "included", "and", ",", ":", "(", "plus", "compared", "versus", "from"})
+_INDICATING = frozenset({"indicate", "indicates", "indicated", "suggest", "suggests", "show", "shows", "showed"})
 _FRACTIONS = frozenset({"half", "third", "quarter", "one-third", "one-half", "two-thirds", "most", "part", "portion", "fraction", "share"})
 _EXPECTING = frozenset({"expects", "expect", "predicts", "forecasts", "foresees", "anticipates", "fears", "projects", "hopes"})
 # "asset seizure", "interdiction operations"
@@ -24,6 +25,8 @@ _STUDIES = frozenset({"survey", "surveys", "study", "assessment", "census", "pol
 _GREATEST = frozenset({"biggest", "largest", "greatest", "record"})
 _REACH_GREATEST = 4
 _REACH_ITEM = 5
+_PARTS_OF_IT = frozenset({"most", "some", "all", "half", "much", "many", "part"})
+_REACH_ASIDE = 12
 _QUOTES = frozenset({'"', "'", "“", "”", "‘", "’"})
 
 
@@ -70,7 +73,7 @@ class GovernorsBefore:
             elif (kind == "yield" and self.seizing.is_yield(k)) or (kind == "block_verb" and self.seizing.is_foiled(k)):
                 return Governor(k, "seized", "active"), adjacent
             elif kind in ("block_verb", "yield"):
-                if adjacent or not self._describes(k, q):
+                if adjacent or not (self._describes(k, q) or self._is_in_aside(k, q)):
                     return Governor(k, "", ""), adjacent
             elif kind == "block_noun":
                 if self._noun_blocks(k, q):
@@ -91,6 +94,9 @@ class GovernorsBefore:
                 continue
             elif adjacent and kind == "word" and self._is_other_verb(k):
                 return Governor(k, "", ""), lower in _EXPECTING
+            if lower == "that" and self.lower(k - 1) in _INDICATING and self.kind(k - 2) in NOUNS:
+                # "Seizures indicate that loads of 100 kilograms are typical"
+                return Governor(k, "", ""), False
             if lower == "those" and self.lower(k + 1) == "of" and linked:
                 counted = next((m for m in range(k, first - 1, -1) if self.kind(m) in NOUNS), None)
                 if counted is not None and self.seizing.is_real(counted):
@@ -164,6 +170,12 @@ class GovernorsBefore:
         while self.kind(m) == "qualifier" or self.lower(m) in BEFORE_FIGURE:
             m += 1
         return m in self.quantity_at and self.quantity_at[m].substance is not None
+
+    def _is_in_aside(self, k: int, q: Quantity) -> bool:
+        """`seized 914 kilos, most of it in trucks transiting from Iran, and 1,210 tablets`: a verb that an aside holds."""
+        begin = next((m for m in range(k - 1, k - _REACH_ASIDE, -1) if self.lower(m) == ","), None)
+        is_aside = begin is not None and self.lower(begin + 1) in _PARTS_OF_IT and self.lower(begin + 2) == "of"
+        return is_aside and any(self.lower(m) == "," for m in range(k + 1, q.first))
 
     def _describes(self, k: int, q: Quantity) -> bool:
         """Whether the verb at `k` describes what the list names before it, or the noun after it, so that it governs no figure."""

@@ -64,6 +64,7 @@ _AGO = frozenset({"ago", "before", "earlier", "prior"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "these", "those", "its", "their", "various", "other", "all", "any", "such"})
 _NO_FILLERS = frozenset({"figure", "unit", "find", "dismantle", "arrest", "percent", "change_verb", "actor", "pronoun"})
 _HEADS_OF_COMPOUNDS = frozenset({"seizure", "change_verb", "unit", "block_noun"})
+_SITE_ACTIVITIES = words_of("site_activity")
 _JOINERS = frozenset({"and", "or", "/", "&"})
 _SHARED = frozenset({"site", "tablet", "plant", "case"})
 COUNTED = _SHARED | {"dose", "ampoule", "package"}
@@ -313,6 +314,9 @@ class _Reader:
                 quantity.unit, quantity.unit_word, quantity.substance, quantity.name = "case", token.lower, substance, phrase
                 quantity.seizure_at = j
                 return j + 1
+            if substance == "laboratory" and token.lower in _SITE_ACTIVITIES:
+                # "six laboratories producing amphetamine"
+                break
             if token.kind in ("seize", "dismantle", "destroy", "find") and j == start and token.lower.endswith("ed"):
                 quantity.seized_before = token.kind == "seize"
             elif self._joins_names(j):

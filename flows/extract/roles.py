@@ -13,6 +13,9 @@ from flows.extract.timespans import UNKNOWN, within
 _DEFINITE = re.compile(r"\b(?:the|these|those)\s+$", re.IGNORECASE)
 _LONGEST_ARTICLE = 12
 _LEAST_DIGITS = 2
+_COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+_IN_MONTHS = re.compile(rf"\bin\s+(?:the\s+first\s+|just\s+|only\s+)?({'|'.join(_COUNTS)}|\d\d?)\s+months\b")
+_REACH_MONTHS = 60
 
 Key = tuple[str, str, str | None]
 
@@ -46,7 +49,8 @@ def repeats(later: Draft, first: Draft) -> bool:
     ):
         return False
     is_again = UNKNOWN in (later.period, first.period) or _points_back(later, first)
-    if later.period != first.period and not (is_again and later.figure == first.figure):
+    is_again = (is_again and later.figure == first.figure) or (later.period == UNKNOWN and _lasts_as_long(later, first))
+    if later.period != first.period and not is_again:
         return False
     if later.whole is not None and later.figure != first.figure:
         return False
@@ -60,6 +64,16 @@ def _points_back(later: Draft, first: Draft) -> bool:
     before = later.passage.text[max(0, later.start - _LONGEST_ARTICLE) : later.start]
     points = later.passage is not first.passage and _DEFINITE.search(before) is not None
     return points and tells_itself(later.text) and (within(first.period, later.period) or within(later.period, first.period))
+
+
+def _lasts_as_long(later: Draft, first: Draft) -> bool:
+    """`The seizure of more than a ton of heroin in ten months shows`: of as many months as the figure told before."""
+    told = _IN_MONTHS.search(later.passage.lower, later.end, later.end + _REACH_MONTHS)
+    start, end = first.period.start, first.period.end
+    if told is None or start is None or end is None or start.year != end.year:
+        return False
+    count = int(told[1]) if told[1].isdigit() else _COUNTS.index(told[1]) + 2
+    return end.month - start.month + 1 == count
 
 
 def tells_itself(text: str) -> bool:

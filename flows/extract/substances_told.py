@@ -23,6 +23,7 @@ _REACH_HEAD = 3
 _INSIDE = frozenset({"in", "into", "inside", "of", "from", "under", "beneath", "between", "among", "behind"})
 _CROPS = frozenset({"poppy", "cannabis_plant", "coca_plant", "khat", "mushrooms"})
 _CROP_WORDS = {"coca ": "coca_plant", "popp": "poppy"} | dict.fromkeys(("cannabis", "marijuana", "hemp"), "cannabis_plant")
+_CLEARING = frozenset({"destroy", "lift"})
 _TOTALS = frozenset({"total", "totals", "amount", "sum", "figure"})
 _GROWING = frozenset({"growing", "grow", "cultivation"})
 _NO_TABLETS = ("cannabis", "opium", "poppy", "coca_leaf", "coca_plant", "cocaine", "khat")
@@ -117,7 +118,8 @@ class Substances:
             # "seized 90 kilograms of marijuana; ... soldiers burned 400 plants"
             return "cannabis_plant"
         if q.unit == "hectare" and substance is None:
-            return self._only_crop()
+            is_cleared = self.tokens[q.first - 1].kind in _CLEARING or self.passage.cursor.kind(q.last) in _CLEARING
+            return self._only_crop() if is_cleared else None
         if q.unit in ("hectare", "plant") and substance not in _CROPS:
             return substance if any(sentence.first <= k < q.first for k in self.names) else None
         return substance

@@ -126,6 +126,14 @@ def test_times_behind_asides() -> None:
     assert rows(text, created=datetime(2008, 3, 4))[-1] == ("sentence_years", 9, "2007-11-01", "2007-11-30")
 
 
+# a year that another figure is only held against, and one behind a phrase at the end
+def test_years_of_other_figures() -> None:
+    text = "From January to September 2008 the Bureau opened 90 cases. Courts handed down 87 convictions, against 109 in all of 2007."
+    assert rows(text)[1:] == [("convictions", 87, "2008-01-01", "2008-09-30"), ("convictions", 109, *YEAR_2007)]
+    text = "Up to May 2008 it disciplined 12 officials. It arrested 21 officials, including nine judges, on graft charges in 2007."
+    assert rows(text)[1:] == [("officials_arrested", 21, *YEAR_2007), ("officials_arrested", 9, *YEAR_2007)]
+
+
 # an ambassador to another state is no person of that state, and a rank in brackets is that of the country before them
 def test_whose_figures() -> None:
     text = "In June the court sentenced a former ambassador to Chad to two years for a bribe."

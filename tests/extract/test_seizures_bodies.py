@@ -54,6 +54,14 @@ from tests.extract.build import seizures_of, short
         # people of one service within another, and officers of the source
         ("Customs officers of the Tajik Revenue Service made 57 drug seizures in 2007.", ["Tajik Revenue Service"]),
         ("According to the Tajik Revenue Service, officers at Nizhny made 17 drug seizures in 2007.", ["Tajik Revenue Service"]),
+        # the named one of two, who conducted the operation, and whose seizures
+        ("On July 15, 2007, Forest Service rangers and police uprooted 30,000 cannabis plants.", ["Forest Service"]),
+        (
+            "The Border Guard found 3 kg of heroin in May. In Operation Poppy, conducted by the Interior Ministry, officers burned "
+            "94 hectares of poppy in June.",
+            ["Border Guard", "Interior Ministry"],
+        ),
+        ("In 2007 the Customs Service seized 1.3 tons of drugs in 672 seizures.", ["Customs Service", "Customs Service"]),
         # what a figure is compared with, or brought to, is the same body's
         (
             "In 2007 the Border Guard burned 6,200 cannabis plants, a steep decline from the 25,300 plants burned in 2006.",

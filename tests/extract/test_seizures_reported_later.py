@@ -32,6 +32,13 @@ Opium (kg)        122       58
         ),
         # laboratories of two drugs
         ("In 2007 police closed eight illicit heroin and morphine laboratories.", ["laboratory 8 site 2007-01-01/2007-12-31"]),
+        ("In 2007 police closed six laboratories producing methamphetamine.", ["laboratory 6 site 2007-01-01/2007-12-31"]),
+        # an aside between two, and loads that seizures only point to
+        (
+            "Customs seized 914 kg of heroin in 2007, most of it in trucks transiting the valley, and 1,210 Captagon tablets.",
+            ["heroin 914 kg 2007-01-01/2007-12-31", "captagon 1210 tablet 2007-01-01/2007-12-31"],
+        ),
+        ("Seizures indicate that loads of 100 to 200 kilograms of heroin are now typical.", []),
         # those told next are no count
         ("The Center drew attention to three seizures. In May 2007 police found 9 kg of heroin.", ["heroin 9 kg 2007-05-01/2007-05-31"]),
         ("So far there has been one large seizure. In May 2007 police found 9 kg of heroin.", ["heroin 9 kg 2007-05-01/2007-05-31"]),
@@ -125,3 +132,18 @@ def test_a_figure_said_again_behind_a_possessive() -> None:
 def test_hectares_of_the_one_crop() -> None:
     text = "The Corps against Coca in the Valley has 80 men. It eradicated 684 hectares in Tocache alone in 2007."
     assert [short(s) for s in seizures_of(text)] == ["coca_plant 684 hectare"]
+
+
+# a figure said again of as many months
+@pytest.mark.parametrize(("months", "role"), [("ten", "restatement"), ("five", "component")])
+def test_said_again_of_as_many_months(months: str, role: str) -> None:
+    told = "Police seized 30.4 tons of marijuana from January to October 2008."
+    again = f"The seizure of more than 30 tons of marijuana in {months} months shows what they can do."
+    assert [s.role for s in seizures_of(told, again)] == ["component", role]
+
+
+# a change from one year to another
+def test_a_change_from_year_to_year() -> None:
+    (change,) = read_seizures(document("Seizures of heroin more than doubled from 2006 to 2007."))[1]
+    assert [d and d.year for d in (change.base_start, change.base_end, change.period_start, change.period_end)] == [2006, 2006, 2007, 2007]
+    assert read_seizures(document("Cocaine seizures were high, and the number of drug flights fell by two-thirds in 2007."))[1] == []
