@@ -37,9 +37,21 @@ ROUND_SECONDS: Final = 0.5
 
 
 DRUGS: Final = ("heroin", "opium", "cocaine", "cannabis", "marijuana", "hashish", "ecstasy", "narcotic", "drugs")
+AGREEMENTS: Final = (
+    "agree", "treat", "convention", "accord", "protocol", "memorand", "pact", "covenant", "ratif", "regulation", "mou", "fta", "trips",
+    "npt",
+)  # fmt: skip
+"""Parts of words without which a text names no agreement; a relation to one needs no figure."""
+
+
+def _has_no_figure(text: str) -> bool:
+    return not any(c.isdigit() for c in text) and not any(word in text for word in DRUGS)
+
+
 PARAGRAPHS: Final[dict[str, Callable[[str], bool]]] = {
     "narcotics paragraphs": lambda text: any(word in text for word in DRUGS),
-    "paragraphs without figures": lambda text: not any(c.isdigit() for c in text) and not any(word in text for word in DRUGS),
+    "paragraphs without figures": _has_no_figure,
+    "... and without agreements": lambda text: _has_no_figure(text) and not any(word in text for word in AGREEMENTS),
 }
 
 
