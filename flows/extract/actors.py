@@ -36,7 +36,7 @@ _ATTRIBUTED_TO = words_of("attributed_to")
 # "the Agency seized": a body named before
 _COMMON_NAMES = words_of("common_name")
 # bodies that a text calls so once it has named them in full
-_LEADING = frozenset({"according", "conducted", "led", "mounted"})
+_LEADING = frozenset({"conducted", "led", "mounted"})
 _SHORT_NAMES = frozenset({"customs", "navy"})
 _BACK_TO_BODY = frozenset({"the", "this", "same", "latter", "that"})
 _SEARCHES = frozenset({"inspection", "search", "searches", "inspections", "examination", "check"})
@@ -51,7 +51,7 @@ _INCLUDING = frozenset({"including", "included"})
 _THEIR = frozenset({"the", "its", "their"})
 _FIGURES = frozenset({"statistics", "figures", "data", "numbers", "estimates", "records", "reports", "reporting", "yearbook"})
 _FIGURES |= {"bulletin", "database", "tables", "annex"}
-_RESULTS = frozenset({"results", "seizures", "successes", "achievements"})
+_RESULTS = frozenset({"results", "successes", "achievements"})
 _SOLDIERS = frozenset({"soldiers", "troops"})
 _ARMED = frozenset({"army", "forces", "force", "military", "guard", "defence", "defense", "brigade", "corps", "marines", "navy"})
 _ACCOUNTS = frozenset({"account", "count", "estimate", "reckoning", "arithmetic", "figures", "statistics", "records", "notebook"})
@@ -181,9 +181,9 @@ class Actors:
         first = self.first_actor(sentence)
         if first is not None and not first.is_pronoun and first.at < actor.at:
             return first
-        lead = {self.lower(k) for k in range(sentence.first, actor.at)}
         # "In Operation Poppy, conducted by the Ministry, officers destroyed"
-        is_source = first is not None and first.at == actor.at and not _LEADING.isdisjoint(lead)
+        is_led = any(self.lower(k) in _LEADING and self.lower(k + 1) == "by" for k in range(sentence.first, actor.at))
+        is_source = first is not None and first.at == actor.at and (is_led or self.lower(sentence.first) == "according")
         named = range(sentence.first, actor.at) if first is None or is_source else ()
         here = {self.agency_at[k] for k in named if k in self.agency_at}
         if len(here) == 1:

@@ -226,7 +226,9 @@ class ProseReader:
                 draft.substance = readings[0].substance
             if gapped is not None:
                 draft.agency, draft.country = gapped.agency, self.scenes.country_of(gapped) or draft.country
-            if draft.agency is None and r is not readings[0] and self._is_compared(q):
+            # not "less than the 20 kilos that police seized"
+            has_own_verb = r.governor.mode == "active" and r.governor.at >= q.last
+            if draft.agency is None and r is not readings[0] and not has_own_verb and self._is_compared(q):
                 draft.agency = self.drafts[-1].agency
             draft.agency = self.labels.body(draft.start) or draft.agency
             draft.period = self.labels.time(draft.start) or draft.period

@@ -75,6 +75,7 @@ from tests.extract.build import seizures_of, short
             "The Border Guard closed one heroin laboratory in 2007, bringing to 11 the number of laboratories closed since 2001.",
             ["Border Guard", "Border Guard"],
         ),
+        ("The Border Guard seized 9 kg of heroin in 2007, less than the 20 kg that police seized in 2006.", ["Border Guard", None]),
         # Customs and the Navy by the names that the cable gave them
         (
             "The General Department of Customs and Excise has ten dogs. In 2007 Customs seized 9 kg of heroin.",
