@@ -36,6 +36,9 @@ class ChangeTimes:
         index = stated.index
         self.timing.carry(self.passage.sentences, index, self.prose.periods())
         base, period = self._by_sentence(stated, topic, wording)
+        since = self._since(stated)
+        if since is not None:
+            base, period = since, self.timing.carried or UNKNOWN
         period = self._later_than(base, period, stated.first)
         if period == UNKNOWN:
             period = self._year_after(base)
@@ -46,6 +49,15 @@ class ChangeTimes:
         if base == UNKNOWN:
             base, period = _from_year_to_year(period) or (self._other_time(index, substance, period), period)
         return base, period
+
+    def _since(self, stated: Stated) -> Period | None:
+        """The year that a change counts from: `seizures have nearly doubled since 2012`, not `doubled every year since 1999`."""
+        after = self.timing.after(stated.last, stated.sentence)
+        if after is None or self._lower(after.first) != "since" or after.last != after.first + 2 or after.first > stated.last + 1:
+            return None
+        start = after.period.start
+        is_year = start is not None and after.period.start == year_period(start.year).start and self.tokens[after.last - 1].kind == "figure"
+        return year_period(start.year) if start is not None and is_year else None
 
     def _by_sentence(self, stated: Stated, topic: Topic, wording: str) -> tuple[Period, Period]:
         """The base and the time that the sentence of a change tells, or that it takes over from the sentences before."""

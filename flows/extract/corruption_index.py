@@ -92,7 +92,9 @@ def _is_total(reading: Reading, i: int) -> bool:
     k = i - 1
     while reading.lower(k) in ("the", "all", "some") or reading.kind(k) == "qualifier":
         k -= 1
-    return reading.lower(k) in words.OUT_OF and reading.kind(i) != "ordinal" and reading.lower(k - 1) not in _NAMED
+    # "101st place of 176", but "a place of 101"
+    is_own = reading.lower(k - 1) in _NAMED and reading.kind(k - 2) != "ordinal"
+    return reading.lower(k) in words.OUT_OF and reading.kind(i) != "ordinal" and not is_own
 
 
 def _measure(reading: Reading, i: int, figure: Figure, sentence: Sentence, out: list[Found]) -> str | None:

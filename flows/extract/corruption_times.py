@@ -104,8 +104,11 @@ class Times:
         told = [p.period.end for p in self.reading.periods if p.last <= sentence.first and p.period.end is not None]
         if named or today - max([start, *told[-1:]]) > _FAR_YEAR or "year" in self.reading.lowers(m.first, m.last):
             return m.period
-        recent = same_in_year(m.period, today.year)
-        return same_in_year(m.period, today.year - 1) if recent.start is not None and recent.start > today else recent
+        recent = same_in_year(m.period, self.reading.passage.document.clock.day_year)
+        # "between January and October", in March; not "this month"
+        goes_ahead = recent.start is not None and recent.end is not None and recent.end > today and recent.start < today.replace(day=1)
+        lies_ahead = goes_ahead or (recent.start is not None and recent.start > today)
+        return same_in_year(m.period, today.year - 1) if lies_ahead else recent
 
     def _latter_period(self) -> list[PeriodMention]:
         """`in the latter period`: the time that was named before."""

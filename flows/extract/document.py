@@ -26,6 +26,8 @@ from flows.vocabulary.countries import Place, find_places
 
 # searched in small letters, which is faster than to ignore the case
 _THIS_YEAR = re.compile(r"\b(?:this\s+year|last\s+year|year\s+to\s+date)\b")
+# the report of a year, sent early in it, is on the year before (18CAIRO9010)
+_STRATEGY_REPORT = re.compile(r"\bINCSR\b|NARCOTICS\s+CONTROL\s+STRATEGY", re.IGNORECASE)
 _ANNUAL_REPORT = re.compile(r"\bINCSR\b|NARCOTICS\s+CONTROL\s+STRATEGY|ANNUAL|YEAR\s+IN\s+REVIEW", re.IGNORECASE)
 # not ends of sentences: abbreviations, initials ("U.S.", "No. 1601", "J. Smith"), figures with decimals
 _ABBREVIATIONS = frozenset({
@@ -184,7 +186,9 @@ class Document:
         """The cable's own date and the year that it reports on."""
         created = self.cable.created_at or self.cable.sent_at
         today = created.date() if created is not None else date(1900, 1, 1)
-        return Clock(today, report_year(today, self.cable.subject or "", self.cable.body))
+        subject = self.cable.subject or ""
+        year = report_year(today, subject, self.cable.body)
+        return Clock(today, year, year != today.year and (_ANNUAL_REPORT.search(subject) is not None or str(year) in subject))
 
     @cached_property
     def acronyms(self) -> dict[str, str]:
@@ -202,6 +206,8 @@ def report_year(today: date, subject: str, body: str) -> int:
     if today.month > 4:
         return today.year
     if str(today.year - 1) in subject and str(today.year) not in subject:
+        return today.year - 1
+    if _STRATEGY_REPORT.search(subject):
         return today.year - 1
     own, before = body.count(str(today.year)), body.count(str(today.year - 1))
     if before > own and _ANNUAL_REPORT.search(subject):

@@ -94,6 +94,8 @@ class GovernorsBefore:
                 continue
             elif adjacent and kind == "word" and self._is_other_verb(k):
                 return Governor(k, "", ""), lower in _EXPECTING
+            if lower == ":" and self._opens_results(k):
+                return Governor(k, "seized", "noun"), False
             if lower == "that" and self.lower(k - 1) in _INDICATING and self.kind(k - 2) in NOUNS:
                 # "Seizures indicate that loads of 100 kilograms are typical"
                 return Governor(k, "", ""), False
@@ -170,6 +172,11 @@ class GovernorsBefore:
         while self.kind(m) == "qualifier" or self.lower(m) in BEFORE_FIGURE:
             m += 1
         return m in self.quantity_at and self.quantity_at[m].substance is not None
+
+    def _opens_results(self, k: int) -> bool:
+        """`the Police reported the following results for May: 2.1 tons of cocaine base, 168 tons of coca leaf`."""
+        near = [self.lower(m) for m in range(k - _REACH_ASIDE, k)]
+        return "following" in near and "results" in near
 
     def _is_in_aside(self, k: int, q: Quantity) -> bool:
         """`seized 914 kilos, most of it in trucks transiting from Iran, and 1,210 tablets`: a verb that an aside holds."""

@@ -78,8 +78,8 @@ class ContextReader(DateReader):
             opens = any(self.lower(k) in ("", ".") for k in range(mention.first - 3, mention.first))
             self.is_long_past = mention.kind == "year" and self.year < self.clock.report_year - 1 and not opens
             # a cable on its own year names a day of another with its year; a report early in a year may not
-            is_of_today = self.clock.report_year == self.clock.today.year
-            self.is_past = mention.kind == "year" and self.year < self.clock.report_year and is_of_today and not opens
+            is_of_today = self.clock.day_year == self.clock.today.year
+            self.is_past = mention.kind == "year" and self.year < self.clock.today.year and is_of_today and not opens
         if mention.is_part:
             self.part = mention.period
         if mention.kind == "day":

@@ -24,7 +24,7 @@ VAGUE = frozenset({"early", "late", "mid"})
 _COUNTED_NAMES = ("plants", "pills", "tablets", "labs", "laboratories", "bushes", "seedlings", "bulbs", "capsules")
 # `May` is a month after one of these or beside a number; at a sentence's head it is a verb.
 _BEFORE_MAY = frozenset({"in", "of", "during", "since", "by", "until", "through", "to", "and", "-", "between", "from", "on"}) | VAGUE | {
-    "last", "or",
+    "last", "or", "for", "throughout",
 }  # fmt: skip
 # "the trawler Areias do Mar"
 _BEFORE_SEA = frozenset({"do", "del", "de", "al", "el", "la"})
@@ -99,7 +99,7 @@ class DateReader:
         A year long past that a sentence named by the way ("stopped counting in 2003") holds for no day or month after it, one just past
         for none in the sentences after it.
         """
-        year = self.clock.report_year
+        year = self.clock.report_year if month is None or day == 1 else self.clock.day_year
         is_over = self.is_long_past or (self.is_past and "." in self.lowers[self.year_at_token : self.here])
         if self.year is not None and (month is None or not is_over):
             year = self.year
@@ -200,12 +200,21 @@ class DateReader:
             year, last = self.trailing_year(j + 2, second)
             first_year = year if month <= second else year - 1
             return PeriodMention(i, last, "months", Period(date(first_year, month, 1), month_period(year, second).end))
+        if self._lists_quarter(j, month):
+            # "in July, August and September 2006"
+            year, last = self.trailing_year(j + 4, month + 2)
+            return PeriodMention(i, last, "months", Period(date(year, month, 1), month_period(year, month + 2).end))
         year, last = self.trailing_year(j, month)
         second = self.month_at(last + 1)
         if second is not None and self._joins(last, i):
             tail = self._from_month(last + 1, second)
             return PeriodMention(i, tail.last, "months", in_order(date(year, month, 1), tail.period.end))
         return PeriodMention(i, last, "month", month_period(year, month))
+
+    def _lists_quarter(self, j: int, month: int) -> bool:
+        """Whether a comma at `j` is followed by the two months after one."""
+        is_list = self.lower(j) == "," and self.lower(j + 2) == "and"
+        return is_list and (self.month_at(j + 1), self.month_at(j + 3)) == (month + 1, month + 2)
 
     def _joins(self, link: int, first: int) -> bool:
         """Whether the word at `link` joins two dates to a span: `and` does so after `between` only."""

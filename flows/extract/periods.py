@@ -67,12 +67,16 @@ _SINCE_FILL = frozenset(
         "around",
     }
 )
+_STARTED = frozenset({"began", "started", "opened", "established", "created", "launched", "founded", "took"})
+_REACH_STARTED = 6
 _COMPARE = frozenset(
     {"compared", "comparing", "compares", "compare", "versus", "vs", "against", "than", "surpass", "surpassing", "relative", "opposed"}
 )
 _ITEM_WORDS = LISTED | {"in", "during", "only", "just", "for", "all", "of", "the", "whole", "throughout"}
 _LONGEST_ITEM = 10
 _REACH_COMPARED = 20
+_REACH_AGAINST = 5
+"""Words behind `against` within which a figure or time stands that it may compare with: `against a mere 45`, `against all of 2006`."""
 _AMOUNTS = frozenset({"amount", "amounts", "level", "levels", "figures", "totals"})
 _CLAUSE_ENDS = frozenset({".", ";", ":", ")"})
 _WHOLE = frozenset({"the", "whole", "all", "of", "entire", "in", "during", "for", "that", "those", "full", "year"})
@@ -207,8 +211,8 @@ class _Reader(ContextReader):
                 return False
             if lower == "as" and self.lower(k - 1) in _LIKENED:
                 return True
-            if lower == "against" and self.lower(k - 1) in _UNDERTAKINGS:
-                # "an operation against barges on the river between August 4 and 8"
+            if lower == "against" and (self.lower(k - 1) in _UNDERTAKINGS or self._is_against_what(k, first)):
+                # "an operation against barges on the river between August 4 and 8", "cases against officials in 2008"
                 continue
             if lower in _COMPARE or (lower == "comparison" and self.lower(k + 1) in ("with", "to")):
                 return True
@@ -225,6 +229,14 @@ class _Reader(ContextReader):
             if lower == "from" and k < first - 1:
                 return k == floor or self.lower(k - 1) in DIRECTIONS or self.lower(mention.last) == "to" or self._is_moved_to_before(k)
         return False
+
+    def _is_against_what(self, k: int, first: int) -> bool:
+        """Whether `against` at `k`, before a time, compares no figure: `cases against officials in`, `the Bureau against Corruption told`."""
+        name = self.tokens[k + 1]
+        if name.kind == "word" and name.capital and name.lower not in MONTHS:
+            return True
+        figure = next((n for n in range(k + 1, first) if self.tokens[n].kind == "figure"), first)
+        return figure - k > _REACH_AGAINST
 
     def _is_of_figure(self, first: int) -> bool:
         """`24 percent below that of 2005`, `more than twice the 2.1 million of 2003`: the year of a figure named before."""
@@ -466,10 +478,11 @@ class _Reader(ContextReader):
             # "opened its drive on January 10. Since the start of the drive": from that day on
             return PeriodMention(i, j + 1, "open", Period(self.day, self.clock.today))
         if self.lower(j) == "year" and j > i + 2:
-            return PeriodMention(i, j + 1, "open", year_until(self.default_year(), self.clock.today))
-        if self.lower(j).endswith("ing"):
-            # "since taking office in January 2007"
-            j = next((k for k in range(j + 1, j + 6) if self.year_at(k) is not None or self.month_at(k) is not None), j)
+            year = self.year if self.year is not None else self.clock.day_year
+            return PeriodMention(i, j + 1, "open", year_until(year, self.clock.today))
+        if self.lower(j).endswith("ing") or any(self.lower(k) in _STARTED for k in range(i + 2, i + _REACH_STARTED)):
+            # "since taking office in January 2007", "since they began operations in October 2007"
+            j = next((k for k in range(j + 1, j + _REACH_STARTED) if self.year_at(k) is not None or self.month_at(k) is not None), j)
         inner = self.read_date(j) or self.read_years(j)
         if inner is not None and inner.period.start is not None:
             return PeriodMention(i, inner.last, "open", Period(inner.period.start, self.clock.today))

@@ -41,6 +41,7 @@ _REGIONS = re.compile(
 )
 _NOWHERE = re.compile(
     r"\bboth\s+sides\s+of\s+the\s+(?:Atlantic|Pacific)\b|"
+    r"\b(?:in|on)\s+the\s+(?:\w+\s+)?(?:Arabian\s+Sea|Indian\s+Ocean|Gulf\s+of\s+Aden)\b|"
     r"\bhigh\s+seas\b|\binternational\s+waters\b|\bnautical\s+miles\b|\bworld-?\s?wide\b|\baround\s+the\s+world\b|\bglobally\b",
     re.I,
 )

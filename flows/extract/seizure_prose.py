@@ -38,6 +38,7 @@ _TELLING_PLACE = words_of("locative") | words_of("holding") | words_of("stopping
 _REACH_COMPARED = 4
 _COMPARING = frozenset({"compared", "versus", "than", "surpassing", "exceeding", "topping"})
 _CHANGING = UP | DOWN
+_GREAT = frozenset({"large", "major", "big", "significant", "notable", "important"})
 _SAYS = frozenset({"gives", "gave", "puts", "quotes", "cites"})
 _CONVERSION = Decimal("1.05")
 """How far apart two figures for one mass in two units may be written ("256 kilograms (563 pounds)")."""
@@ -145,6 +146,8 @@ class ProseReader:
     def _only_points(self, q: Quantity) -> bool:
         """`drew attention to three seizures`, `there has been one large seizure`: those told next, no count of what was seized."""
         before = self.passage.cursor.lower
+        if q.substance is None and q.text.isalpha() and any(self.tokens[k].lower in _GREAT for k in range(q.at, q.last)):
+            return True
         return (q.text.lower() == "one" and q.substance is None) or (before(q.first - 1) == "to" and before(q.first - 2) == "attention")
 
     def _counted(self, at: int) -> Governor | None:

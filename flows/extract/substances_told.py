@@ -118,7 +118,9 @@ class Substances:
             # "seized 90 kilograms of marijuana; ... soldiers burned 400 plants"
             return "cannabis_plant"
         if q.unit == "hectare" and substance is None:
-            is_cleared = self.tokens[q.first - 1].kind in _CLEARING or self.passage.cursor.kind(q.last) in _CLEARING
+            kind = self.passage.cursor.kind
+            of_clearing = self.passage.cursor.lower(q.first - 1) == "of" and kind(q.first - 2) == "destruction"
+            is_cleared = of_clearing or kind(q.first - 1) in _CLEARING or kind(q.last) in _CLEARING
             return self._only_crop() if is_cleared else None
         if q.unit in ("hectare", "plant") and substance not in _CROPS:
             return substance if any(sentence.first <= k < q.first for k in self.names) else None

@@ -21,10 +21,19 @@ _SHORTEST_PART = timedelta(days=27)
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """What relative times are told against: the cable's own date, and the year that it reports on."""
+    """What relative times are told against: the cable's own date, the year that it reports on, and whether it is a report on that year.
+
+    A day that names no year is one of the year reported on in such a report, else one of the cable's own year.
+    """
 
     today: date
     report_year: int
+    is_annual: bool = False
+
+    @property
+    def day_year(self) -> int:
+        """The year of a day that names none."""
+        return self.report_year if self.is_annual else self.today.year
 
 
 class PeriodMention(NamedTuple):

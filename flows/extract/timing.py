@@ -8,7 +8,7 @@ from flows.extract.document import Passage, Sentence
 from flows.extract.governors import BE, VERBS
 from flows.extract.periods import find_periods
 from flows.extract.quantities import Quantity
-from flows.extract.timespans import UNKNOWN, Period, PeriodMention, year_period
+from flows.extract.timespans import UNKNOWN, Period, PeriodMention, within, year_period
 from flows.extract.tokens import scan
 from flows.extract.word_sets import words_of
 
@@ -182,7 +182,7 @@ class Timing:
             return moved
         own = self.own(q, is_change)
         if own is not None:
-            return self._resolved(own)
+            return self._up_to(own, sentence) or self._resolved(own)
         of_two = self._of_two(q, sentence) if not is_change else None
         if of_two is not None:
             return of_two.period
@@ -367,6 +367,17 @@ class Timing:
                     return True
         return False
 
+    def _only_answers(self, sentence: Sentence) -> bool:
+        """`In 2014, the corresponding figures were 17.8 tons`: a sentence that looks back, after which the text goes on."""
+        return any(t.lower in ("corresponding", "comparable") for t in self.tokens[sentence.first : sentence.last])
+
+    def _up_to(self, own: PeriodMention, sentence: Sentence) -> Period | None:
+        """The part of its year that the head of a sentence gives to a year: `As of May 31, they had cleared 2,156 hectares in 2008`."""
+        opening = next((m for m in self.named_in(sentence) if m.first == sentence.first and m.kind == "open"), None)
+        if own.kind != "year" or opening is None or opening.period.end is None or opening.period.start != own.period.start:
+            return None
+        return opening.period if within(opening.period, own.period) else None
+
     def _is_of_release(self, m: PeriodMention, sentence: Sentence) -> bool:
         """Whether a day is when figures came out: `On January 29, the Center released its statistics for 2008`."""
         if m.kind != "day":
@@ -382,7 +393,7 @@ class Timing:
         """Sets the time that sentence `index` takes over; `periods` are those of the seizures found so far, by sentence."""
         self.carried = None
         for back in range(index - 1, -1, -1):
-            if self.in_brackets(sentences[back]):
+            if self.in_brackets(sentences[back]) or self._only_answers(sentences[back]):
                 continue
             found = [p for s, p in periods if s == back]
             if found:

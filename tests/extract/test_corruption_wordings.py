@@ -126,6 +126,14 @@ def test_times_behind_asides() -> None:
     assert rows(text, created=datetime(2008, 3, 4))[-1] == ("sentence_years", 9, "2007-11-01", "2007-11-30")
 
 
+# months that end behind the cable's day are those of the year before, and a body's name compares with nothing
+def test_months_of_the_year_before() -> None:
+    text = "Between January and October, the Inspectorate investigated 211 officers."
+    assert rows(text, created=datetime(2008, 3, 1)) == [("officials_investigated", 211, "2007-01-01", "2007-10-31")]
+    text = "The Agency for Finance and Fight against Corruption reported 1,118 corruption-related crimes in the first half of 2007."
+    assert rows(text) == [("crimes", 1118, "2007-01-01", "2007-06-30")]
+
+
 # a year that another figure is only held against, and one behind a phrase at the end
 def test_years_of_other_figures() -> None:
     text = "From January to September 2008 the Bureau opened 90 cases. Courts handed down 87 convictions, against 109 in all of 2007."

@@ -39,6 +39,21 @@ Opium (kg)        122       58
             ["heroin 914 kg 2007-01-01/2007-12-31", "captagon 1210 tablet 2007-01-01/2007-12-31"],
         ),
         ("Seizures indicate that loads of 100 to 200 kilograms of heroin are now typical.", []),
+        # a year up to the day that the sentence begins with, a quarter by its months, since an office began
+        ("As of May 31, the Corps had burned 56 hectares of poppy in 2008.", ["poppy 56 hectare 2008-01-01/2008-05-31"]),
+        ("Police seized 9 kg of heroin in July, August and September 2007.", ["heroin 9 kg 2007-07-01/2007-09-30"]),
+        ("Its men have seized 9 kg of heroin since they began work in October 2007.", ["heroin 9 kg 2007-10-01/2008-11-20"]),
+        # what a sentence only answers with is not what the next goes on from
+        (
+            "Through October 2008, police took 9 kg of heroin. In 2007, the corresponding figure was 17 kg. They also took 3 kg of opium.",
+            ["heroin 9 kg 2008-01-01/2008-10-31", "heroin 17 kg 2007-01-01/2007-12-31", "opium 3 kg 2008-01-01/2008-10-31"],
+        ),
+        # results told of a month
+        (
+            "The Drug Police reported the following results for May: 9 kg of heroin and 3 kg of opium. They also closed two laboratories.",
+            ["heroin 9 kg 2008-05-01/2008-05-31", "opium 3 kg 2008-05-01/2008-05-31", "laboratory 2 site 2008-05-01/2008-05-31"],
+        ),
+        ("The team has made two large seizures. In May 2007 it found 9 kg of heroin.", ["heroin 9 kg 2007-05-01/2007-05-31"]),
         # those told next are no count
         ("The Center drew attention to three seizures. In May 2007 police found 9 kg of heroin.", ["heroin 9 kg 2007-05-01/2007-05-31"]),
         ("So far there has been one large seizure. In May 2007 police found 9 kg of heroin.", ["heroin 9 kg 2007-05-01/2007-05-31"]),
@@ -140,6 +155,21 @@ def test_said_again_of_as_many_months(months: str, role: str) -> None:
     told = "Police seized 30.4 tons of marijuana from January to October 2008."
     again = f"The seizure of more than 30 tons of marijuana in {months} months shows what they can do."
     assert [s.role for s in seizures_of(told, again)] == ["component", role]
+
+
+# a change that counts from a year is of the time told before
+def test_a_change_since_a_year() -> None:
+    text = "In 2007 police seized 9 kg of heroin. Heroin seizures have nearly doubled since 2004."
+    (change,) = read_seizures(document(text))[1]
+    assert [d and d.year for d in (change.base_start, change.base_end, change.period_start, change.period_end)] == [2004, 2004, 2007, 2007]
+
+
+# the day of a cable that is no report on a year is of the cable's own year, that of a report on a year of that year
+@pytest.mark.parametrize(("subject", "year"), [("A VISIT TO THE AIRPORT", 2008), ("2008 NARCOTICS CONTROL STRATEGY REPORT", 2007)])
+def test_days_of_a_report(subject: str, year: int) -> None:
+    texts = ("In 2007 and 2007 and 2007 again police were busy.", "On January 26 officers found 9 kg of heroin.")
+    (found,) = seizures_of(*texts, day="2008-03-27", subject=subject)
+    assert found.period_start is not None and found.period_start.year == year
 
 
 # a change from one year to another

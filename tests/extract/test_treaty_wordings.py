@@ -76,6 +76,13 @@ WORDINGS: list[tuple[str, str, list[Row]]] = [
         "A new extradition treaty between the United States and Moldova, signed in May 2005, entered into force on June 3, 2006.",
         [("EXTRADITION", "signed", "2005-05-01", "USA"), ("EXTRADITION", "party", "2006-06-03", "USA")],
     ),
+    # a treaty inherited from another state does not make that one of "the two countries"
+    (
+        "PAK",
+        "Extradition between the United States and Pakistan is carried out under the 1931 U.S.-U.K. Extradition Treaty. There is no mutual "
+        "legal assistance treaty between the two countries.",
+        [("EXTRADITION", "party", None, "USA"), ("MLAT", "none", None, "USA")],
+    ),
     ("MDA", "Moldova and the United States share an extradition treaty.", [("EXTRADITION", "party", None, "USA")]),
     # a date ahead of an item is that item's
     (
