@@ -231,9 +231,9 @@ class _Reader(ContextReader):
         return False
 
     def _is_against_what(self, k: int, first: int) -> bool:
-        """Whether `against` at `k`, before a time, compares no figure: `cases against officials in`, `the Bureau against Corruption told`."""
+        """Whether `against` at `k`, before a time, compares nothing: `cases against officials in`, `the Bureau against Corruption told`."""
         name = self.tokens[k + 1]
-        if name.kind == "word" and name.capital and name.lower not in MONTHS:
+        if name.capital and name.lower not in MONTHS:
             return True
         figure = next((n for n in range(k + 1, first) if self.tokens[n].kind == "figure"), first)
         return figure - k > _REACH_AGAINST
