@@ -18,7 +18,7 @@ class Draft:
     """A seizure being read: `[start, end)` of its passage's text holds the figure; `sentence` counts within the passage.
 
     `whole` is the draft that states the sum this is a part of, `parts_fill` whether the parts are said to fill it; `repeats` the
-    draft that stated it first.
+    draft that stated it first; `is_brought_to` says that the text brings earlier figures to this one.
     """
 
     passage: Passage
@@ -43,6 +43,7 @@ class Draft:
     parts_fill: bool = False
     repeats: Draft | None = None
     is_additive: bool = True
+    is_brought_to: bool = False
 
     @property
     def low(self) -> Decimal:

@@ -89,7 +89,8 @@ class ContextReader(DateReader):
         """`in the whole of 2007 there had been 13`: a look back, after which the text goes on with the year that it spoke of."""
         if mention.kind != "year" or self.year is None or mention.period.start is None or mention.period.start.year >= self.year:
             return False
-        return "had" in self.lowers[mention.last : mention.last + _REACH_HAD]
+        after = self.lowers[mention.last : mention.last + _REACH_HAD]
+        return "had" in after or "corresponding" in after
 
     def _names_its_year(self, mention: PeriodMention) -> bool:
         """Whether a time that is counted to a day is of one year: `so far this year`, `through September 2008`, not `since 2004`."""

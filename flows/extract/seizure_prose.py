@@ -38,6 +38,9 @@ _TELLING_PLACE = words_of("locative") | words_of("holding") | words_of("stopping
 _REACH_COMPARED = 4
 _COMPARING = frozenset({"compared", "versus", "than", "surpassing", "exceeding", "topping"})
 _CHANGING = UP | DOWN
+_BRINGS = frozenset({"brings", "brought", "bringing", "bring"})
+_HAULS = frozenset({"total", "totals", "haul", "tally", "sum"})
+_REACH_TOTAL = 20
 _GREAT = frozenset({"large", "major", "big", "significant", "notable", "important"})
 _SAYS = frozenset({"gives", "gave", "puts", "quotes", "cites"})
 _CONVERSION = Decimal("1.05")
@@ -239,6 +242,9 @@ class ProseReader:
             is_one = r.unit != "case" and is_incident(self.passage, self.timing, sentence, q, draft, verb)
             if is_one or (r.unit == "site" and self._goes_with_incident(index, draft)):
                 draft.role = "incident"
+            draft.is_brought_to = self._is_brought_to(q, sentence)
+            if draft.is_brought_to:
+                draft.role = "component"
             self.drafts.append(draft)
             self.readings.append((index, r))
 
@@ -336,6 +342,15 @@ class ProseReader:
                 if self.tokens[k].kind == "destroy" and self.tokens[k + 1].lower in ("them", "it", "all"):
                     return "destroyed"
         return action
+
+    def _is_brought_to(self, q: Quantity, sentence: Sentence) -> bool:
+        """`This brings the total amount of cocaine seized so far this year to 16 tons`: the sum with what was told before."""
+        lower = self.passage.cursor.lower
+        k = q.first - 1
+        while self.tokens[k].kind == "qualifier":
+            k -= 1
+        before = {lower(n) for n in range(max(sentence.first, k - _REACH_TOTAL), k)}
+        return lower(k) == "to" and not _BRINGS.isdisjoint(before) and not _HAULS.isdisjoint(before)
 
     def _goes_with_incident(self, index: int, draft: Draft) -> bool:
         """`seized 900 kilos of hashish and dismantled three laboratories`: sites of the event that their sentence tells of."""

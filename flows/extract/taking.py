@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.extract.governors import BE, Governor
 from flows.extract.quantities import Quantity
-from flows.extract.scope_words import BEFORE_FIGURE, INCLUDING, REACH_PLACE, REACH_SUBJECT
+from flows.extract.scope_words import BEFORE_FIGURE, BOUNDARIES, INCLUDING, REACH_PLACE, REACH_SUBJECT
 from flows.extract.seizing import Seizing
 from flows.extract.stated_substances import MASSES
 from flows.extract.word_sets import words_of
@@ -143,7 +143,10 @@ class Taking:
 
     def is_credited(self, k: int, q: Quantity, first: int) -> bool:
         """`the Revenue Service accounted for 212 grams of heroin`: what a body, not a drug, has a share of seizures with."""
-        subject = range(max(first, k - REACH_SUBJECT), k)
+        begin = max(first, k - REACH_SUBJECT)
+        # "was responsible for 38 tons of the cocaine, while the Navy accounted for 7 tons"
+        begin = next((m + 1 for m in range(k - 1, begin, -1) if self.lower(m) in BOUNDARIES), begin)
+        subject = range(begin, k)
         acts = any(self._is_body(m) or self.lower(m) in _DRIVES for m in subject)
         return acts and all(self.kind(m) != "substance" for m in subject)
 

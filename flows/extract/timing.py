@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from flows.extract.document import Passage, Sentence
 from flows.extract.governors import BE, VERBS
+from flows.extract.period_dates import MONTHS
 from flows.extract.periods import find_periods
 from flows.extract.quantities import Quantity
-from flows.extract.timespans import UNKNOWN, Period, PeriodMention, within, year_period
+from flows.extract.timespans import UNKNOWN, Period, PeriodMention, month_period, within, year_period
 from flows.extract.tokens import scan
 from flows.extract.word_sets import words_of
 
@@ -180,6 +181,9 @@ class Timing:
         moved = None if is_change else self._moved_over(q, sentence)
         if moved is not None:
             return moved
+        then = self._when(q, sentence)
+        if then is not None:
+            return then
         own = self.own(q, is_change)
         if own is not None:
             return self._up_to(own, sentence) or self._resolved(own)
@@ -366,6 +370,18 @@ class Timing:
                 if not any(self._lower(k) == "." for k in between):
                     return True
         return False
+
+    def _when(self, q: Quantity, sentence: Sentence) -> Period | None:
+        """The month or year that a clause with `when` goes back to: `the largest since September 2006, when police seized 674 kilos`."""
+        k = next((k for k in range(q.first - 1, sentence.first, -1) if self.tokens[k].lower == "when"), None)
+        since = next((m for m in self.mentions if k is not None and m.last in (k - 1, k)), None)
+        if k is None or since is None or since.period.start is None or self.tokens[since.first].lower != "since":
+            return None
+        if any(k < m.first < q.first for m in self.mentions):
+            return None
+        start = since.period.start
+        has_month = any(t.lower in MONTHS for t in self.tokens[since.first : since.last])
+        return month_period(start.year, start.month) if has_month else year_period(start.year)
 
     def _only_answers(self, sentence: Sentence) -> bool:
         """`In 2014, the corresponding figures were 17.8 tons`: a sentence that looks back, after which the text goes on."""

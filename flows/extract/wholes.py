@@ -107,7 +107,8 @@ def mark_sums(drafts: Sequence[Draft]) -> None:
     """Makes a figure a total where paragraphs after it tell the events that it sums up, or those before it the parts of a sum it states.
 
     `2.4 tons in three operations`, then each of the three; `This brings heroin seized nationally to 2.15 kilograms` after what each
-    of two services seized. The parts are all of that drug in that time, and as written add up to it.
+    of two services seized. The parts are all of that drug in that time, and as written add up to it. What earlier figures are said
+    to be brought to is a total even where the cable does not state them all (09LAPAZ1784).
     """
     prose = [d for d in drafts if d.table_id is None and d.whole is None and d.role in ("component", "incident")]
     for i, whole in enumerate(prose):
@@ -124,6 +125,9 @@ def mark_sums(drafts: Sequence[Draft]) -> None:
                 for part in parts:
                     part.whole, part.parts_fill = whole, True
                 break
+    for draft in drafts:
+        if draft.is_brought_to and draft.role == "component":
+            draft.role = "total"
 
 
 def _is_said_sum(passage: Passage, q: Quantity) -> bool:

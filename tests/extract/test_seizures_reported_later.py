@@ -54,6 +54,15 @@ Opium (kg)        122       58
             ["heroin 9 kg 2008-05-01/2008-05-31", "opium 3 kg 2008-05-01/2008-05-31", "laboratory 2 site 2008-05-01/2008-05-31"],
         ),
         ("The team has made two large seizures. In May 2007 it found 9 kg of heroin.", ["heroin 9 kg 2007-05-01/2007-05-31"]),
+        # the clause of a month named before, and a body's share behind a contrast
+        (
+            "The find is the largest since September 2006, when police seized 674 kg of cocaine.",
+            ["cocaine 674 kg 2006-09-01/2006-09-30"],
+        ),
+        (
+            "The Air Service was responsible for 38 tons of the cocaine seized in 2007, while the Navy accounted for 7 tons.",
+            ["cocaine 38 t 2007-01-01/2007-12-31", "cocaine 7 t 2007-01-01/2007-12-31"],
+        ),
         # those told next are no count
         ("The Center drew attention to three seizures. In May 2007 police found 9 kg of heroin.", ["heroin 9 kg 2007-05-01/2007-05-31"]),
         ("So far there has been one large seizure. In May 2007 police found 9 kg of heroin.", ["heroin 9 kg 2007-05-01/2007-05-31"]),
@@ -177,3 +186,10 @@ def test_a_change_from_year_to_year() -> None:
     (change,) = read_seizures(document("Seizures of heroin more than doubled from 2006 to 2007."))[1]
     assert [d and d.year for d in (change.base_start, change.base_end, change.period_start, change.period_end)] == [2006, 2006, 2007, 2007]
     assert read_seizures(document("Cocaine seizures were high, and the number of drug flights fell by two-thirds in 2007."))[1] == []
+
+
+# what earlier figures are brought to is a total, also where the text does not state them all; an exercise is one event
+def test_a_total_that_figures_are_brought_to() -> None:
+    text = "In May police found 9 kg of heroin in a truck. This brings the total amount seized so far this year to 61 kg of heroin."
+    assert [s.role for s in seizures_of(text)] == ["incident", "total"]
+    assert [s.role for s in seizures_of("In one exercise in March 2008, police uprooted 8,500 cannabis plants.")] == ["incident"]
