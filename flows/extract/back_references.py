@@ -19,9 +19,11 @@ _FIGURE = r"(?:[a-z]+\s+)?\d[\d.,]*\s+(?:(?:million|thousand|metric)\s+)?"
 _TAKEN = frozenset({"seized", "confiscated", "intercepted", "eradicated", "destroyed", "burned"})
 _LOADS = frozenset({"shipment", "haul", "load", "cargo", "consignment", "catch", "seizure", "cache", "stash", "drugs", "contraband"})
 _UNIT = "|".join(_WORDS)
-_DEFINITE = re.compile(
-    rf"\b(?:th(?:e|is|at|ese|ose)|[\w.]+['’]s)\s+(?:{_FIGURE}(?:{_UNIT})\b|(?:{'|'.join(sorted(_LOADS))}),)"
-    rf"|\bwith\s+{_FIGURE}(?:[a-z]+\s+)?(?:{_UNIT})\s+(?:{'|'.join(sorted(_TAKEN))})\b"
+# three, each with a beginning that is looked for fast
+_DEFINITE = (
+    re.compile(rf"th(?:e|is|at|ese|ose)\s+(?:{_FIGURE}(?:{_UNIT})\b|(?:{'|'.join(sorted(_LOADS))}),)"),
+    re.compile(rf"['’]s\s+{_FIGURE}(?:{_UNIT})\b"),
+    re.compile(rf"with\s+{_FIGURE}(?:[a-z]+\s+)?(?:{_UNIT})\s+(?:{'|'.join(sorted(_TAKEN))})\b"),
 )
 MEASURES = frozenset(word.encode() for word in _WORDS)
 """A paragraph that tells a quantity again holds one of these words."""
@@ -38,7 +40,9 @@ def read_back_references(document: Document, drafts: Sequence[Draft]) -> list[Dr
     out: list[Draft] = []
     order = {id(passage): n for n, passage in enumerate(document.passages)}
     for n, passage in enumerate(document.passages if drafts else ()):
-        if MEASURES.isdisjoint(passage.telling) or not has_figure(passage.text) or _DEFINITE.search(passage.lower) is None:
+        if MEASURES.isdisjoint(passage.telling) or not has_figure(passage.text):
+            continue
+        if not any(definite.search(passage.lower) for definite in _DEFINITE):
             continue
         told = [d for d in drafts if order[id(d.passage)] < n and (d.table_id is None or d.unit == "case")]
         taken = [(d.start, d.end) for d in drafts if d.passage is passage]
