@@ -353,8 +353,10 @@ def _is_joint(left: str, right: str) -> bool:
 
 def _without_month(chain: str, start: int, end: int) -> tuple[int, int]:
     """The name without a date before it or one that follows it: `State Committee on National Security on January`."""
+    lowers = [word.lower() for word in _WORDS_BEFORE.findall(chain, start, end)]
+    if MONTHS.keys().isdisjoint(lowers):
+        return start, end
     words = list(_WORDS_BEFORE.finditer(chain, start, end))
-    lowers = [w.group().lower() for w in words]
     first = next((k for k, w in enumerate(lowers) if w not in _CONNECTORS and w not in _BEFORE_DATE and w not in MONTHS), 0)
     if not MONTHS.keys().isdisjoint(lowers[:first]):
         # "In January and February CANU": a date before it

@@ -47,6 +47,12 @@ _NOWHERE = re.compile(
 )
 
 
+_OF_NOWHERE = frozenset({
+    "sides", "sea", "seas", "ocean", "aden", "waters", "nautical", "nautical miles", "world", "worldwide", "world-wide", "globally",
+})  # fmt: skip
+"""A sentence that `_NOWHERE` finds something in holds one of these."""
+
+
 @lru_cache(maxsize=1 << 10)
 def _country_in_name(agency: str) -> str | None:
     """The country that begins an agency's full name, which a text may give by its acronym alone: `South African Police Service`."""
@@ -92,7 +98,8 @@ class Scenes:
         after = [p for at, p in self.actors.places if last <= at < min(person, until) and self._is_scene(at)]
         if after and all(self.lower(k) not in (",", ";") for k in range(last, bisect_left(self.actors.starts, after[0].start))):
             return after[0].country, True
-        is_nowhere = _NOWHERE.search(text) is not None and _NOWHERE.search(self._item(first, sentence)) is not None
+        may_be_nowhere = any(self.lower(k) in _OF_NOWHERE for k in range(sentence.first, sentence.last))
+        is_nowhere = may_be_nowhere and _NOWHERE.search(text) is not None and _NOWHERE.search(self._item(first, sentence)) is not None
         if is_nowhere and governor.mode == "active":
             return None, True
         subject = self._subject_country(governor, sentence)
