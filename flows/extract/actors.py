@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from flows.extract.agencies import HEADS, AgencyMention
+from flows.extract.agencies import HEADS, AgencyMention, is_of_united_states
 from flows.extract.document import Passage, Sentence
 from flows.extract.governors import BE, HAVE, MODALS, TAKING, VERBS, Governor
 from flows.extract.tokens import starts_of
@@ -29,14 +29,13 @@ _GOVERNMENT = re.compile(
 _HOST_GOVERNMENTS = frozenset({"GVN", "RTG", "SAG", "GRP", "RGC", "PRC", "ROK"})
 _SPACE = re.compile(r"\s+")
 _POSSESSIVE = re.compile(r"['’]s$")
-_OF_UNITED_STATES = re.compile(r"(?:U\.?S\.?|United States|DEA|Drug Enforcement Administration|FBI|USCG)(?: |$)")
 _ACRONYM = re.compile(r"[A-Z][A-Z-]{2,8}")
 _BEFORE_BODIES = words_of("before_body")
 _ATTRIBUTED_TO = words_of("attributed_to")
 # "the Agency seized": a body named before
 _COMMON_NAMES = words_of("common_name")
-# bodies that a text calls so once it has named them in full
 _LEADING = frozenset({"conducted", "led", "mounted"})
+# bodies that a text calls so once it has named them in full
 _SHORT_NAMES = frozenset({"customs", "navy"})
 _BACK_TO_BODY = frozenset({"the", "this", "same", "latter", "that"})
 _SEARCHES = frozenset({"inspection", "search", "searches", "inspections", "examination", "check"})
@@ -116,7 +115,7 @@ class Actors:
         document = self.passage.document
         named = self._named_in(word, document.passages[: document.index_of(self.passage)])
         named |= {m.name for m in self.passage.agencies if m.start < end and word in m.name.lower().split()}
-        named = {name for name in named if " " in name and not _OF_UNITED_STATES.match(name)}
+        named = {name for name in named if " " in name and not is_of_united_states(name)}
         return named.pop() if len(named) == 1 else None
 
     def agency(self, governor: Governor, sentence: Sentence) -> str | None:
@@ -643,5 +642,5 @@ class Actors:
 
 def _hosts(names: list[str]) -> list[str]:
     """The bodies that act together without those of the United States, which support the host's (18CAIRO9010, 18ROME9001)."""
-    own = [name for name in names if not _OF_UNITED_STATES.match(name)]
+    own = [name for name in names if not is_of_united_states(name)]
     return own or names

@@ -72,6 +72,9 @@ _LONGEST_FUNCTIONAL_NAME = 5
 _POSSESSIVE = re.compile(r"['’]s?$")
 _COMPOUND = re.compile(r"\b[A-Z][A-Z&]{1,11}(?:-[A-Z][A-Z&]{1,11})*\b")
 _PART = re.compile(r"[-/]")
+_UNITED_STATES = re.compile(
+    rf"(?:U\.?S\.?|United States|Drug Enforcement Administration|{'|'.join(sorted(word.upper() for word in _OF_UNITED_STATES))})(?: |$)"
+)
 _LONGEST_NAME = 140
 """Characters of a text within which a name stands before its acronym."""
 
@@ -211,6 +214,11 @@ def is_agency(name: str) -> bool:
 def _is_head(word: str) -> bool:
     """Whether a word is a head of agencies' names, alone or in a compound: `Directorate`, `Sub-Directorate`."""
     return word.strip(",.'’").lower().rpartition("-")[2] in HEADS
+
+
+def is_of_united_states(name: str) -> bool:
+    """Whether a name is one of a body of the United States: `U.S. Customs and Border Protection`, `DEA`."""
+    return _UNITED_STATES.match(name) is not None
 
 
 def is_body(name: str) -> bool:

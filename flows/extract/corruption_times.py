@@ -210,9 +210,9 @@ class Times:
             elif reading.lower(k) == "," and self._ends_sentence(k, sentence):
                 # "suspended 96 officials, among them two generals, between January and September"
                 pass
-            elif reading.lower(k) == "," and self._end_of_aside(k, sentence) is not None:
+            elif reading.lower(k) == "," and (closing := self._end_of_aside(k, sentence)) is not None:
                 # "lost $200 million on contracts, known together as the Blue Contracts, between 1997 and 2003"
-                k = self._end_of_aside(k, sentence) or k
+                k = closing
             elif (reading.lower(k) in _STOPS_OWN and k > found.last and not self._goes_on(k, sentence)) or reading.lower(k) in (";", ":"):
                 return None
             k += 1
