@@ -118,6 +118,17 @@ class Actors:
         named = {name for name in named if " " in name and not is_of_united_states(name)}
         return named.pop() if len(named) == 1 else None
 
+    def end_of(self, k: int) -> int:
+        """The token after the agency that stands at token `k`; the next one where none does."""
+        own, m = self.agency_at.get(k), k + 1
+        while own is not None and self.agency_at.get(m) == own:
+            m += 1
+        return m
+
+    def _names_before(self, at: int) -> Iterator[str]:
+        """The agencies named before a token, the last first, each once a token."""
+        return (self.agency_at[k][1].name for k in range(at - 1, -1, -1) if k in self.agency_at)
+
     def agency(self, governor: Governor, sentence: Sentence) -> str | None:
         """The agency that seized."""
         if governor.mode == "list" and governor.at < sentence.first:
@@ -196,9 +207,9 @@ class Actors:
 
         Those to which the cable gives an acronym go before the others.
         """
-        for k in range(at - 1, -1, -1):
-            if k in self.agency_at and word in self.agency_at[k][1].name.lower().split():
-                return self.agency_at[k][1].name
+        before = next((name for name in self._names_before(at) if word in name.lower().split()), None)
+        if before is not None:
+            return before
         known = {name for name in self.passage.document.acronyms.values() if word in name.lower().split()}
         if not known:
             passages = self.passage.document.passages
@@ -241,12 +252,11 @@ class Actors:
         """Whether an actor before a noun of seizure made it: it owns it (`its seizures`), or a verb stands between."""
         if actor.is_pronoun and g - actor.at <= 4:
             return True
-        return any(
+        between = self.tokens[actor.at : g]
+        if self.lower(g - 2) == "in" and self.tokens[g - 1].kind == "figure" and any(t.kind in VERBS for t in between):
             # "seized 1.3 tons of drugs in 672 seizures"
-            (self.tokens[k].kind in VERBS and self.lower(g - 2) == "in" and self.tokens[g - 1].kind == "figure")
-            or (self.tokens[k].kind == "word" and self.lower(k).endswith(("ed", "es", "s", "ing", "made", "led")))
-            for k in range(actor.at, g)
-        )
+            return True
+        return any(t.kind == "word" and t.lower.endswith(("ed", "es", "s", "ing", "made", "led")) for t in between)
 
     def by(self, g: int, sentence: Sentence) -> Actor | None:
         """The agency or generic body after `by` that follows the verb or noun."""
@@ -268,9 +278,7 @@ class Actors:
 
     def _is_by_account(self, at: int) -> bool:
         """`the tablets are, by the Bureau's own account, few`: who says so."""
-        m = at + 1
-        while self.agency_at.get(m) is not None and self.agency_at.get(m) == self.agency_at.get(at):
-            m += 1
+        m = self.end_of(at)
         return _POSSESSIVE.search(self.lower(m - 1)) is not None and any(self.lower(k) in _ACCOUNTS for k in range(m, m + 2))
 
     def _actor_at_or_after(self, k: int, sentence: Sentence) -> Actor | None:
@@ -391,9 +399,7 @@ class Actors:
         """`the Constabulary's (RPC) Vice Squad consists of ten men`: a body whose part, named right after it, acts."""
         if k not in self.agency_at:
             return False
-        m = k + 1
-        while self.agency_at.get(m) == self.agency_at[k]:
-            m += 1
+        m = self.end_of(k)
         is_owner = self.lower(m - 1).endswith(("'s", "’s")) or self.lower(m) in ("'s", "’s")
         m = self.partner[m] + 1 if self.lower(m) == "(" and m in self.partner else m
         return is_owner and m in self.agency_at
@@ -543,8 +549,7 @@ class Actors:
         if token.lower.startswith("customs"):
             if not token.capital and nationality is None:
                 # "The Customs Agency accounted for most. ... In June customs officers found"
-                before = (self.agency_at[m][1].name for m in range(k - 1, -1, -1) if m in self.agency_at)
-                return next((name for name in before if "customs" in name.lower().split() and " " in name), None)
+                return next((name for name in self._names_before(k) if "customs" in name.lower().split() and " " in name), None)
             name = (self._only_named_with("customs", token.start) if nationality is None else None) or "Customs"
         elif token.value == "named":
             name = self.passage.text[token.start : token.end]
@@ -557,8 +562,7 @@ class Actors:
 
     def _named_in_full(self, name: str, at: int) -> str | None:
         """The full name that a short one goes back to: `the gendarmerie`, after `the National Gendarmerie`."""
-        before = (self.agency_at[k][1].name for k in range(at - 1, -1, -1) if k in self.agency_at)
-        return next((full for full in before if full.lower().endswith(" " + name)), None)
+        return next((full for full in self._names_before(at) if full.lower().endswith(" " + name)), None)
 
     def _first_joined(self, k: int, sentence: Sentence) -> int:
         first = self.agency_at[k][0]

@@ -122,9 +122,7 @@ class BareReader:
 
     def _number_of(self, index: int, q: Quantity) -> Reading | None:
         """`seized 8 million Captagon tablets ... In 2007 the number of tablets was 6 million`: the seizure whose unit is counted again."""
-        k = q.first - 1
-        while self.tokens[k].kind == "qualifier":
-            k -= 1
+        k = self.passage.cursor.before_qualifiers(q.first)
         if self.tokens[k].lower not in BE or [t.lower for t in self.tokens[max(0, k - 4) : k - 1]] != ["the", "number", "of"]:
             return None
         unit = self.tokens[k - 1].value if self.tokens[k - 1].kind == "unit" else None

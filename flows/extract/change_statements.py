@@ -122,9 +122,7 @@ class Statements:
         first = k if "-" in self._lower(k) or self._lower(k) == "half" else k - 1
         words = [self._lower(m) for m in range(first, k + 1)]
         figure = percent_of_fraction(["a", *words] if words == ["half"] else words)
-        before = first - 1
-        while self.tokens[before].kind == "qualifier":
-            before -= 1
+        before = self.prose.passage.cursor.before_qualifiers(first)
         is_of_change = self._lower(before) == "of" and self.directions.sign(before - 1) != 0
         direction = self.directions.beside(sentence, k) if figure is not None and (self._lower(before) == "by" or is_of_change) else None
         if figure is None or direction is None:

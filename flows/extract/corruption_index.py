@@ -57,8 +57,7 @@ def read_index(reading: Reading, sentence: Sentence, before: Period | None = Non
             last = i + 1 if reading.lower(i + 1) in _AT_PLACE else i
             out.append(Found(measure, figure, unit, i, i, min(last, sentence.last - 1), i + 1, agency=BODY))
     dated = _periods(reading, sentence, out)
-    is_of_before = before is not None and reading.lower(sentence.first) in _BACK
-    if before is not None and is_of_before and all(period == UNKNOWN for period in dated):
+    if before is not None and reading.lower(sentence.first) in _BACK and all(period == UNKNOWN for period in dated):
         dated = [before] * len(out)
     for found, period in zip(out, dated, strict=True):
         found.period = period

@@ -7,6 +7,7 @@ was done with it says the nearest verb or noun of `corruption_words.csv`; a pass
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -14,6 +15,7 @@ from flows.extract import corruption_words as words
 from flows.extract.corruption_passage import Found, Reading
 from flows.extract.document import Sentence
 from flows.extract.numbers import MULTIPLIERS, Figure, as_written, times
+from flows.extract.tokens import Token
 from flows.vocabulary.currencies import currency_of
 
 _ALSO_VERBS = frozenset({"won"})
@@ -298,17 +300,17 @@ class Money:
                 return True
             after = reading.tokens[i + 1 : min(i + 6, sentence.last)]
             is_to = "to" in (reading.lower(i + 1), reading.lower(i + 2))
-            to_officials = is_to and any(t.kind in ("noun", "single") and t.value == "official" for t in after)
+            to_officials = is_to and _names_official(after)
             return to_officials or any(t.value == "official" for t in between)
         if reading.lower(k).startswith(("offer", "charg")):
             # "an inspector was offered 5,000 shillings to look away"
             sentence = reading.sentence_of(i)
-            officials = any(t.kind in ("noun", "single") and t.value == "official" for t in reading.tokens[sentence.first : i])
+            officials = _names_official(reading.tokens[sentence.first : i])
             return officials and self._buys(i, sentence)
         if reading.lower(k).startswith("accept") and i - k <= _REACH_ACCEPTED:
             # "the deputy minister was arrested after accepting an envelope with 5,000 lari"
             sentence = reading.sentence_of(i)
-            if any(t.kind in ("noun", "single") and t.value == "official" for t in reading.tokens[sentence.first : k]):
+            if _names_official(reading.tokens[sentence.first : k]):
                 return True
         if i - k > 4:
             return False
@@ -317,7 +319,7 @@ class Money:
             return self._buys(i, sentence) and any(t.value == "official" for t in reading.tokens[max(sentence.first, k - 5) : k])
         if reading.lower(k) in ("demand", "demands", "solicit", "solicits"):
             sentence = reading.sentence_of(i)
-            return any(t.kind in ("noun", "single") and t.value == "official" for t in reading.tokens[sentence.first : k])
+            return _names_official(reading.tokens[sentence.first : k])
         following = reading.lower(i + 1) if reading.kind(i + 1) != "currency" else reading.lower(i + 2)
         return following in words.OF_TAKING or reading.lower(k) in ("demanded", "demanding", "solicited", "soliciting")
 
@@ -350,3 +352,8 @@ class Money:
             for k, w in enumerate(lowers)
             if k
         )
+
+
+def _names_official(tokens: Sequence[Token]) -> bool:
+    """Whether officials are named among some tokens, some or one by his title."""
+    return any(t.kind in ("noun", "single") and t.value == "official" for t in tokens)

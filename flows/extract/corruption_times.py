@@ -307,13 +307,11 @@ class Times:
         if reading.lower(m.first - 2) in _CLAUSE_HEADS and reading.lower(m.first - 1) in words.FRONTS and m.first - 2 >= sentence.first:
             # "established that in 2004 the ministry paid ... and that the state lost ..."
             return not any(reading.lower(k) == ";" for k in range(m.last, found.at))
-        if reading.lower(m.first - 2) in _WHO and reading.lower(m.last) in words.AUXILIARIES:
-            # "the inspector, who in November was sentenced to nine years for a bribe of $4,000"
-            return not any(reading.lower(k) in words.CLAUSE_ENDS for k in range(m.last, found.at))
         upto = min(verb, found.at)
         is_pronoun = reading.lower(m.last) in words.PRONOUNS
-        if verb == found.at and reading.lower(m.last) in words.GIVING:
-            # "the court in May gave a clerk five years and a fine of 200 million"
+        is_of_who = reading.lower(m.first - 2) in _WHO and reading.lower(m.last) in words.AUXILIARIES
+        if is_of_who or (verb == found.at and reading.lower(m.last) in words.GIVING):
+            # "an inspector, who in November was sentenced to nine years", "the court in May gave a clerk five years and a fine of $9,000"
             return not any(reading.lower(k) in words.CLAUSE_ENDS for k in range(m.last, found.at))
         if not is_pronoun and upto > m.last + words.SUBJECT_REACH:
             return False

@@ -65,6 +65,13 @@ class Cursor:
         opened = self._opened[i] if self.partner and 0 <= i < self.size else -1
         return None if opened < 0 else (opened, self.partner[opened])
 
+    def before_qualifiers(self, i: int) -> int:
+        """The index of the token before `i`, qualifiers passed over: that of `of` in `a load of more than 12 tons`, before `12`."""
+        k = i - 1
+        while self.kind(k) == "qualifier":
+            k -= 1
+        return k
+
     def tells_parts(self, i: int) -> bool:
         """Whether parts follow at `i`: `seized 7,400 tablets`, then `, of which 4,100 were Captagon`."""
         return self.lower(i) == "," and self.lower(i + 1) == "of" and self.lower(i + 2) in ("which", "them", "these")

@@ -28,7 +28,7 @@ from flows.vocabulary.countries import Place, find_places
 _THIS_YEAR = re.compile(r"\b(?:this\s+year|last\s+year|year\s+to\s+date)\b")
 # the report of a year, sent early in it, is on the year before (18CAIRO9010)
 _STRATEGY_REPORT = re.compile(r"\bINCSR\b|NARCOTICS\s+CONTROL\s+STRATEGY", re.IGNORECASE)
-_ANNUAL_REPORT = re.compile(r"\bINCSR\b|NARCOTICS\s+CONTROL\s+STRATEGY|ANNUAL|YEAR\s+IN\s+REVIEW", re.IGNORECASE)
+_ANNUAL_REPORT = re.compile(rf"{_STRATEGY_REPORT.pattern}|ANNUAL|YEAR\s+IN\s+REVIEW", re.IGNORECASE)
 # not ends of sentences: abbreviations, initials ("U.S.", "No. 1601", "J. Smith"), figures with decimals
 _ABBREVIATIONS = frozenset({
     "mr", "mrs", "ms", "dr", "gen", "col", "lt", "capt", "maj", "sgt", "st", "jr", "sr", "no", "nos", "art", "vs", "etc", "inc", "ltd",
@@ -199,9 +199,10 @@ class Document:
 def report_year(today: date, subject: str, body: str) -> int:
     """The year that a cable reports on: its own, or the one before for a report drawn up in the first months of a year.
 
-    A cable of January to April reports on the year before where it is an annual report by its subject, or where its subject names that
-    year, or where it names that year often, and more than twice as often as its own (18ROME9001 is of March 2018 and reports on 2016
-    and 2017), and does not set the two against each other as this year and the last.
+    A cable of January to April reports on the year before where it is a chapter of the narcotics strategy report, where it is another
+    annual report by its subject and names that year more often than its own, where its subject names that year alone, or where it
+    names that year often, and more than twice as often as its own (18ROME9001 is of March 2018 and reports on 2016 and 2017), and does
+    not set the two against each other as this year and the last.
     """
     if today.month > 4:
         return today.year

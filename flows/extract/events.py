@@ -199,7 +199,7 @@ def _is_in_named_operation(passage: Passage, sentence: Sentence, q: Quantity, pe
     last = sentence.last
     is_counted = period.start is not None and (period.end is None or period.end - period.start > _LONGEST_OPERATION)
     if q.first < sentence.last:
-        is_long = period.start is None or period.end is None or period.end - period.start > _LONGEST_OPERATION
+        is_long = period.start is None or is_counted
         ends = (k for k in range(q.last, sentence.last) if tokens[k].lower in _ENDS or tokens[k].figure is not None)
         last = q.first if is_long else next(ends, last)
     for k in range(sentence.first + 1, last - 1):

@@ -169,9 +169,7 @@ class Inheritance:
         `... and 4 kilos of opium`, `229 kilograms in 2005 and 167 kilograms in 2004`, `heroin at 6 kilograms`, `and heroin 128 kilograms`.
         """
         lower, kind = self.passage.cursor.lower, self.passage.cursor.kind
-        k = q.first - 1
-        while kind(k) == "qualifier":
-            k -= 1
+        k = self.passage.cursor.before_qualifiers(q.first)
         if lower(k) in (",", "and"):
             is_series = dimension(q.unit or "") == dimension(before.unit or "") and self.timing.own(q) is not None
             return bool(q.name) or (is_series and all(m in self.timing.dates or kind(m) != "substance" for m in range(before.last, k)))
@@ -262,9 +260,7 @@ class Inheritance:
         lower = self.passage.cursor.lower
         if not q.name and not (q.unit in MASSES and lower(q.last) in (".", ",", ";", "")):
             return False
-        verb = q.first - 1
-        while self.tokens[verb].kind == "qualifier":
-            verb -= 1
+        verb = self.passage.cursor.before_qualifiers(q.first)
         if lower(verb) in ("and", ",") and out and out[-1].rule.startswith("quantity_found_inside"):
             return out[-1].quantity.last == verb
         start = max(0, sentence.first - (_REACH_BACK if lower(verb) in BE else 0))

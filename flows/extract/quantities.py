@@ -154,6 +154,7 @@ class _Reader:
 
     def __init__(self, text: str, cursor: Cursor, taken: frozenset[int]) -> None:
         self.text = text
+        self.cursor = cursor
         self.tokens = cursor.tokens
         self.lower, self.kind = cursor.lower, cursor.kind
         self.taken = taken
@@ -273,9 +274,7 @@ class _Reader:
 
     def _noun_before(self, quantity: Quantity, j: int) -> None:
         """Takes the unit before its figure: `kgs 27.4 of cocaine`, and in a list `ecstasy tablets 39,185; Subutex tablets 4,100`."""
-        k = quantity.first - 1
-        while self.kind(k) == "qualifier":
-            k -= 1
+        k = self.cursor.before_qualifiers(quantity.first)
         last = self.lower(k).rpartition(" ")[2]
         unit = UNIT_WORDS.get(last) if self.kind(k) in ("unit", "substance") else None
         if unit is None or (self.kind(k - 1) == "figure" and k - 1 not in self.taken) or self.kind(j) == "figure":

@@ -90,7 +90,6 @@ class Scenes:
         `until` is where the next figure of the sentence begins.
         """
         own = self.own
-        text = self.passage.text[self.tokens[sentence.first].start : self.tokens[sentence.last - 1].end]
         bracketed = self._bracketed_place(first)
         if bracketed is not None:
             return bracketed, True
@@ -99,7 +98,7 @@ class Scenes:
         if after and all(self.lower(k) not in (",", ";") for k in range(last, bisect_left(self.actors.starts, after[0].start))):
             return after[0].country, True
         may_be_nowhere = any(self.lower(k) in _OF_NOWHERE for k in range(sentence.first, sentence.last))
-        is_nowhere = may_be_nowhere and _NOWHERE.search(text) is not None and _NOWHERE.search(self._item(first, sentence)) is not None
+        is_nowhere = may_be_nowhere and _NOWHERE.search(self._item(first, sentence)) is not None
         if is_nowhere and governor.mode == "active":
             return None, True
         subject = self._subject_country(governor, sentence)
@@ -137,9 +136,7 @@ class Scenes:
 
     def _bracketed_place(self, first: int) -> str | None:
         """`Belgium (more than 5 million pills)`: the country whose name stands before the bracket."""
-        k = first - 1
-        while k >= 0 and self.tokens[k].kind == "qualifier":
-            k -= 1
+        k = self.passage.cursor.before_qualifiers(first)
         if self.lower(k) != "(":
             return None
         end = self.tokens[k - 1].end if k else 0
@@ -174,9 +171,7 @@ class Scenes:
 
     def gapped(self, first: int) -> str | None:
         """`Turkey seized 8 tons, Iran 9 tons and Pakistan 3 tons`: the country right before a figure, its verb left out."""
-        k = first - 1
-        while self.tokens[k].kind == "qualifier":
-            k -= 1
+        k = self.passage.cursor.before_qualifiers(first)
         start = next((at for at, p in self.actors.places if p.form == "name" and p.end == self.tokens[k].end), None)
         if start is None or self.lower(start - 1) not in (",", "and", ";"):
             return None
@@ -185,9 +180,7 @@ class Scenes:
     def country_of(self, actor: Actor) -> str | None:
         """The country that the words of an actor name ("" for a region); None where they name none."""
         own = self.own
-        last = actor.at
-        while last + 1 < len(self.tokens) and (self.actors.agency_at.get(last + 1, (-1,))[0] == actor.at):
-            last += 1
+        last = self.actors.end_of(actor.at) - 1
         first = actor.at - _REACH_PEOPLE
         places = self.actors.places
         while any(first - 2 <= at < first and p.form == "demonym" and self.lower(at + 1) in (",", "and") for at, p in places):

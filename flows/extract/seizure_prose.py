@@ -346,9 +346,7 @@ class ProseReader:
     def _is_brought_to(self, q: Quantity, sentence: Sentence) -> bool:
         """`This brings the total amount of cocaine seized so far this year to 16 tons`: the sum with what was told before."""
         lower = self.passage.cursor.lower
-        k = q.first - 1
-        while self.tokens[k].kind == "qualifier":
-            k -= 1
+        k = self.passage.cursor.before_qualifiers(q.first)
         before = {lower(n) for n in range(max(sentence.first, k - _REACH_TOTAL), k)}
         return lower(k) == "to" and not _BRINGS.isdisjoint(before) and not _HAULS.isdisjoint(before)
 

@@ -374,8 +374,10 @@ class Timing:
     def _when(self, q: Quantity, sentence: Sentence) -> Period | None:
         """The month or year that a clause with `when` goes back to: `the largest since September 2006, when police seized 674 kilos`."""
         k = next((k for k in range(q.first - 1, sentence.first, -1) if self.tokens[k].lower == "when"), None)
-        since = next((m for m in self.mentions if k is not None and m.last in (k - 1, k)), None)
-        if k is None or since is None or since.period.start is None or self.tokens[since.first].lower != "since":
+        if k is None:
+            return None
+        since = next((m for m in self.mentions if m.last in (k - 1, k)), None)
+        if since is None or since.period.start is None or self.tokens[since.first].lower != "since":
             return None
         if any(k < m.first < q.first for m in self.mentions):
             return None

@@ -14,7 +14,7 @@ from flows.extract.treaty_identity import Found, distinct, identified, scope_of,
 from flows.extract.treaty_names import Mention, find_mentions
 from flows.extract.treaty_prefilter import Stretch, stretches_that_name_agreements
 from flows.extract.treaty_relations import Relation, read_relations
-from flows.extract.treaty_sets import BILATERAL_KINDS
+from flows.extract.treaty_sets import BILATERAL_KINDS, OTHER_ONES
 from flows.extract.treaty_verbs import find_verbs
 from flows.extract.treaty_words import Dated, Words
 from flows.facts import Treaty, fact_id
@@ -37,10 +37,6 @@ def read_treaties(document: Document) -> list[Treaty]:
 
 _ACTS = frozenset({"signed", "not_ratified", "acceded", "submitted"})
 """What a state does, so that a passive leaves it out; a convention comes into force for all."""
-
-
-_OTHER_ONES = ("new one", "another one", "second one")
-"""Of what else than an agreement there may be another: the agreement stands in the same sentence."""
 
 
 class _CableReader:
@@ -198,7 +194,7 @@ def _resolve_ones(mentions: list[Mention], earlier: list[Mention]) -> list[Menti
         if not is_one and not mention.annex:
             out.append(mention)
             continue
-        before = out if mention.title.lower().endswith(_OTHER_ONES) else [*earlier, *out]
+        before = out if mention.title.lower().endswith(OTHER_ONES) else [*earlier, *out]
         named = next((m for m in reversed(before) if m.treaties and not m.anaphor), None)
         if mention.annex:
             if named is not None:

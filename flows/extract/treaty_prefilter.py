@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from flows.extract.document import Passage
 from flows.extract.plain_words import PlainPhrases, has_figure, plain_words
+from flows.extract.treaty_sets import OTHER_ONES
 from flows.extract.treaty_stating import may_state
 from flows.vocabulary import read_rows
 
@@ -18,7 +19,7 @@ _ROWS = read_rows("treaty_words.csv")
 _NOUNS = PlainPhrases({"noun": [r["words"] for r in _ROWS if r["kind"] in ("head", "acronym", "proper")]})
 _RATIFY = frozenset(word for r in _ROWS if r["kind"] == "ratify" for word in plain_words(r["words"]) if word.startswith(b"ratif"))
 """`it was ratified in 1997` goes back to an agreement that the sentence does not name."""
-_ONES = PlainPhrases({"one": ["one with", "none with", "new one", "another one", "second one"]})
+_ONES = PlainPhrases({"one": ["one with", "none with", *OTHER_ONES]})
 """`It has none with China` goes back to an agreement too."""
 _REGULATIONS = b"regulations"
 _OF_EUROPE = frozenset({b"eu", b"european"})

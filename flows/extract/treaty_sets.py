@@ -19,6 +19,8 @@ BEGUN: Final = frozenset({"began", "begun", "started", "continues", "continue", 
 LAW: Final = frozenset({"law", "decree", "legislation", "act"})
 ONE_OF_MANY: Final = frozenset({"first", "last", "latest", "newest", "only", "among"})
 """A state `was the first to sign`."""
+OTHER_ONES: Final = ("new one", "another one", "second one")
+"""Of what else than an agreement there may be another: the agreement stands in the same sentence."""
 BILATERAL_KINDS: Final = frozenset({"EXTRADITION", "MLAT", "CMAA", "MARITIME", "ASSET-SHARING", "TIEA", "LOA"})
 """Kinds of agreement that two states conclude."""
 GLUE: Final = frozenset({
