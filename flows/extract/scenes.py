@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from functools import cached_property, lru_cache
 
-from flows.extract.actors import Actor, Actors
+from flows.extract.actors import Actors
+from flows.extract.bodies import Actor
 from flows.extract.document import Sentence
 from flows.extract.governors import BE, HAVE, TAKING, VERBS, Governor
 from flows.extract.word_sets import words_of
@@ -67,6 +68,7 @@ class Scenes:
         """Takes the bodies of a paragraph, which know its places."""
         self.actors = actors
         self.passage = actors.passage
+        self.bodies = actors.bodies
         self.tokens = actors.tokens
         self.lower = actors.lower
 
@@ -78,7 +80,7 @@ class Scenes:
             named = find_places(heading)
             if len(named) == 1 and named[0].form == "name" and heading.strip(" .:") == heading[named[0].start : named[0].end]:
                 return named[0].country
-        for _, place in self.actors.places[:1]:
+        for _, place in self.bodies.places[:1]:
             before, after = self.passage.text[: place.start], self.passage.text[place.end : place.end + 2]
             if place.form == "name" and not before.strip() and after in (". ", ".", ": "):
                 return place.country
@@ -94,8 +96,8 @@ class Scenes:
         if bracketed is not None:
             return bracketed, True
         person = next((k for k in range(last, min(until, sentence.last)) if self._tells_elsewhere(k)), until)
-        after = [p for at, p in self.actors.places if last <= at < min(person, until) and self._is_scene(at)]
-        if after and all(self.lower(k) not in (",", ";") for k in range(last, bisect_left(self.actors.starts, after[0].start))):
+        after = [p for at, p in self.bodies.places if last <= at < min(person, until) and self._is_scene(at)]
+        if after and all(self.lower(k) not in (",", ";") for k in range(last, bisect_left(self.bodies.starts, after[0].start))):
             return after[0].country, True
         may_be_nowhere = any(self.lower(k) in _OF_NOWHERE for k in range(sentence.first, sentence.last))
         is_nowhere = may_be_nowhere and _NOWHERE.search(self._item(first, sentence)) is not None
@@ -108,7 +110,7 @@ class Scenes:
             return None, True
         end = self._end_of_clause(max(last, governor.at), sentence)
         end = min(end, person) if person < until else end
-        found = [p for at, p in self.actors.places if sentence.first <= at < end and (self._is_scene(at) or self._opens(at, p, sentence))]
+        found = [p for at, p in self.bodies.places if sentence.first <= at < end and (self._is_scene(at) or self._opens(at, p, sentence))]
         if found and all(p.country != own for p in found):
             near = min(found, key=lambda p: abs(p.start - self.tokens[first].start))
             return near.country, True
@@ -140,7 +142,7 @@ class Scenes:
         if self.lower(k) != "(":
             return None
         end = self.tokens[k - 1].end if k else 0
-        for _, place in self.actors.places:
+        for _, place in self.bodies.places:
             if place.end == end and place.form == "name":
                 return place.country
         return None
@@ -149,7 +151,7 @@ class Scenes:
         """The country of those who act ("" for a region): `German authorities seized`, `Germany's seizures`; None where none is told."""
         g = governor.at
         if governor.mode in ("noun", "attributive"):
-            for at, place in self.actors.places:
+            for at, place in self.bodies.places:
                 if g - 5 <= at < g and all(self.tokens[k].kind in ("word", "substance", "container") for k in range(at + 1, g)):
                     return place.country if not self._is_origin(at) and place.country != "USA" else None
             actor = self.actors.before(g, sentence)
@@ -172,17 +174,17 @@ class Scenes:
     def gapped(self, first: int) -> str | None:
         """`Turkey seized 8 tons, Iran 9 tons and Pakistan 3 tons`: the country right before a figure, its verb left out."""
         k = self.passage.cursor.before_qualifiers(first)
-        start = next((at for at, p in self.actors.places if p.form == "name" and p.end == self.tokens[k].end), None)
+        start = next((at for at, p in self.bodies.places if p.form == "name" and p.end == self.tokens[k].end), None)
         if start is None or self.lower(start - 1) not in (",", "and", ";"):
             return None
-        return next(p.country for at, p in self.actors.places if at == start)
+        return next(p.country for at, p in self.bodies.places if at == start)
 
     def country_of(self, actor: Actor) -> str | None:
         """The country that the words of an actor name ("" for a region); None where they name none."""
         own = self.own
-        last = self.actors.end_of(actor.at) - 1
+        last = self.bodies.end_of(actor.at) - 1
         first = actor.at - _REACH_PEOPLE
-        places = self.actors.places
+        places = self.bodies.places
         while any(first - 2 <= at < first and p.form == "demonym" and self.lower(at + 1) in (",", "and") for at, p in places):
             # "Danish, Dutch and Spanish police"
             first = max(at for at, p in places if first - 2 <= at < first and p.form == "demonym")
@@ -204,17 +206,17 @@ class Scenes:
 
     def _is_of_body(self, place: Place, at: int, actor: Actor) -> bool:
         """Whether a place tells whose body acts: `the Customs Administration of Slovenia`, not `on the Mexican border, the Navy`."""
-        if at == actor.at and place.form == "name" and actor.at in self.actors.agency_at:
+        if at == actor.at and place.form == "name" and actor.at in self.bodies.agency_at:
             # "Maldives Customs"
             return True
         if at > actor.at:
-            inside = self.actors.agency_at.get(at)
+            inside = self.bodies.agency_at.get(at)
             is_owner = inside is not None and inside[0] == actor.at and self.lower(at - 1) == "of" and place.form == "name"
             return is_owner or self._is_of_people(place, at)
         if any(self.lower(k) in (".", ";", ":") for k in range(at, actor.at)):
             return False
         commas = [k for k in range(at, actor.at) if self.lower(k) == ","]
-        demonyms = {k for k, p in self.actors.places if p.form == "demonym"}
+        demonyms = {k for k, p in self.bodies.places if p.form == "demonym"}
         return self._is_of_people(place, at) and all(k + 1 in demonyms for k in commas)
 
     def _country_that_acts(self, g: int) -> str | None:
@@ -223,7 +225,7 @@ class Scenes:
         while k >= 0 and (self.lower(k) in HAVE or self.lower(k).endswith("ly") or self.lower(k) in _BEFORE_VERB):
             k -= 1
         end = self.tokens[k].end if k >= 0 else -1
-        acts = (p.country for at, p in self.actors.places if p.form == "name" and p.end == end and self.lower(at - 1) not in _NOT_ACTING)
+        acts = (p.country for at, p in self.bodies.places if p.form == "name" and p.end == end and self.lower(at - 1) not in _NOT_ACTING)
         return next(acts, None)
 
     def _is_of_people(self, place: Place, at: int) -> bool:
@@ -242,7 +244,7 @@ class Scenes:
         text = self.passage.text[self.tokens[before.first].start : self.tokens[before.last - 1].end]
         if _NOWHERE.search(text):
             return None, True
-        found = [p.country for at, p in self.actors.places if before.first <= at < before.last and self._is_scene(at)]
+        found = [p.country for at, p in self.bodies.places if before.first <= at < before.last and self._is_scene(at)]
         return (found[-1], True) if found and len(set(found)) == 1 else (None, False)
 
     def _opens(self, at: int, place: Place, sentence: Sentence) -> bool:
@@ -259,11 +261,11 @@ class Scenes:
         if self.lower(at + 1) in _SOIL and "on" in (self.lower(k), self.lower(k - 1)):
             return True
         steps = 0
-        while k >= 0 and steps < 4 and (self.lower(k) in _PLACE_FILL or any(p == k for p, _ in self.actors.places)):
+        while k >= 0 and steps < 4 and (self.lower(k) in _PLACE_FILL or any(p == k for p, _ in self.bodies.places)):
             if self.lower(k) in _PLACE_PREPOSITIONS:
                 break
             k -= 1
             steps += 1
         if self.lower(k) not in _PLACE_PREPOSITIONS or self._is_border(at) or self.lower(at + 1) in _NAMED_AFTER_PLACE:
             return False
-        return self.lower(k - 1) not in _ORIGIN and not (self.tokens[at].capital and at in self.actors.agency_at)
+        return self.lower(k - 1) not in _ORIGIN and not (self.tokens[at].capital and at in self.bodies.agency_at)

@@ -63,7 +63,7 @@ class ProseReader:
         taken = frozenset(k for m in passage.periods for k in range(m.first, m.last))
         found = find_quantities(passage.text, passage.cursor, taken)
         self.quantities = [q for q in found if not any(s <= self.tokens[q.at].start < e for s, e in tables)]
-        self.seizing = Seizing(passage.cursor, self.quantities, taken, lambda k: k in self.actors.agency_at)
+        self.seizing = Seizing(passage.cursor, self.quantities, taken, lambda k: k in self.actors.bodies.agency_at)
         self.scopes = Scopes(self.seizing)
         self.timing = Timing(passage, self.quantities)
         self.readings: list[tuple[int, Reading]] = []
@@ -94,7 +94,7 @@ class ProseReader:
     @cached_property
     def names(self) -> list[int]:
         """The tokens that name a drug, not a laboratory and not inside an agency's name."""
-        inside = self.actors.agency_at
+        inside = self.actors.bodies.agency_at
         named = [k for k, kind in enumerate(self.passage.cursor.kinds) if kind == "substance" and k not in inside]
         return [k for k in named if self.tokens[k].value != "laboratory"]
 
@@ -210,8 +210,8 @@ class ProseReader:
             if r.governor.mode == "inside" and index:
                 searcher = self.actors.first_actor(sentence) or self.actors.first_actor(self.passage.sentences[index - 1])
                 draft.agency = searcher.agency if searcher is not None else None
-            if r.governor.mode == "figures" and r.governor.at in self.actors.agency_at:
-                draft.agency = self.actors.agency_at[r.governor.at][1].name
+            if r.governor.mode == "figures" and r.governor.at in self.actors.bodies.agency_at:
+                draft.agency = self.actors.bodies.agency_at[r.governor.at][1].name
             if r.governor.mode == "sum":
                 draft.agency = None
             if r.governor.mode in ("figure", "part"):
