@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.extract.bodies import COMMON_NAMES, NO_OWNER, OWNER_REACH, POSSESSIVE, PREPOSITIONS, REACH, TAKES, Actor, Bodies
+from flows.extract.bodies import COMMON_NAMES, NO_OWNER, OPERATIONS, OWNER_REACH, POSSESSIVE, PREPOSITIONS, REACH, TAKES, Actor, Bodies
 from flows.extract.document import Passage, Sentence
 from flows.extract.governors import BE, HAVE, MODALS, VERBS, Governor
 from flows.extract.word_sets import words_of
@@ -14,6 +14,11 @@ _SEARCHES = frozenset({"inspection", "search", "searches", "inspections", "exami
 _UNITS = frozenset({"commands", "units", "stations", "departments", "posts"})
 # "The haul for July had been": of those who were told of before
 _HAULS = frozenset({"haul", "catch", "take"})
+# bodies that count what others seize
+_COUNTING = frozenset({
+    "ministry", "ministries", "secretariat", "office", "institute", "observatory", "center", "centre", "committee", "commission", "council",
+})  # fmt: skip
+_BUSTS = frozenset({"bust", "haul", "seizure", "interdiction", "interception"})
 _BACK = frozenset({"this", "these", "those", "such"})
 _BEFORE_GENERIC = frozenset({"the", "local", "other", "state", "provincial"})
 _INCLUDING = frozenset({"including", "included"})
@@ -73,15 +78,31 @@ class Actors:
         g = governor.at
         before = self.before(g, sentence) if governor.mode not in ("passive", "reduced", "attributive") else None
         by = self.by(g, sentence) if before is None or governor.mode != "active" else None
+        if by is None and governor.mode == "reduced":
+            by = self._of_bust(g, sentence)
         if by is not None:
             return self.resolved(by, sentence)
         if before is None:
             return self._owner(g) if governor.mode == "attributive" else None
         if governor.mode == "noun":
             reports = any(self.lower(k) in _REPORTING for k in range(before.at, g))
+            if reports and self._reports_own(before, g):
+                return self.resolved(before, sentence)
             if reports or not (self.leads_to(before, g) or self._owner(g) is not None):
                 return None
         return self.resolved(before, sentence)
+
+    def _reports_own(self, actor: Actor, g: int) -> bool:
+        """`The Federal Police reported seizures of`, `the Unit reported the seizure of`: a body that enforces the law tells of its own."""
+        k = g - 1 if self.lower(g - 1) in ("the", "total") else g
+        words = (actor.agency or "").lower().split()
+        return self.lower(k - 1) == "reported" and self.lower(g + 1) == "of" and bool(words) and _COUNTING.isdisjoint(words)
+
+    def _of_bust(self, g: int, sentence: Sentence) -> Actor | None:
+        """`a bust by the National Police, with U.S. agencies, of 5.5 tons seized from a vessel`: the body behind the noun before."""
+        at = next((k for k in range(g - 1, max(sentence.first, g - REACH), -1) if self.lower(k) in _BUSTS), None)
+        found = self.by(at, sentence) if at is not None and self.lower(at + 1) == "by" else None
+        return found if found is not None and found.at < g else None
 
     def resolved(self, actor: Actor, sentence: Sentence) -> Actor | None:
         """The actor that a pronoun, `the Agency` or plain `officers` go back to: in the sentence, else in those before it."""
@@ -158,7 +179,9 @@ class Actors:
             if is_verb and k > g + 1 and (self.lower(k) in _INCLUDING or (self.tokens[k].kind in TAKES and self.lower(k - 1) in BE)):
                 # "of the 4 tons seized, 3 tons were taken by the Navy": another figure's verb
                 return None
-            if self.lower(k) == "by" or (self.lower(k) == "to" and self.lower(k - 1) in ("attributable", "attributed", "credited")):
+            between = self.lower(k) == "between" and self.lower(k - 1) in OPERATIONS
+            between = between or self.lower(k) == "by"
+            if between or (self.lower(k) == "to" and self.lower(k - 1) in ("attributable", "attributed", "credited")):
                 found = self._actor_at_or_after(k + 1, sentence)
                 if found is not None and not self._is_by_account(found.at):
                     return found

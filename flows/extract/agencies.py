@@ -45,7 +45,7 @@ _CHAIN = re.compile(rf"{_WORD}(?:(?:\s+|\s*/\s*)(?:(?:of|for|on|and|the|against|
 # Inside a run these end a name: `and the`, `According to the`; "of the", "for the" do not.
 _CUT = re.compile(r"(?:(?<=\s)(?<!\bof\s)(?<!\bfor\s)(?<!\bon\s)(?<!\bagainst\s)|^)[Tt]he\s+|\s+and\s+the\s+")
 _AND = re.compile(r"\s+and\s+|\s*/\s*")
-_ACRONYM_IN_BRACKETS = re.compile(r"\(\s*[\"“]?([A-Z][A-Za-z&/-]{1,11})[\"”]?\s*\)")
+_ACRONYM_IN_BRACKETS = re.compile(r"\(\s*[\"“]?([A-Z][A-Za-z&/-]{1,11})[\"”]?(?:['’]s)?\s*\)")
 _ACRONYM_ONLY = re.compile(r"\s*\([A-Z][A-Za-z&/-]{1,11}\)\s+")
 _ACRONYM_AFTER = re.compile(r"\s*\(\s*[\"“]?([A-Z][A-Za-z&/-]{1,11})[\"”]?\s*\)")
 # an acronym whose name follows in brackets: `FELCN (Special Counternarcotics Police Force)`
@@ -61,6 +61,8 @@ _SUPPORTED = re.compile(r"^[A-Z][\w.]*-(?:supported|backed|funded|led|sponsored|
 _PEOPLE_OF = re.compile(rf"^(?:{'|'.join(sorted(w.capitalize() for w in _PEOPLE if w.isalpha()))}|Units)\s+of\s+(?:the\s+)?")
 _OWNER = re.compile(r"^(?!H(?:er|is)\sMajesty)[A-Z]\w+(?:\s(?:(?:of|for)\s)?[A-Z]\w+){0,3}['’]s\s+")
 _ON_THE = re.compile(r"\s+on\s+the\s+(\w+)$")
+# "Joint PNP and Customs operations"
+_JOINT = "Joint "
 _TITLE = re.compile(r"^Minister\s+(?=of\b)")
 _WORDS_BEFORE = re.compile(r"[\w&'’-]+")
 _STOPS = re.compile(r"[;:()\"“”,]|(?<![A-Z])\.\s")
@@ -95,7 +97,7 @@ def glossary(texts: Iterable[str]) -> dict[str, str]:
             before = text[max(0, match.start() - _LONGEST_NAME) : match.start()]
             name = _expansion_over_commas(before, acronym) or _expansion(before, acronym) or _lower_case_expansion(before)
             if name is not None:
-                found[acronym] = name
+                found[acronym] = _POSSESSIVE.sub("", name)
         for match in _names_after_acronyms(text, brackets):
             if is_agency(match.group(2)):
                 found.setdefault(match.group(1), _SPACE.sub(" ", _ARTICLE.sub("", match.group(2))))
@@ -156,7 +158,8 @@ def _expansion(before: str, acronym: str) -> str | None:
         taken = taken[joined + 1 :]
     name = _PEOPLE_OF.sub("", _ARTICLE.sub("", " ".join(taken)))
     if len(name.split()) < 2:
-        return None
+        # "the Army (SEDENA) and Navy (SEMAR)"
+        return name if name.lower() in _NAMES else None
     name = _TITLE.sub("Ministry ", name)
     owned = _OWNER.sub("", name)
     if owned != name and is_agency(owned) and " " in owned:
@@ -194,16 +197,16 @@ def _with_head(words: list[str], taken: list[str]) -> list[str]:
 
 
 def _lower_case_expansion(before: str) -> str | None:
-    """A functional name in lower case, after an article or a nationality: `the drug control police (PCD)` (07SANJOSE1194)."""
+    """A functional name in lower case, after an article, owner or nationality: `the drug control police (PCD)` (07SANJOSE1194)."""
     tail: list[str] = []
     for word in reversed(_words_before(before)):
-        if word.lower() in ("the", "a", "its"):
+        if word.lower() in ("the", "a", "its") or word.endswith(("'s", "’s")):
             break
         tail.insert(0, word)
         if word[0].isupper() or len(tail) > _LONGEST_FUNCTIONAL_NAME:
             break
     name = " ".join(tail)
-    return name if 2 <= len(tail) <= _LONGEST_FUNCTIONAL_NAME and is_agency(name) else None
+    return name if 2 <= len(tail) <= _LONGEST_FUNCTIONAL_NAME and is_body(name) else None
 
 
 def is_agency(name: str) -> bool:
@@ -243,7 +246,9 @@ def _with_parts(text: str, mentions: list[AgencyMention]) -> list[AgencyMention]
     out: list[AgencyMention] = []
     for mention in mentions:
         body = out[-2] if len(out) > 1 and out[-1].name == out[-2].name else None
-        if body is not None and mention.name != body.name and _ACRONYM_ONLY.fullmatch(text, body.end, mention.start) is not None:
+        if body is not None and (mention.name == body.name or text[body.start : body.end].endswith(("'s", "’s"))):
+            body = None
+        if body is not None and _ACRONYM_ONLY.fullmatch(text, body.end, mention.start) is not None:
             out[-2:] = [AgencyMention(body.start, mention.end, f"{body.name} {mention.name}")]
         else:
             out.append(mention)
@@ -338,7 +343,7 @@ def _without_people(name: str) -> str:
 def _names_in(chain: str) -> list[tuple[int, int]]:
     """A capitalised run cut into names: at a month, at `the` (but `of the`), and at `and` between two names that each stand alone."""
     parts: list[tuple[int, int]] = []
-    at = 0
+    at = len(_JOINT) if chain.startswith(_JOINT) and " and " in chain else 0
     for cut in _CUT.finditer(chain):
         parts.append((at, cut.start()))
         at = cut.end()
@@ -347,7 +352,8 @@ def _names_in(chain: str) -> list[tuple[int, int]]:
     for start, end in parts:
         for match in _AND.finditer(chain, start, end):
             left, right = chain[start : match.start()], chain[match.end() : end]
-            if _complete(left) and not _is_joint(left, right) and ((is_agency(right) and len(right.split()) > 1) or right.isupper()):
+            stands_alone = right == "Customs" or right.isupper() or (is_agency(right) and len(right.split()) > 1)
+            if _complete(left) and not _is_joint(left, right) and stands_alone:
                 out.append((start, match.start()))
                 start = match.end()
         out.append(_without_month(chain, start, end))

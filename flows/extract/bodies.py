@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from flows.extract.agencies import HEADS, AgencyMention, is_of_united_states
+from flows.extract.agencies import HEADS, AgencyMention, is_body, is_of_united_states
 from flows.extract.document import Passage, Sentence
 from flows.extract.governors import HAVE, TAKING, VERBS
 from flows.extract.tokens import starts_of
@@ -42,7 +42,7 @@ _OF_BOARDING = frozenset({"boarding", "search", "inspection"})
 _THEIR = frozenset({"the", "its", "their"})
 # the writer's own: "on information developed by this office"
 _OWN_POST = frozenset({"office", "section", "unit"})
-_OPERATIONS = frozenset({"operation", "operations", "raid", "raids"})
+OPERATIONS = frozenset({"operation", "operations", "raid", "raids"})
 _OF_OPERATION = frozenset({"of", "by", "between"})
 TAKES = VERBS | TAKING
 REACH = 40
@@ -147,10 +147,11 @@ class Bodies:
             # "the police, the Border Guard and the Customs Service": not the named two alone
             with_police = first != self.agency_at[k][0] and self._follows_generic(first)
             return Actor(first, None if with_police else self.joined(k, sentence))
-        if token.kind == "actor" and self.lower(k + 1) == "(" and k + 2 < len(self.tokens):
-            acronym = self.passage.text[self.tokens[k + 2].start : self.tokens[k + 2].end]
-            if acronym in self.passage.document.acronyms:
-                return Actor(k, self.passage.document.acronyms[acronym])
+        if token.kind in ("actor", "word") and self.lower(k + 1) == "(" and self.partner.get(k + 1) == k + 3:
+            # "Peru's coca eradication organization (CORAH)"
+            full = self.passage.document.acronyms.get(self.passage.text[self.tokens[k + 2].start : self.tokens[k + 2].end])
+            if full is not None and (token.kind == "actor" or (is_body(full) and full.lower().endswith(token.lower))):
+                return Actor(k, full)
         if token.kind == "pronoun" or (
             POSSESSIVE.sub("", token.lower) in COMMON_NAMES and self.lower(k - 1) in _BACK_TO_BODY and self.lower(k + 1) != "of"
             and not (self.lower(k - 1) == "this" and token.lower in _OWN_POST)
@@ -370,7 +371,7 @@ class Bodies:
         word = self.lower(k)
         if word in ("of", "from", "with") and self.lower(k - 1) in _PEOPLE:
             return False
-        if word in _OF_OPERATION and self.lower(k - 1) in _OPERATIONS:
+        if word in _OF_OPERATION and self.lower(k - 1) in OPERATIONS:
             # "a joint operation of the Bureau and the Customs Service netted 3 kg"
             return False
         return word in prepositions

@@ -106,6 +106,10 @@ class Statements:
         if not self.prose.seizing.is_real(k):
             return None
         value = Decimal(self.tokens[k].value or 0)
+        falls = lower.endswith("fold") and any(self.directions.sign(m) < 0 for m in (*range(k - 3, k), k + 1))
+        if falls and value > 0:
+            # "decreased nearly two-fold"
+            value = (_HUNDRED / (value / _HUNDRED + _ONE) - _HUNDRED).quantize(_HALF)
         step = _HALF * _HUNDRED if value > 0 else _HALF
         return self._stated(index, sentence, k, k, k + 1, Figure(value, value - step, value + step), "factor_change")
 

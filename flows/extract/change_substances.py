@@ -42,7 +42,12 @@ class ChangeSubstances:
         return substance != "drugs" or not (is_cleared or self._is_of_other_goods(topic.at, stated.at))
 
     def _named(self, stated: Stated, topic: Topic) -> str | None:
-        return self._right_before(stated.first) or self._at_head(stated.sentence, stated.at, topic.told_before)
+        return self._right_after(stated) or self._right_before(stated.first) or self._at_head(stated.sentence, stated.at, topic.told_before)
+
+    def _right_after(self, stated: Stated) -> str | None:
+        """`an 83 percent decrease in cocaine hydrochloride from what was seized`: the drug right behind `in`."""
+        k = max(stated.at, stated.last - 1) + 1
+        return self.tokens[k + 1].value if self._lower(k) == "in" and k + 1 in self.prose.names else None
 
     def _right_before(self, first: int) -> str | None:
         """`heroin by 12 percent`, `the quantity of marijuana doubled`: the drug right before the percentage or its verb."""

@@ -9,7 +9,7 @@ from flows.extract.document import Passage, Sentence
 from flows.extract.drafts import Draft
 from flows.extract.governors import NOUNS, VERBS
 from flows.extract.quantities import Quantity
-from flows.extract.timespans import Period, month_period
+from flows.extract.timespans import UNKNOWN, Period, month_period
 from flows.extract.timing import Timing
 from flows.extract.word_sets import words_of
 
@@ -23,6 +23,9 @@ _INCLUDING = frozenset({"including", "includes", "included"})
 _ENDS = _INCLUDING | {"most", "mostly", "mainly", "largely", "chiefly", ";", "owing", "due", "because", "thanks", "attributable"}
 # "a Dutch national", not "a national total"
 _ADJECTIVES = frozenset({"national", "individual"})
+# "an ongoing eradication effort"
+_RAIDING = frozenset({"raiding", "raided"})
+_EFFORTS = frozenset({"effort", "efforts", "campaign", "campaigns", "program", "programs", "programme", "drive", "project", "season"})
 _AFTER_PERSON = words_of("preposition") | {"who", "was", "were", "and", "had", "that", "whose", "trying", "attempting", "traveling"}
 _DURING = frozenset({"in", "during", "under", "of", "through", "joint"})
 _UNDER = frozenset({"under", "through"})
@@ -65,7 +68,10 @@ def is_incident(passage: Passage, timing: Timing, sentence: Sentence, q: Quantit
             return not _counts_from_a_start(passage, timing, period)
     if _counts_since(passage, timing, q):
         return False
-    if _is_one_find(passage, sentence, q, period):
+    is_own = bool(timing.named_in(sentence)) or q.unit in ("hectare", "plant")
+    if _is_one_find(passage, sentence, q, period if is_own else UNKNOWN):
+        return True
+    if _is_short(period) and any(passage.tokens[k].lower in _RAIDING for k in range(sentence.first, sentence.last)):
         return True
     if _is_short(period) and (_is_intercepted(passage, sentence, q) or _is_taken_once(passage, timing, sentence, q)):
         return True
@@ -78,9 +84,27 @@ def is_incident(passage: Passage, timing: Timing, sentence: Sentence, q: Quantit
         return True
     carried = index > 0 and not timing.named_in(sentence)
     before = passage.sentences[index - 1]
+    if carried and _are_told_one_by_one(timing, before, sentence):
+        return True
     if not carried or not _is_short(period):
         return False
+    if _is_of_one_laboratory(passage, before):
+        return True
     return _names_one_event(passage, before.first, before.last) or _is_in_named_operation(passage, before, q, period)
+
+
+def _are_told_one_by_one(timing: Timing, before: Sentence, sentence: Sentence) -> bool:
+    """`Media reported two large seizures. Over 1.45 MT were seized in one region and over 3.6 MT in another`: as many as were announced."""
+    announced = [q.figure.value for q in timing.starts.values() if q.unit == "case" and before.first <= q.first < before.last]
+    told = [q for q in timing.starts.values() if q.unit is not None and sentence.first <= q.first < sentence.last]
+    return len(told) > 1 and announced == [len(told)]
+
+
+def _is_of_one_laboratory(passage: Passage, sentence: Sentence) -> bool:
+    """Whether a sentence tells of a laboratory that was found: `destroyed a clandestine cocaine laboratory in September`."""
+    tokens = passage.tokens
+    sites = (k for k in range(sentence.first, sentence.last) if tokens[k].value == "laboratory" and not tokens[k].lower.endswith("s"))
+    return any(tokens[m].lower in ("a", "an", "one") for k in sites for m in range(max(sentence.first, k - _REACH), k))
 
 
 def _is_case_of_month(passage: Passage, timing: Timing, sentence: Sentence, q: Quantity, draft: Draft, verb: str) -> bool:
@@ -100,6 +124,7 @@ def _is_case_of_month(passage: Passage, timing: Timing, sentence: Sentence, q: Q
     is_one = verb not in NOUNS and draft.unit not in ("hectare", "plant", "site") and not is_more
     is_customs = any(passage.tokens[k].lower.startswith("customs") for k in range(sentence.first, q.first))
     is_told = draft.agency is not None or is_customs or verb == "destroy" or _names_place(passage, timing, sentence, _WHERE)
+    is_told = is_told or any(passage.tokens[k].kind == "arrest" for k in range(sentence.first, sentence.last))
     return is_one and is_told and draft.period == month_period(start.year, start.month)
 
 
@@ -128,7 +153,8 @@ def _names_place(passage: Passage, timing: Timing, sentence: Sentence, before: f
     """Whether a named place stands in a sentence behind one of some words: `at Rudaki`, `in Deira`."""
     tokens = passage.tokens
     inside = range(sentence.first, sentence.last - 1)
-    return any(tokens[k].lower in before and tokens[k + 1].capital and k + 1 not in timing.dates for k in inside)
+    named = ((k, k + 2 if tokens[k + 1].lower == "the" and k + 2 < sentence.last else k + 1) for k in inside)
+    return any(tokens[k].lower in before and tokens[at].capital and at not in timing.dates for k, at in named)
 
 
 def _is_intercepted(passage: Passage, sentence: Sentence, q: Quantity) -> bool:
@@ -266,7 +292,7 @@ def _names_one_event(passage: Passage, first: int, last: int, but: frozenset[str
             continue
         following = tokens[k + 1] if k + 1 < last else None
         qualifies = following is not None and following.kind in ("word", "link", "unit") and following.lower not in _AFTER_PERSON
-        if qualifies and token.lower in _ADJECTIVES:
+        if qualifies and (token.lower in _ADJECTIVES or (token.kind in NOUNS and following is not None and following.lower in _EFFORTS)):
             continue
         is_singular = token.lower in _EVENTS or not token.lower.endswith("s")
         for m in range(k - 1, max(first, k - _REACH) - 1, -1):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
+from flows.extract.numbers import figure_of_words
 from flows.extract.period_dates import DateReader
 from flows.extract.timespans import (
     UNKNOWN,
@@ -272,6 +273,9 @@ class ContextReader(DateReader):
         while self.lower(j) == "same" or (j < len(self.tokens) and self.tokens[j].kind == "figure" and self.year_at(j) is None):
             j += 1
         noun = self.lower(j)
+        counted = self._months_of(j)
+        if counted is not None:
+            return counted._replace(first=i)
         if noun == "year" and self.lower(i) in SAME and self.year is not None:
             return PeriodMention(i, j + 1, "year", year_period(self.year))
         if noun == "month" and self.day is not None and self.lower(i) != "this":
@@ -282,6 +286,18 @@ class ContextReader(DateReader):
         if noun in ("months", "period") and self.lower(i) in ("that", "those", "these") and self.part is not None:
             return PeriodMention(i, j + 1, "part", self.part)
         return None
+
+    def _months_of(self, j: int) -> PeriodMention | None:
+        """`this nine-month reporting period`: the part named last where it is as long, else the first months of the year reported on."""
+        word = self.lower(j).removesuffix("-month")
+        figure = figure_of_words([word]) if word != self.lower(j) else None
+        last = j + 2 if self.lower(j + 1) in ("reporting", "review", "time") else j + 1
+        if figure is None or not 1 <= figure.value <= 12 or self.lower(last) not in ("period", "span"):
+            return None
+        months = months_period(self.clock.report_year, 1, int(figure.value))
+        part = self._part_before()
+        is_told = part is not None and same_in_year(part, self.clock.report_year) == months
+        return PeriodMention(j, last + 1, "part", part if part is not None and is_told else months)
 
     def _that_day(self, i: int) -> PeriodMention | None:
         """`the same day`, `that day`, `that same afternoon`, `the next day`, `the following day`."""

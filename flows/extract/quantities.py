@@ -66,6 +66,9 @@ _NO_FILLERS = frozenset({"figure", "unit", "find", "dismantle", "arrest", "perce
 _HEADS_OF_COMPOUNDS = frozenset({"seizure", "change_verb", "unit", "block_noun"})
 _SITE_ACTIVITIES = words_of("site_activity")
 _JOINERS = frozenset({"and", "or", "/", "&"})
+_SORTS = frozenset({"grades", "types", "kinds", "forms", "varieties", "sorts", "qualities"})
+_GOALS = frozenset({"goal", "target", "quota", "objective", "ceiling", "limit", "threshold"})
+"""Behind a measure they are what it is of: `the government's 50,000 ha goal`."""
 _SHARED = frozenset({"site", "tablet", "plant", "case"})
 COUNTED = _SHARED | {"dose", "ampoule", "package"}
 """Units of what is counted: `38.615` of them are thousands, no such figure has three decimals."""
@@ -142,6 +145,11 @@ def _distribute(quantities: Sequence[Quantity], index: int, tokens: Sequence[Tok
 def _share_unit(quantity: Quantity, following: Quantity, tokens: Sequence[Token]) -> None:
     """`two marijuana and two cocaine laboratories`: the unit after the second figure is that of both (18ASUNCION9008)."""
     i = quantity.last
+    before = tokens[quantity.first - 1].lower if quantity.first else ""
+    if quantity.is_bare and before == "(" and i + 1 == following.first and tokens[i].lower == "and" and following.unit is not None:
+        # "in two provinces (269 and 204 ha, respectively)"
+        quantity.unit, quantity.unit_word, quantity.substance = following.unit, following.unit_word, following.substance
+        return
     if not quantity.is_bare or following.unit not in _SHARED or i + 2 != following.first:
         return
     if tokens[i].kind == "substance" and tokens[i + 1].lower in ("and", ","):
@@ -185,7 +193,7 @@ class _Reader:
             if quantity.unit is None:
                 self._noun_before(quantity, j)
         j = self._smaller_unit(quantity, j)
-        if quantity.unit is not None and self._is_size(quantity, j):
+        if quantity.unit is not None and (self._is_size(quantity, j) or self.lower(j) in _GOALS):
             return None, j
         j = self._tail(quantity, j)
         if quantity.unit is not None and self._is_rate(quantity, j):
@@ -380,10 +388,20 @@ class _Reader:
         after = self._brackets(j)
         if quantity.unit is None:
             return j
+        if self.kind(after) == "container" and quantity.unit in MASSES and not self.lower(after).endswith("s"):
+            # "a 1,157 kilogram shipment of cocaine"
+            k = self.cursor.before_qualifiers(quantity.at)
+            quantity.is_event = quantity.is_event or self.lower(k) in ("a", "an") or self.lower(quantity.at - 1) == "a reported"
         if quantity.is_event and self.kind(after) == "container":
             after += 1
         if self.lower(after) == "of":
             return self._of(quantity, after + 1) or j
+        if self.kind(after) == "seizure" and self.lower(after + 1) == "of" and quantity.unit != "case" and quantity.substance is None:
+            # "a 37 kilogram (kg) seizure of cocaine"
+            end = self._of(quantity, after + 2)
+            quantity.seizure_at = after if end is not None else None
+            quantity.is_event = quantity.is_event or not self.lower(after).endswith("s")
+            return end or j
         if self.lower(after) == "containing" and quantity.substance is None and self.kind(after + 1) == "substance":
             return self._of(quantity, after + 1) or j
         if self.lower(after) == "for" and quantity.unit == "site" and quantity.substance is None:
@@ -429,6 +447,9 @@ class _Reader:
                 return k + 1
             if token.kind in ("seize", "destroy"):
                 quantity.seized_before = quantity.seized_before or token.kind == "seize"
+            elif token.lower == "of" and self.lower(k - 1) in _SORTS:
+                # "1.272 metric tons of various grades of opium"
+                continue
             elif token.lower == "(" and self.kind(k + 1) == "substance" and self.lower(k + 2) == ")":
                 quantity.substance, quantity.name = self.tokens[k + 1].value, self.lower(k + 1)
                 return k + 3

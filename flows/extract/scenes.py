@@ -225,8 +225,11 @@ class Scenes:
         while k >= 0 and (self.lower(k) in HAVE or self.lower(k).endswith("ly") or self.lower(k) in _BEFORE_VERB):
             k -= 1
         end = self.tokens[k].end if k >= 0 else -1
-        acts = (p.country for at, p in self.bodies.places if p.form == "name" and p.end == end and self.lower(at - 1) not in _NOT_ACTING)
-        return next(acts, None)
+        named = next(((at, p.country) for at, p in self.bodies.places if p.form == "name" and p.end == end), None)
+        if named is None:
+            return None
+        before = named[0] - 2 if self.lower(named[0] - 1) == "the" else named[0] - 1
+        return named[1] if self.lower(before) not in _NOT_ACTING else None
 
     def _is_of_people(self, place: Place, at: int) -> bool:
         """Whether a place names those who act: `Jamaican authorities`, `Kazakhstan's agencies`, `Taiwan investigators`."""

@@ -10,7 +10,7 @@ from flows.extract.drafts import dimension
 from flows.extract.governors import BE, Governor
 from flows.extract.pairing import paired_with
 from flows.extract.quantities import Quantity
-from flows.extract.stated_substances import substance_in_unit
+from flows.extract.stated_substances import common_ancestor, substance_in_unit
 from flows.extract.wholes import is_told_of_parts
 from flows.extract.word_sets import words_of
 from flows.vocabulary.substances import contains
@@ -33,6 +33,8 @@ _LIQUID_UNITS = frozenset({"l", "gal"})
 _LOOSE_DOSES = frozenset({"units", "unit", "hits", "hit", "rocks", "stamps"})
 # words that mean a drug only beside other drugs
 _WEAK = words_of("weak_substance")
+_LONGEST_OPENING = 4
+_REACH_COMBINED = 5
 
 
 @dataclass(slots=True)
@@ -106,7 +108,7 @@ class Substances:
             return None
         if q.unit in _LIQUID_UNITS and not (nearest in ("hashish_oil", "other") or contains("precursors", nearest or "drugs")):
             return None
-        if nearest is None and self.is_about_drugs and self._is_of_the_total(sentence):
+        if nearest is None and self.is_about_drugs and (self._is_of_the_total(sentence) or self._opens_with_seizures(sentence)):
             nearest = "drugs"
         is_whole = nearest is None and (self._is_total(q) or is_told_of_parts(self.passage, q))
         if is_whole and any(q.last <= k < sentence.last for k in self.names):
@@ -147,6 +149,15 @@ class Substances:
         lower = self.passage.cursor.lower
         k = sentence.first
         return lower(k) == "of" and lower(k + 1) in ("the", "this", "that") and lower(k + 2) in _TOTALS
+
+    def _opens_with_seizures(self, sentence: Sentence) -> bool:
+        """`Maritime seizures by the Coast Guard fell from 20 tons to four tons`: seizures of whatever drug."""
+        cursor = self.passage.cursor
+        opening = range(sentence.first, min(sentence.last, sentence.first + _LONGEST_OPENING))
+        at = next((k for k in opening if cursor.kind(k) == "seizure"), None)
+        if at is None or cursor.lower(at + 1) == "of" or any(cursor.kind(k) != "word" for k in range(sentence.first, at)):
+            return False
+        return any(cursor.kind(k) == "change_verb" for k in range(at + 1, sentence.last))
 
     def _is_of_something_else(self, q: Quantity) -> bool:
         """`six tons of chlorine`: of what no vocabulary knows."""
@@ -204,7 +215,10 @@ class Substances:
             alike = [r for s, r in readings if s >= index - 1 and dimension(r.unit) == dimension(q.unit or "")]
             return (self._whole(alike) or readings[-1][1]).substance
         if named:
-            values = {self.tokens[k].value for k in named}
+            values = {self.tokens[k].value or "drugs" for k in named}
+            if len(values) > 1 and any(self.tokens[k].lower == "combined" for k in range(max(0, q.at - _REACH_COMBINED), q.at)):
+                # "Both marijuana and poppies grow wild. In 2012, a combined total of 82 tons were destroyed"
+                return common_ancestor(sorted(values))
             return self.tokens[named[-1]].value if len(values) == 1 else self.tokens[named[0]].value
         whole = self._whole([r for s, r in readings if s == readings[-1][0]])
         return whole.substance if whole is not None else None

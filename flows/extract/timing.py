@@ -9,7 +9,7 @@ from flows.extract.governors import BE, VERBS
 from flows.extract.period_dates import MONTHS
 from flows.extract.periods import find_periods
 from flows.extract.quantities import Quantity
-from flows.extract.timespans import UNKNOWN, Period, PeriodMention, month_period, within, year_period
+from flows.extract.timespans import UNKNOWN, Period, PeriodMention, month_period, same_in_year, within, year_period
 from flows.extract.tokens import scan
 from flows.extract.word_sets import words_of
 
@@ -37,6 +37,7 @@ _AT_HEAD = frozenset({"in", "during", "for", "over", "the", "all", "of", "throug
 _ASIDE = frozenset({"when", "which", "where", "in", "for"})
 _REACH_HEAD = 5
 _REACH_OWN = 14
+_REACH_MOVE = 14
 _REACH_SENTENCE = 50
 
 
@@ -134,6 +135,9 @@ class Timing:
 
     def _ends_own(self, k: int, last: int) -> bool:
         """Whether the token at `k` parts a figure from the time at `last`."""
+        if self._lower(k) == "respectively" or (self._lower(k) == "," and "respectively" in (self._lower(k + 1), self._lower(k - 1))):
+            # "1.2 MT and 292 kg, respectively, of both drugs during all of 2016"
+            return False
         if self._lower(k) in _STOPS_OWN or k in self.starts or self._lower(k) == ")" or self.tokens[k].kind == "factor":
             return True
         return self._lower(k) in BE and not self._is_seized_between(k, last)
@@ -157,7 +161,7 @@ class Timing:
         if self._is_in_list_against(q):
             return True
         if self._lower(k) == "from":
-            return any(self.tokens[m].kind in _MOVES or self._lower(m) in ("up", "down") for m in range(max(0, k - 8), k))
+            return any(self.tokens[m].kind in _MOVES or self._lower(m) in ("up", "down") for m in range(max(0, k - _REACH_MOVE), k))
         return self._lower(k) in ("to", "with") and self._lower(k - 1) == "compared"
 
     def _is_in_list_against(self, q: Quantity) -> bool:
@@ -185,6 +189,8 @@ class Timing:
         if then is not None:
             return then
         own = self.own(q, is_change)
+        if own is not None and own.kind == "part" and (told := self._told_when(q, sentence)) is not None:
+            return same_in_year(own.period, told)
         if own is not None:
             return self._up_to(own, sentence) or self._resolved(own)
         of_two = self._of_two(q, sentence) if not is_change else None
@@ -199,11 +205,17 @@ class Timing:
         if not is_change and self._is_base(q):
             after = self.after(q.last, sentence) if self._is_in_list_against(q) else None
             bases = [m for m in self.named_in(sentence) if m.is_base] if after is None else [after]
+            if not self.named_in(sentence) and (index := self.passage.sentences.index(sentence)):
+                # "53 kg, a 36 percent decrease from the same period of 2016. Pills fell from 10,107 to 9,515"
+                bases = [m for m in self.named_in(self.passage.sentences[index - 1]) if m.is_base]
             return bases[0].period if len(bases) == 1 else UNKNOWN
         inside = [m for m in self.named_in(sentence) if not m.is_base and not self._in_brackets(m, q)]
         bound = {id(o): p for p in listed if p is not q and (o := self.own(p)) is not None}
         leading = [m for m in inside if m.last <= q.first and (is_change or id(m) not in bound)]
         head = None if is_change else self._head(q, sentence)
+        shared = self._of_next(q, listed, leading[-1]) if leading and not is_change else None
+        if shared is not None:
+            return shared.period
         if leading and (head is None or head.first < leading[-1].first):
             return self._end_of_span(q, leading[-1]) or self._resolved(leading[-1])
         if head is not None:
@@ -216,13 +228,22 @@ class Timing:
             return self._resolved(before[-1])
         return self.carried if self.carried is not None else UNKNOWN
 
+    def _of_next(self, q: Quantity, listed: Sequence[Quantity], leading: PeriodMention) -> PeriodMention | None:
+        """`operations in 2017 that led to the seizure of 1.02 tons of A and 47 kilos of B in ten months`: the time of the list."""
+        following = next((p for p in listed if p.first >= q.last), None)
+        if following is None or any(self._lower(k) not in (",", "and") for k in range(q.last, following.first)):
+            return None
+        own = self.own(following) or self._of_next(following, listed, leading)
+        is_part = own is not None and own.kind in _PARTS and not own.is_base and own.period != leading.period
+        return own if own is not None and is_part and within(own.period, leading.period) else None
+
     def _right_before(self, q: Quantity, sentence: Sentence) -> PeriodMention | None:
-        """A time that stands right before its figure: `in the same period of 2008 kgs 9.9`, `in 2006 (700 kg)`, `the 2006 total of 70`.
+        """A time right before its figure: `in the same period of 2008 kgs 9.9`, `in 2006 (700 kg seized)`, `the 2006 total of 70`.
 
         So does one before `when`: `a fall from 2006, when 4.4 tons were seized`.
         """
         k = q.first
-        if self._lower(k - 1) == "(" and self.partner.get(k - 1) == q.last:
+        if self._lower(k - 1) == "(" and all(self.tokens[n].kind in VERBS for n in range(q.last, self.partner.get(k - 1, 0))):
             return next((m for m in self.mentions if m.last == k - 1), None)
         when = next((m for m in range(k - 1, max(sentence.first, k - _REACH_WHEN), -1) if self._lower(m) == "when"), None)
         if when is not None:
@@ -240,6 +261,12 @@ class Timing:
         while self._lower(k - 1) in (",", "only", "just", "it", "was"):
             k -= 1
         return next((m for m in self.mentions if m.last == k and m.is_base and m.kind == "same"), None)
+
+    def _told_when(self, q: Quantity, sentence: Sentence) -> int | None:
+        """`down from 2016, when 1.17 tons were seized over the first ten months of the year`: the year whose months these are."""
+        when = next((k for k in range(q.first - 1, max(sentence.first, q.first - _REACH_WHEN), -1) if self._lower(k) == "when"), None)
+        told = next((m for m in self.mentions if when is not None and m.kind == "year" and m.last in (when - 1, when)), None)
+        return told.period.start.year if told is not None and told.period.start is not None else None
 
     def _after_that_of(self, k: int) -> PeriodMention | None:
         """`The campaign of 2002 destroyed 350 hectares and that of 2001, when there was no aircraft, 268`: the time of a gapped figure."""

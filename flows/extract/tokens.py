@@ -23,6 +23,7 @@ from flows.extract.numbers import (
     FRACTIONS,
     MULTIPLIERS,
     NUMBER_WORDS,
+    TENS,
     Figure,
     as_written,
     figure_of_digits,
@@ -245,7 +246,7 @@ def _fold_numbers(text: str, tokens: list[Token], numeric: Sequence[int]) -> lis
         is_one = token.lower in _SCALES and i > 0 and tokens[i - 1].lower == "a" and (i < 2 or tokens[i - 2].lower != "of")
         if is_one or head in NUMBER_WORDS or (token.lower == "half" and _is_half(tokens, i)):
             end = _end_of_number_words(tokens, i)
-            figure = figure_of_words([t.lower for t in tokens[i:end]])
+            figure = figure_of_words([t.lower for t in tokens[i:end] if t.kind == "word"])
             if figure is not None:
                 start = out.pop().start if is_one else token.start
                 out.append(Token("figure", start, tokens[end - 1].end, _lower(text, start, tokens[end - 1].end), figure=figure))
@@ -273,9 +274,11 @@ def _is_half(tokens: Sequence[Token], i: int) -> bool:
 def _end_of_number_words(tokens: Sequence[Token], i: int) -> int:
     """The index after the last word of the number that begins at `i`."""
     end = i + 1
-    while end < len(tokens) and tokens[end].kind == "word":
+    while end < len(tokens) and (tokens[end].kind == "word" or _is_broken(tokens, end)):
         lower = tokens[end].lower
-        if lower.partition("-")[0] in NUMBER_WORDS or lower in MULTIPLIERS - {"m", "bn"}:
+        if lower == "-":
+            end += 2
+        elif lower.partition("-")[0] in NUMBER_WORDS or lower in MULTIPLIERS - {"m", "bn"}:
             end += 1
         elif lower == "and" and end + 1 < len(tokens) and tokens[end - 1].lower in MULTIPLIERS and tokens[end + 1].lower in NUMBER_WORDS:
             end += 2
@@ -286,6 +289,15 @@ def _end_of_number_words(tokens: Sequence[Token], i: int) -> int:
         else:
             break
     return end
+
+
+def _is_broken(tokens: Sequence[Token], k: int) -> bool:
+    """Whether the hyphen at `k` is one at which a line ends inside a number: `twenty-` and `five`, `six-and-` and `a-half`."""
+    if tokens[k].lower != "-" or k + 1 >= len(tokens) or tokens[k].start != tokens[k - 1].end or tokens[k + 1].start == tokens[k].end:
+        return False
+    before, after = tokens[k - 1].lower, tokens[k + 1].lower
+    goes_on = before in TENS or before.endswith("-and")
+    return goes_on and (after == "a-half" or after.partition("-")[0] in NUMBER_WORDS)
 
 
 def _lower(text: str, start: int, end: int) -> str:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from flows.extract.document import Document, Passage
-from flows.extract.treaty_identity import Found, distinct, identified, scope_of, year_of
+from flows.extract.treaty_identity import Found, distinct, identified, is_supplement, scope_of, year_of
 from flows.extract.treaty_names import Mention, find_mentions
 from flows.extract.treaty_prefilter import Stretch, stretches_that_name_agreements
 from flows.extract.treaty_relations import Relation, read_relations
@@ -186,17 +186,21 @@ class _CableReader:
 def _resolve_ones(mentions: list[Mention], earlier: list[Mention]) -> list[Mention]:
     """Each `one with Switzerland` as an agreement of the kind named last, with its own states; left out where none was named.
 
-    `The additional protocol to it` takes the name of the agreement before.
+    `The additional protocol to it` takes the name of the agreement before, `a supplementary treaty` its kind.
     """
     out: list[Mention] = []
     for mention in mentions:
         is_one = mention.title.lower().rpartition(" ")[2] in ("one", "none")
-        if not is_one and not mention.annex:
+        supplements = is_supplement(mention.title) and mention.treaties == ("OTHER",)
+        if not is_one and not mention.annex and not supplements:
             out.append(mention)
             continue
         before = out if mention.title.lower().endswith(OTHER_ONES) else [*earlier, *out]
         named = next((m for m in reversed(before) if m.treaties and not m.anaphor), None)
-        if mention.annex:
+        if supplements:
+            is_of_kind = named is not None and named.treaties[-1] in BILATERAL_KINDS
+            out.append(replace(mention, treaties=named.treaties[-1:]) if named is not None and is_of_kind else mention)
+        elif mention.annex:
             if named is not None:
                 title = f"{mention.title} to the {named.titles[-1]}"
                 out.append(replace(mention, title=title, titles=(title,), treaties=("OTHER",), proper=True))

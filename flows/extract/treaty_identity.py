@@ -95,6 +95,11 @@ def year_of(treaty: str, mention: Mention) -> int | None:
     return own if own is not None and own in mention.years else mention.years[0]
 
 
+def is_supplement(title: str) -> bool:
+    """Whether a title is that of a treaty beside another of its kind: `a supplementary treaty entered into force in 1941`."""
+    return title.lower().startswith(("supplementary ", "supplemental "))
+
+
 def distinct(found: list[Found]) -> list[Found]:
     """One of those that state the same relation, the most precisely dated; in the order of the text."""
     out: list[Found] = []
@@ -113,6 +118,8 @@ def _same(a: Found, b: Found) -> bool:
     if TREATIES[a.treaty].year is not None:
         return True
     if a.year != b.year and a.year is not None and b.year is not None:
+        return False
+    if is_supplement(a.title) != is_supplement(b.title):
         return False
     if a.treaty in BILATERAL_KINDS and a.scope == b.scope == "bilateral":
         return a.parties == b.parties

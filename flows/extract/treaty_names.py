@@ -32,6 +32,9 @@ _NAMELESS = ("convention", "protocol", "pact", "covenant", "regulations")
 _ARMS = frozenset({"proliferation", "non-proliferation", "nonproliferation", "counterproliferation", "counter-proliferation", "psi"})
 """Ships boarded under the Proliferation Security Initiative carry no drugs."""
 _REACH_ARMS = 6
+_ALLOWING = frozenset({"allowing", "allows", "enabling", "enables", "permitting", "permits", "authorizing", "authorizes"})
+_AT_SEA = frozenset({"vessels", "vessel", "ships", "maritime", "waters", "sea"})
+_REACH_ALLOWED = 30
 _HEADS = frozenset({"head", "acronym", "proper"})
 _POINTING = ("convention", "treat", "agreement", "accord", "protocol", "memorand", "mou", "mlat", "letter", "loa", "pact", "covenant")
 _MASS_NOUNS = frozenset({"agreement", "accord"})
@@ -124,7 +127,7 @@ class _Reader:
     def mention(self, head: int) -> Mention | None:
         """The mention, or None where the noun names no agreement (`in agreement with`, `an annual convention`)."""
         words = self.words
-        first = self._first(head)
+        first = self._with_kind_before(self._first(head))
         years = [y for i in range(first, head) if (y := words.year(i)) is not None]
         if years and words.year(first) is not None and words.lower(first - 1) in ("in", "since", "during", "by", "until", "late", "early"):
             first += 1
@@ -180,6 +183,8 @@ class _Reader:
             treaties = ("OTHER",)
         if treaties == ("MARITIME",) and any(words.lower(i) in _ARMS for i in range(first, min(self.last, ext.tail + _REACH_ARMS))):
             treaties = ("OTHER",)
+        if treaties == ("OTHER",) and self._provides_for_boarding(ext.tail):
+            treaties = ("MARITIME",)
         countries, owner = self._countries(first, head)
         return Mention(
             first=first,
@@ -250,6 +255,12 @@ class _Reader:
             j += 1
         return j
 
+    def _with_kind_before(self, first: int) -> int:
+        """Where a name begins whose noun another kind shares: `a mutual legal assistance or an extradition treaty`."""
+        words = self.words
+        shares = words.lower(first - 1) in ("a", "an") and words.kind(first - 2) == "and" and words.kind(first - 3) == "agreement_kind"
+        return first - 3 if shares and first - 4 >= self.floor and words.lower(first - 4) in ("a", "an") else first
+
     def _before_mark(self, p: int, j: int) -> int | None:
         """Where the name goes on before a mark, or `and`, at `p`; None where it begins behind it."""
         words = self.words
@@ -276,7 +287,9 @@ class _Reader:
         kinds = words.kind(left), words.kind(right)
         if kinds == ("agreement_kind", "agreement_kind"):
             return True
-        if words.lower(p) == "," or not set(kinds) <= {"word", "agreement_kind", "private", "company"}:
+        if words.lower(p) == "," or not set(kinds) - {"government"} <= {"word", "agreement_kind", "private", "company"}:
+            return False
+        if "government" in kinds and words.lower(right) != "law enforcement":
             return False
         if words.place(left) is not None or words.dated(left) is not None:
             return False
@@ -307,6 +320,17 @@ class _Reader:
         if before in ("neither", "nor", "no"):
             return "no", all_three
         return ("all" if before == "all" else words.lower(i)), all_three
+
+    def _provides_for_boarding(self, k: int) -> bool:
+        """Whether what an agreement allows, told from token `k` on, is done by coast guards at sea: `enables U.S. Coast Guard teams on`."""
+        words = self.words
+        k += words.lower(k) == ","
+        if words.kind(k) == "relative" or words.lower(k) == "that":
+            k += 1
+        if words.lower(k) not in _ALLOWING:
+            return False
+        told = words.lowers_at(k, min(self.last - k, _REACH_ALLOWED))
+        return any(word.endswith("coast guard") for word in told) and not _AT_SEA.isdisjoint(told)
 
     def _amendment(self, first: int) -> bool:
         """Whether the agreement is named as what an amendment amends: `Amendment to Letter of Agreement`."""
@@ -358,7 +382,7 @@ class _Reader:
             if modifiers & _UN and modifiers & _DRUGS:
                 return _DRUG_CONVENTIONS
         codes = tuple(dict.fromkeys(code for code, _ in kinds if code not in _PROTOCOLS))
-        if len(codes) > 1 and (plural or determiner == "no" or " or " in lower):
+        if len(codes) > 1 and (plural or determiner == "no" or " or " in lower or " and an " in lower or " and a " in lower):
             return codes
         treaty = treaty_of_title(title)
         if plural and not ext.countries:

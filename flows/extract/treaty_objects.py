@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from flows.extract.document import Sentence
-from flows.extract.treaty_lists import GLUE_KINDS, group_mentions
+from flows.extract.treaty_lists import GLUE_KINDS, group_mentions, past_participle
 from flows.extract.treaty_names import Mention
+from flows.extract.treaty_places import places_from
 from flows.extract.treaty_sets import BEFORE_OBJECT, BILATERAL_KINDS, FOR_APPROVAL, PARLIAMENT, RELATIONS, TRANSITIVE
 from flows.extract.treaty_subjects import Subject, SubjectReader
 from flows.extract.treaty_verbs import HELPERS, Verb
@@ -66,14 +67,19 @@ class ObjectReader:
 
     def _of(self, n: int, verb: Verb) -> Governed | None:
         subject = self.subjects.subjects[n]
-        kind = verb.kind
+        kind, words = verb.kind, self.words
         if kind in TRANSITIVE:
             return self._of_transitive(n, verb, subject)
         if kind in ("have", "maintain"):
             right = self._right(n, verb)
             return Governed(right, subject, False, "has_agreement") if right is not None and _may_be_had(right) else None
+        if kind == "party" and verb.form == "bare" and words.lower(verb.last) == "with":
+            # "is party with the United States to a letter of agreement"
+            end, countries, _ = places_from(words, verb.last + 1, self.sentence.last)
+            right = self._right(n, replace(verb, last=end + 1)) if countries and words.lower(end) == "to" else None
+            return Governed(right, subject, False, "party_to") if right is not None else None
         if kind == "party" and verb.form == "bare":
-            group = self._to_which(verb)
+            group = self._to_which(verb) if subject.countries != ("USA",) else None
             return Governed(group, subject, False, "party_to_which") if group is not None else None
         if kind in ("party", "comply"):
             right = self._right(n, verb)
@@ -82,18 +88,19 @@ class ObjectReader:
             return Governed(right, self.subjects.of_signatory(verb, right[-1].tail, subject), False, "party_to")
         if kind == "govern" and verb.form == "by":
             right = self._right(n, verb)
-            if right is None or (self.matter(verb) is None and not all(_of_two_states(m) for m in right)):
+            if right is None or (not self.matters(verb) and not all(_of_two_states(m) for m in right)):
                 return None
             return Governed(right, self.subjects.of_matter(verb, subject), False, "governed_by")
         if kind == "under":
             right = self._right(n, verb)
             definite = right is not None and all(not m.anaphor and (m.determiner not in _INDEFINITE or m.proper) for m in right)
-            if right is None or not definite or not all(_of_two_states(m) for m in right):
+            between = right is not None and all(m.between and len(m.with_countries) > 1 and not m.anaphor for m in right)
+            if right is None or not (between or (definite and all(_of_two_states(m) for m in right))):
                 return None
             return Governed(right, self.subjects.unnamed(right), True, "under_agreement")
         if kind == "exist" and verb.form == "there":
             right = self._right(n, verb)
-            start = self.words.tokens[verb.first].start
+            start = words.tokens[verb.first].start
             return Governed(right, Subject((), False, start, verb.first), True, "there_is") if right is not None else None
         return self._of_intransitive(verb)
 
@@ -129,6 +136,9 @@ class ObjectReader:
             # "went to Parliament for approval", "is before the Senate"
             left = self._left(verb) if any(words.lower(i) in PARLIAMENT for i in range(verb.last, verb.last + 4)) else None
             return self._passive(left, "passive") if left is not None else None
+        if kind == "amend" and not verb.helped and words.lower(verb.first - 1) == "as":
+            # "the 2004 letter of agreement (as amended)"
+            return None
         if kind == "amend" and words.lower(verb.last) == "by" and not verb.helped:
             # "an extradition treaty, amended by a protocol of 1990"
             left = self._left(verb)
@@ -187,13 +197,14 @@ class ObjectReader:
         at = mention.first - 1 - (words.kind(mention.first - 1) == "determiner")
         return [mention] if words.lower(at) == "to" and 0 < verb.first - mention.tail <= _LONGEST_SUBJECT else None
 
-    def matter(self, verb: Verb) -> str | None:
-        """`extradition ... is governed by an 1875 convention`: the kind of agreement that the matter makes it."""
+    def matters(self, verb: Verb) -> list[str]:
+        """`extradition ... is governed by an 1875 convention`: the kinds of agreement that the matter, or two that `and` joins, make it."""
         words = self.words
         for i in range(verb.first - 1, max(self.sentence.first, verb.first - 16) - 1, -1):
             if words.kind(i) == "agreement_kind":
-                return str(words.tokens[i].value)
-        return None
+                joined = words.kind(i - 1) == "and" and words.kind(i - 2) == "agreement_kind"
+                return [str(words.tokens[k].value) for k in ((i - 2, i) if joined else (i,))]
+        return []
 
     def _passive(self, group: list[Mention], rule: str, verb: Verb | None = None) -> Governed:
         subject = self.subjects.unnamed(group)
@@ -264,6 +275,9 @@ class ObjectReader:
         group = next((g for g in self.groups if g[0].first >= verb.last), None)
         if group is None:
             return None
+        behind = self._behind_aside(verb.last, group[0].first)
+        if behind is not None:
+            return group if self._gap_to_object(replace(verb, last=behind), group[0].first) else None
         if group[0].first >= limit:
             following = self.verbs[n + 1]
             if self._shares_object(verb, following):
@@ -272,6 +286,14 @@ class ObjectReader:
             if not (following.kind == "force" and following.form == "state" and verb.kind == "have"):
                 return None
         return group if self._gap_to_object(verb, group[0].first) else None
+
+    def _behind_aside(self, a: int, b: int) -> int | None:
+        """The token behind an aside right behind a verb: `acceded to, and has submitted requests pursuant to, the Convention`."""
+        words = self.words
+        if words.lower(a) != "," or words.kind(a + 1) not in ("and", "boundary"):
+            return None
+        closing = next((i for i in range(b - 1, a + 1, -1) if words.lower(i) == ","), None)
+        return closing + 1 if closing is not None and all(words.kind(i) == "determiner" for i in range(closing + 1, b)) else None
 
     def _shares_object(self, verb: Verb, following: Verb) -> bool:
         """`signed, but not yet ratified, the Convention`; `has signed and, through directives, implemented`."""
@@ -433,9 +455,16 @@ class ObjectReader:
         return (group, tail) if verb.first - tail <= 8 else (None, tail)
 
     def _before(self, verb: Verb) -> list[Mention] | None:
-        """The agreements of the last list before a verb, which may stand inside the list."""
+        """The agreements of the last list before a verb, which may stand inside the list; not those that have a participle of their own.
+
+        `an extradition treaty signed in 1905 and a convention ratified in 1990`
+        """
         before = ([m for m in g if m.last <= verb.first] for g in reversed(self.groups))
-        return next((g for g in before if g), None)
+        group = next((g for g in before if g), None)
+        if group is None:
+            return None
+        told = [n for n, m in enumerate(group[:-1], start=1) if past_participle(self.words, m.tail, group[n].first) > m.tail]
+        return group[told[-1] :] if told else group
 
 
 def _may_be_had(group: list[Mention]) -> bool:

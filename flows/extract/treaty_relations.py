@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from flows.extract.document import Sentence
+from flows.extract.treaty_lists import past_participle
 from flows.extract.treaty_names import Mention
 from flows.extract.treaty_objects import Governed, ObjectReader
 from flows.extract.treaty_places import places_from
@@ -104,7 +105,7 @@ class _Reader:
             if governed is None:
                 continue
             # carried out, after it is said to be signed: nothing new
-            carried_out = verb.kind == "implement" or (verb.kind == "use" and verb.last == verb.at + 1)
+            carried_out = verb.kind in ("implement", "under") or (verb.kind == "use" and verb.last == verb.at + 1)
             if carried_out and any(r.mention.title == m.title and r.action != "amended" for r in out for m in governed.group):
                 continue
             out += self._relations(n, verb, governed)
@@ -151,7 +152,7 @@ class _Reader:
         if passive and agents:
             subject = replace(subject, countries=agents)
         shared = self._date(n, verb, group, subject, passive, limit)
-        matter = self.objects.matter(verb) if verb.kind == "govern" else None
+        matters = self.objects.matters(verb) if verb.kind == "govern" else []
         out: list[Relation] = []
         none_of_them = False
         for position, mention in enumerate(group):
@@ -180,7 +181,7 @@ class _Reader:
                 # "the 1931 treaty between A and B remains in force between A and C", "applies to C"
                 named_with = ()
             start, end = self._span(verb, replace(governed, group=group), position, mention, date, others_end)
-            out.append(
+            out += [
                 Relation(
                     mention=mention,
                     action=action,
@@ -196,7 +197,8 @@ class _Reader:
                     governed=matter,
                     host=subject.host,
                 )
-            )
+                for matter in (matters if matters else (None,))
+            ]
         return out
 
     def _respectively(self, verb: Verb, group: list[Mention]) -> tuple[list[Mention], dict[int, Dated]]:
@@ -270,10 +272,11 @@ class _Reader:
             # what stands with an item is its own
             inside |= {i for m in group if m.with_countries for i in range(m.last, m.tail)}
         markers = {"with", "between", "among", "by"}
+        verb_words = words.lower(verb.at).split()
         if verb.kind == "submit":
             markers |= {"to"}
-        elif verb.kind == "force" or words.kind(verb.last - 1) == "force" or words.lower(verb.at).startswith("appl"):
-            # "in force for Slovakia", "applies to Ghana"
+        elif verb.kind == "force" or words.kind(verb.last - 1) == "force" or any(word.startswith("appl") for word in verb_words):
+            # "in force for Slovakia", "applies to Ghana", "is applicable to Guyana"
             markers |= {"to", "for"}
         reach = max(limit, group[-1].tail)
         out: list[str] = list(self._fronted(group))
@@ -313,7 +316,11 @@ class _Reader:
         """The date of one item: behind it, ahead of it (`acceded in 1973 to A and in 1997 to B`), or that of the list."""
         mention = group[position]
         if not mention.dates:
-            ahead = range(group[position - 1].tail, mention.first) if position else range(0)
+            if verb.kind == "party" and self.words.kind(mention.tail) == "force":
+                # "parties to A, entered into force in 1873, and B entered into force in 1941"
+                return self.words.dated(mention.tail + 2)
+            begins = past_participle(self.words, group[position - 1].tail, mention.first)
+            ahead = range(begins, mention.first) if position else range(0)
             aside = any(self.words.kind(i) == "relative" for i in ahead)
             own = next((d for i in ahead if (d := self.words.dated(i)) is not None), None) if not aside else None
             if own is None and any(self.words.lower(i) in ("together with", "along with") for i in ahead):

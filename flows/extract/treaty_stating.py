@@ -58,7 +58,8 @@ _STOPS = (
 )
 """Words that end, to the left, the name of an agreement."""
 _BETWEEN = (
-    _words("and", "determiner", "adverb", "as", "to", "force", "head", "government", "us_agency", "body", "acronym", "proper")
+    _words("and", "determiner", "adverb", "as", "to", "force", "head", "agreement_kind")
+    | _words("government", "us_agency", "body", "acronym", "proper")
     | frozenset(word.encode() for word in (*NUMBER_WORDS, *MULTIPLIERS))
     | frozenset(word for glue in (*GLUE, *BEFORE_OBJECT) for word in plain_words(glue))
     | frozenset(b"s t first second third fourth fifth early late mid year years last same day month end beginning since half".split())
@@ -89,6 +90,7 @@ _MAY = b"may"
 _THEM = b"them"
 _THAT = b"that"
 _WHICH = b"which"
+_WITH = b"with"
 _NAMES_OF_KINDS = [r["words"].split("+")[0].split("|") for r in read_rows("treaty_names.csv") if r["treaty"] in BILATERAL_KINDS]
 _OF_TWO_STATES = telling_words(
     [
@@ -102,6 +104,7 @@ _TWO_NAMES = re.compile(r"(?:[A-Z][a-z]+|[A-Z]{4,}|U\.?S\.?|U\.?K\.?)\s*[-–/]\
 """`U.S.-Egyptian`."""
 _ONES = frozenset({b"one", b"none"})
 """`one with China` is of two states."""
+_BETWEEN_STATES = b"between"
 _KIND_OF_AGREEMENT = telling_words(r["words"] for r in _ROWS if r["kind"] == "agreement_kind")
 _REACH_LEAD = 12
 _REACH_OWNER = 16
@@ -197,9 +200,9 @@ def _states(saying: _Saying, at: int, last: int, kind: str, form: str) -> bool:
     if kind in ("maintain", "comply") or (kind, form) == ("exist", "there"):
         return saying.reaches(last)
     if kind == "party":
-        return _WHICH in saying.words if form == "bare" else saying.reaches(last)
+        return _WHICH in saying.words or _WITH in saying.words[last : last + 1] if form == "bare" else saying.reaches(last)
     if kind == "under":
-        return saying.reaches(last) and saying.of_two_states()
+        return saying.reaches(last) and (saying.of_two_states() or _BETWEEN_STATES in saying.words[last:])
     if (kind, form) == ("govern", "by"):
         return saying.reaches(last) and (not _KIND_OF_AGREEMENT.isdisjoint(saying.words[:at]) or saying.of_two_states())
     if kind == "unratified":

@@ -261,7 +261,7 @@ class Extension:
             while following < self.limit and words.lower(following) in _RATIFICATION:
                 following += 1
             return following
-        infinitive = lower == "to" and words.kind(following) == "word"
+        infinitive = lower == "to" and words.kind(following) in ("word", "maintain")
         of_kind = lower == "of" and words.kind(following) == "agreement_kind"
         named = infinitive or of_kind or (words.capital(following) and words.dated(following) is None)
         if lower in ("to", "in", "under", "of") and not named:
@@ -320,7 +320,7 @@ class Extension:
                 continue
             if kind in ("aux", "modal", "negation", "relative", "pronoun", "boundary"):
                 break
-            if kind in RELATIONS and not (titled and words.capital(n)):
+            if kind in RELATIONS and not (titled and words.capital(n)) and not (infinitive and n == k):
                 break
             if words.dated(n) is not None or (kind == "preposition" and words.dated(n + 1) is not None):
                 break
@@ -382,6 +382,9 @@ class Extension:
             kind = words.kind(n)
             if kind == "head":
                 return True
+            if kind == "and" and n > k and words.kind(n + 1) == "determiner":
+                # "against Corruption and Migrant Smuggling and the Convention on"
+                return False
             if kind == "to" and n > k:
                 # "and Combating Corruption and to the SADC Protocol"
                 return False

@@ -19,7 +19,9 @@ HELPERS = frozenset({"aux", "negation", "modal", "adverb", "to"})
 _DATED_ACTS = frozenset({"sign", "ratify", "accede", "join", "submit", "force", "negotiate", "amend"})
 _LACKS = frozenset({"lack", "lacks", "lacked"})
 _BECOMES = frozenset({"became", "become", "becomes", "remains", "remained", "remain"})
-_PARTY_HELPERS = _BECOMES | {"a", "an", "full", "active", "founding", "original", "state", "contracting", "the", "states", "both"}
+_PARTY_HELPERS = _BECOMES | {
+    "a", "an", "full", "active", "founding", "original", "state", "contracting", "bilateral", "the", "states", "both",
+}  # fmt: skip
 _ORDINALS = frozenset(row["words"] for row in read_rows("corruption_words.csv") if row["kind"] == "ordinal")
 """A state `became the twentieth to ratify`."""
 _CONDITIONS = frozenset({"if", "unless", "until", "before", "whether", "once"})

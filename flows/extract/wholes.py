@@ -151,6 +151,9 @@ def _link_after(
             return k, whole.sentence, False
         if lower in ("which", "these", "them") and tokens[k - 1].lower == "of":
             return k, whole.sentence, True
+    opens = following is not None and tokens[following.first - 1].lower == "("
+    if following is not None and opens and _are_in_brackets(passage, whole, drafts[i + 1 :], quantities[i + 1 :]):
+        return following.first - 1, whole.sentence, True
     for k in range(quantities[i].last + 1, here.last - 3):
         # "seized 61 kilos of cocaine and 23 of heroin; of the cocaine, 41 kilos were found at the airport"
         opens = tokens[k].lower == "of" and tokens[k - 1].lower in (";", ",") and tokens[k + 1].lower in _THESE
@@ -176,6 +179,14 @@ def _link_after(
         if refers and any(w in ("included", "include", "includes", "total", "totals", "amount", "quantity") for w in head):
             return after.first, whole.sentence + 1, "total" in head or "amount" in head
     return None
+
+
+def _are_in_brackets(passage: Passage, whole: Draft, drafts: Sequence[Draft], quantities: Sequence[Quantity]) -> bool:
+    """`2.72 tons of drugs (2.5 tons of marijuana and 225 kilos of cocaine)`: whether what the next brackets hold fills a whole."""
+    bracket = passage.cursor.bracket(quantities[0].first)
+    inside = [d for d, q in zip(drafts, quantities, strict=True) if passage.cursor.bracket(q.first) == bracket]
+    are_of_several = len(inside) > 1 and len({d.substance for d in inside}) == len(inside)
+    return are_of_several and all(_is_part(whole, d) for d in inside) and fill(whole, inside)
 
 
 def _is_said_total(passage: Passage, whole: Draft, q: Quantity) -> bool:
