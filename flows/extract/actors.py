@@ -18,7 +18,7 @@ _HAULS = frozenset({"haul", "catch", "take"})
 _COUNTING = frozenset({
     "ministry", "ministries", "secretariat", "office", "institute", "observatory", "center", "centre", "committee", "commission", "council",
 })  # fmt: skip
-_BUSTS = frozenset({"bust", "haul", "seizure", "interdiction", "interception"})
+_BUSTS = frozenset({"bust", "haul", "seizure", "seizures", "interdiction", "interception"})
 _BACK = frozenset({"this", "these", "those", "such"})
 _BEFORE_GENERIC = frozenset({"the", "local", "other", "state", "provincial"})
 _INCLUDING = frozenset({"including", "included"})
@@ -310,6 +310,8 @@ class Actors:
         """`the Constabulary's (RPC) Vice Squad consists of ten men`: a body whose part, named right after it, acts."""
         if k not in self.bodies.agency_at:
             return False
+        if self.partner.get(k - 1) == k + 1 and k - 2 in self.bodies.agency_at:
+            return self._owns_next(k - 2)
         m = self.bodies.end_of(k)
         is_owner = self.lower(m - 1).endswith(("'s", "’s")) or self.lower(m) in ("'s", "’s")
         m = self.partner[m] + 1 if self.lower(m) == "(" and m in self.partner else m

@@ -50,6 +50,8 @@ _ACRONYM_ONLY = re.compile(r"\s*\([A-Z][A-Za-z&/-]{1,11}\)\s+")
 _ACRONYM_AFTER = re.compile(r"\s*\(\s*[\"“]?([A-Z][A-Za-z&/-]{1,11})[\"”]?\s*\)")
 # an acronym whose name follows in brackets: `FELCN (Special Counternarcotics Police Force)`
 _NAME_AFTER = re.compile(r"\b([A-Z]{3,11})\s*\(\s*((?:the\s+)?[A-Z][A-Za-z]+(?:[\s-]+[A-Za-z]+){1,9})\s*\)")
+# "(Bureau for the Fight against Narcotics Trafficking, or BLTS)"
+_NAME_OR_ACRONYM = re.compile(r"\(\s*([A-Z][A-Za-z-]+(?:\s+[A-Za-z-]+){1,9}),\s+or\s+([A-Z]{2,11})\s*\)")
 _BRACKET = re.compile(r"\(")
 _CAPITALS_LAST = re.compile(r"\b[A-Z]{3,11}\s*$")
 _LONGEST_ACRONYM = 16
@@ -98,6 +100,9 @@ def glossary(texts: Iterable[str]) -> dict[str, str]:
             name = _expansion_over_commas(before, acronym) or _expansion(before, acronym) or _lower_case_expansion(before)
             if name is not None:
                 found[acronym] = _POSSESSIVE.sub("", name)
+        for either in [either for at in brackets if (either := _NAME_OR_ACRONYM.match(text, at)) is not None]:
+            if is_agency(either.group(1)):
+                found.setdefault(either.group(2), _SPACE.sub(" ", either.group(1)))
         for match in _names_after_acronyms(text, brackets):
             if is_agency(match.group(2)):
                 found.setdefault(match.group(1), _SPACE.sub(" ", _ARTICLE.sub("", match.group(2))))

@@ -43,6 +43,7 @@ _THEIR = frozenset({"the", "its", "their"})
 # the writer's own: "on information developed by this office"
 _OWN_POST = frozenset({"office", "section", "unit"})
 OPERATIONS = frozenset({"operation", "operations", "raid", "raids"})
+_DURING = frozenset({"in", "through", "under"})
 _OF_OPERATION = frozenset({"of", "by", "between"})
 TAKES = VERBS | TAKING
 REACH = 40
@@ -373,6 +374,9 @@ class Bodies:
             return False
         if word in _OF_OPERATION and self.lower(k - 1) in OPERATIONS:
             # "a joint operation of the Bureau and the Customs Service netted 3 kg"
+            return False
+        if word in _DURING and self.lower(self.end_of(at)) in OPERATIONS:
+            # "the laboratories were targeted in NIU operations, resulting in the destruction of"
             return False
         return word in prepositions
 

@@ -153,7 +153,7 @@ def _may_begin(token: Token, following: str) -> bool:
         return (len(lower) in (1, 2, 4) and lower.isdigit()) or following in _AFTER_COUNT
     if lower in _STARTERS:
         followers = _FOLLOWERS.get(lower)
-        return followers is None or following in followers
+        return followers is None or following in followers or following.endswith("-month")
     # `3rd`, `March's`, `mid-May`
     return token.kind == "ordinal" or lower.endswith("'s") or ("-" in lower and lower.partition("-")[0] in VAGUE)
 
@@ -425,7 +425,18 @@ class _Reader(ContextReader):
         if found_end is None or (lower == "by" and found_end[1] is None):
             return None
         end_year, end, last = found_end
+        if lower == "through" and end is not None and self._is_of_year_after(i, last, end_year):
+            end_year, end = end_year + 1, same_in_year(Period(end, end), end_year + 1).start
         return PeriodMention(i, last, "open", Period(date(end_year, 1, 1), end))
+
+    def _is_of_year_after(self, i: int, last: int, year: int) -> bool:
+        """`17,642 hectares during 2016 and 52,283 through mid-December`: of the year reported on, set beside the whole year before it."""
+        before = self.before
+        if before is None or before.kind != "year" or before.period != year_period(year) or year != self.clock.report_year - 1:
+            return False
+        is_told = any(self.year_at(k) is not None for k in range(i, last))
+        between = self.lowers[before.last : i]
+        return not is_told and "and" in between and "." not in between
 
     def _end_point(self, i: int) -> tuple[int, date | None, int] | None:
         """The last day that a date names as an end, with its year; null for one as vague as "early October"."""

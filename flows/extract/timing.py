@@ -121,6 +121,11 @@ class Timing:
                 return None
             k = q.last
             while k < m.first:
+                following = self.starts.get(k + 1) if self._lower(k) == "and" else None
+                if following is not None and "respectively" in (self._lower(following.last), self._lower(following.last + 1)):
+                    # "compared to 1.2 MT and 292 kg, respectively, of both drugs during all of 2016"
+                    k = following.last
+                    continue
                 if self._lower(k) == "(" and k in self.partner:
                     if any(k < s < self.partner[k] for s in self.starts):
                         return None
@@ -148,6 +153,9 @@ class Timing:
 
     def _is_compared(self, q: Quantity) -> bool:
         """Whether the quantity itself is what is compared with: `compared to only 41 tablets in 2005`, `from 3,341 kilos in 2001`."""
+        before = next((p for p in self.starts.values() if p.last == q.first - 1), None) if self._lower(q.first - 1) == "and" else None
+        if before is not None and "respectively" in (self._lower(q.last), self._lower(q.last + 1)):
+            return self._is_compared(before)
         words = [self._lower(k).rpartition(" ")[2] for k in range(max(0, q.first - 5), q.first)]
         return any(
             w in ("compared", "from", "versus", "against", "than", "surpass", "exceed", "the", "(", "over", "to", "with") for w in words

@@ -15,6 +15,7 @@ _FILLING = frozenset({"consisting", "comprising", "comprised", "consisted", "div
 _SOME = frozenset({"including", "included", "include", "includes", "among"})
 _SUMS = frozenset({"makes", "total", "sum", "altogether", "together", "combined", "overall", "all"})
 _REACH_SUM = 5
+_REACH_OVERALL = 60
 _SENTENCES_BACK = 2
 _THESE = frozenset({"this", "these", "that", "the", "those", "them"})
 _ANAPHORA = frozenset({"this", "these", "those", "that", "of", "from", "among"})
@@ -125,9 +126,29 @@ def mark_sums(drafts: Sequence[Draft]) -> None:
                 for part in parts:
                     part.whole, part.parts_fill = whole, True
                 break
+    for whole in prose:
+        parts = [d for d in prose if _is_of_overall(whole, d)] if whole.role == "component" and _is_said_overall(whole) else []
+        if len({d.substance for d in parts}) > 1:
+            whole.role = "total"
+            for part in parts:
+                part.whole = whole
     for draft in drafts:
         if draft.is_brought_to and draft.role == "component":
             draft.role = "total"
+
+
+def _is_said_overall(whole: Draft) -> bool:
+    """Whether a figure is of drugs of all kinds, and is said to be: `Overall drug seizures totaled 3.37 tons`."""
+    before = whole.passage.lower[max(0, whole.start - _REACH_OVERALL) : whole.start]
+    return whole.substance == "drugs" and whole.whole is None and "overall" in before.rpartition(".")[2]
+
+
+def _is_of_overall(whole: Draft, part: Draft) -> bool:
+    """Whether a figure is of one drug in the same country, by the same body and in the same time as one of all drugs."""
+    if part is whole or part.whole is not None or part.role != "component" or part.substance == "drugs":
+        return False
+    alike = (part.action, part.country, part.agency, part.period) == (whole.action, whole.country, whole.agency, whole.period)
+    return alike and None not in whole.period and _is_part(whole, part)
 
 
 def _is_said_sum(passage: Passage, q: Quantity) -> bool:
