@@ -174,7 +174,7 @@ class Document:
         """Takes a normalised cable, and the words that the prefilters ask for; None for all words."""
         self.cable = cable
         self.telling = telling
-        self.country = cable.post_country
+        self.country = _country_of_report(cable.subject or "") or cable.post_country
         self.passages = [Passage(self, p) for p in cable.paragraphs]
 
     def index_of(self, passage: Passage) -> int:
@@ -194,6 +194,14 @@ class Document:
     def acronyms(self) -> dict[str, str]:
         """Acronym to full name, as the cable introduces them."""
         return glossary(p.text for p in self.passages)
+
+
+def _country_of_report(subject: str) -> str | None:
+    """The country that a strategy report is on by its subject: a post may report on a neighbour where there is none."""
+    if _STRATEGY_REPORT.search(subject) is None:
+        return None
+    named = {place.country for place in find_places(subject) if place.form == "name"} - {"USA"}
+    return named.pop() if len(named) == 1 else None
 
 
 def report_year(today: date, subject: str, body: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from flows.extract.cursor import beyond_ends
@@ -257,6 +257,16 @@ class DateReader:
         """Whether the word at `i` says what a change began with: `rose by 12 percent from 2008 to 2009`, `fell between 2008 and 2009`."""
         return self.lower(i) in ("from", "between") and any(self.lower(k) in DIRECTIONS for k in range(max(0, i - _REACH_CHANGE), i))
 
+    def _fiscal_year(self, first: int, k: int, year: int) -> PeriodMention:
+        """`the 2016-2017 Iranian fiscal year (ending on March 20)`: unknown where its end is not told in brackets at `k`."""
+        on = k + 3 if self.lower(k + 2) == "on" else k + 2
+        month, day = self.month_at(on), self.day_at(on + 1)
+        end = day_or_none(year, month, day) if month is not None and day is not None else None
+        if self.lower(k) != "(" or self.lower(k + 1) not in ("ending", "ended") or end is None:
+            return PeriodMention(first, k, "fiscal", UNKNOWN)
+        start = day_or_none(year - 1, end.month, end.day)
+        return PeriodMention(first, on + 2, "months", Period(start + timedelta(days=1), end) if start is not None else UNKNOWN)
+
     def read_years(self, i: int) -> PeriodMention | None:
         """`2007`, `2001-2003`, `2007-08`, `from 2001 to 2003`, `between 2001 and 2003`."""
         year = self.year_at(i)
@@ -276,6 +286,9 @@ class DateReader:
             joined = joined or (follows and "respectively" not in self.lowers[i + 3 : i + 24])
             if second is not None and second > year and "season" in (self.lower(i + 3), self.lower(i + 4)):
                 return PeriodMention(i, i + 4, "fiscal", UNKNOWN)
+            at = next((k for k in range(i + 3, i + 5) if self.lower(k) in _FISCAL and self.lower(k + 1) == "year"), None)
+            if second == year + 1 and link in DASHES and at is not None:
+                return self._fiscal_year(i, at + 2, second)
             if second is not None and second > year and joined and not self.counts_something(i + 2):
                 return PeriodMention(i, i + 3, "years", Period(date(year, 1, 1), date(second, 12, 31)))
             month = self.month_at(i + 2) if self.lower(i - 1) in ("from", "between") else None

@@ -94,9 +94,13 @@ class ObjectReader:
         if kind == "under":
             right = self._right(n, verb)
             definite = right is not None and all(not m.anaphor and (m.determiner not in _INDEFINITE or m.proper) for m in right)
+            acts = len(subject.countries) > 1 and right is not None and all(_of_two_states(m) for m in right)
             between = right is not None and all(m.between and len(m.with_countries) > 1 and not m.anaphor for m in right)
-            if right is None or not (between or (definite and all(_of_two_states(m) for m in right))):
+            if right is None or not (acts or between or (definite and all(_of_two_states(m) for m in right))):
                 return None
+            if acts:
+                # "the United States and Canada exchange forfeited assets through an asset-sharing agreement"
+                return Governed(right, subject, False, "under_agreement")
             return Governed(right, self.subjects.unnamed(right), True, "under_agreement")
         if kind == "exist" and verb.form == "there":
             right = self._right(n, verb)
@@ -367,6 +371,10 @@ class ObjectReader:
             return [m for m in group if m.head == group[-1].head] if relative and not plural else group
         commas = [i for i in gap if words.lower(i) == ","]
         if len(commas) == 2 and commas[0] == gap[0] and commas[1] == gap[-1] and len(gap) <= _LONGEST_GAP:
+            return group
+        is_plain = not any(words.kind(i) == "boundary" or words.lower(i) == "," for i in gap)
+        if words.kind(gap[0]) == "to" and len(gap) <= _LONGEST_GAP and is_plain:
+            # "an agreement between A and B to foster better information sharing was signed in July"
             return group
         # "the agreement, and its ship-rider program resulted in"
         begins = gap[0] + (words.lower(gap[0]) == ",")

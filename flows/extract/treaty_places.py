@@ -87,6 +87,9 @@ def places_from(words: Words, k: int, limit: int) -> Places:
             or (lower in (":", "(", ")", "--") and words.lower(n - 1) in _OPENS_LIST)
         ):
             pass
+        elif lower == "(" and words.lower(n + 2) == ")" and words.kind(n + 1) in ("us_agency", "government", "word") and countries:
+            # "between the Drug Enforcement Administration (DEA) and Vietnam's Ministry"
+            n += 2
         elif lower == ")" and countries:
             end = n + 1
         elif kind in ("figure", "adverb") and unknown < _MOST_UNKNOWN:

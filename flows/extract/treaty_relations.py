@@ -45,7 +45,7 @@ _UNDATED = frozenset({"none", "not_ratified", "negotiating"})
 _BESIDE_A_DATE = frozenset({"preposition", "adverb", "determiner", "and", "to", "government"}) | RELATIONS
 _MARKS_BESIDE_A_DATE = frozenset({
     ",", "early", "late", "mid", "-", "it", "them", "(", ")", "times", "ratification", "approval", "consideration", "consent", "advice",
-    "concurrence", "last", "first", "time", "succession", "accession",
+    "concurrence", "last", "first", "time", "succession", "accession", "exchange", "instruments",
 })  # fmt: skip
 _REACH_AMENDING = 3
 
@@ -99,14 +99,18 @@ class _Reader:
                 none_of_them = mention.determiner == "no" or (none_of_them and not mention.determiner)
                 if none_of_them:
                     out.append(self._none(mention))
+                elif mention.in_force and not mention.anaphor and not mention.group:
+                    out.append(self._in_force(mention))
             return out
         for n, verb in enumerate(self.verbs):
             governed = self.objects.of(n)
             if governed is None:
                 continue
             # carried out, after it is said to be signed: nothing new
-            carried_out = verb.kind in ("implement", "under") or (verb.kind == "use" and verb.last == verb.at + 1)
-            if carried_out and any(r.mention.title == m.title and r.action != "amended" for r in out for m in governed.group):
+            carried_out = verb.kind in ("implement", "under", "govern") or (verb.kind == "use" and verb.last == verb.at + 1)
+            # "signed an amended letter of agreement that facilitates", not "an agreement, amended in 2004, permits"
+            told = [r for r in out if r.action != "amended" or self.words.lower(verb.first - 1) == "that"]
+            if carried_out and any(r.mention.title == m.title for r in told for m in governed.group):
                 continue
             out += self._relations(n, verb, governed)
         unratified = {r.mention.title for r in out if r.action == "not_ratified"}
@@ -121,17 +125,24 @@ class _Reader:
 
     def _none(self, mention: Mention) -> Relation:
         """`No extradition treaty with the United States.`, a sentence without a verb."""
-        start = self.words.tokens[self._with_determiner(mention)].start
+        others = next((m.with_countries for m in self.mentions if m.first >= mention.first and m.with_countries), ())
+        return self._without_verb(mention, "none", "none_stated", others, None)
+
+    def _in_force(self, mention: Mention) -> Relation:
+        """`A legal assistance treaty in force since 1991 fosters cooperation`: no verb says so."""
+        return self._without_verb(mention, "party", "in_force", mention.with_countries, next(reversed(mention.dates), None))
+
+    def _without_verb(self, mention: Mention, action: str, rule: str, others: tuple[str, ...], date: Dated | None) -> Relation:
         return Relation(
             mention=mention,
-            action="none",
+            action=action,
             subject=(),
-            others=next((m.with_countries for m in self.mentions if m.first >= mention.first and m.with_countries), ()),
+            others=others,
             government=True,
-            date=None,
-            start=start,
-            end=max(mention.end, mention.with_end),
-            rule="none_stated",
+            date=date,
+            start=self.words.tokens[self._with_determiner(mention)].start,
+            end=max(mention.end, mention.with_end, date.end if date is not None else 0),
+            rule=rule,
             pair=mention.pair,
             between=mention.between,
             governed=None,

@@ -216,6 +216,12 @@ class Extension:
             # "a maritime agreement with an overflight protocol"
             return protocol + 1
         end, countries, pair = places_from(words, k + 1, self.limit)
+        host = words.passage.document.country
+        at = k + 2 if words.kind(k + 1) == "determiner" else k + 1
+        is_body = words.is_agency_acronym(at) and words.kind(at) not in ("body", "us_agency", "company")
+        if not countries and not pair and host is not None and words.lower(k) == "with" and is_body:
+            # "the DEA signed a memorandum of understanding with the MVD"
+            end, countries = at + 1, (host,)
         if not countries and not pair:
             # "with 24 countries", "with many neighbours"
             self.elsewhere = words.lower(k) == "with"
@@ -320,7 +326,9 @@ class Extension:
                 continue
             if kind in ("aux", "modal", "negation", "relative", "pronoun", "boundary"):
                 break
-            if kind in RELATIONS and not (titled and words.capital(n)) and not (infinitive and n == k):
+            # "to share assets", "to foster improved information sharing"
+            of_infinitive = infinitive and (n == k or (n == k + 1 and lower.endswith("ed")))
+            if kind in RELATIONS and not (titled and words.capital(n)) and not of_infinitive:
                 break
             if words.dated(n) is not None or (kind == "preposition" and words.dated(n + 1) is not None):
                 break
