@@ -43,7 +43,7 @@ _UNITS = {
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
     "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
 }  # fmt: skip
-TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _MULTIPLIERS = {
     "dozen": 12,
     "hundred": 100,
@@ -59,7 +59,7 @@ _DENOMINATORS = {
 }  # fmt: skip
 FRACTION_WORDS = frozenset(_DENOMINATORS)
 """The words that end a fraction in words: `two thirds`, `three-quarters`."""
-NUMBER_WORDS = frozenset(_UNITS) | frozenset(TENS)
+NUMBER_WORDS = frozenset(_UNITS) | frozenset(_TENS)
 MULTIPLIERS = frozenset(_MULTIPLIERS)
 FRACTIONS = {"1/2": Decimal("0.5"), "1/4": Decimal("0.25"), "3/4": Decimal("0.75")}
 
@@ -115,8 +115,8 @@ def figure_of_words(words: list[str]) -> Figure | None:
         if part in _UNITS:
             current += _UNITS[part]
             seen = True
-        elif part in TENS:
-            current += TENS[part]
+        elif part in _TENS:
+            current += _TENS[part]
             seen = True
         elif part == "half":
             current += HALF

@@ -23,7 +23,6 @@ from flows.extract.numbers import (
     FRACTIONS,
     MULTIPLIERS,
     NUMBER_WORDS,
-    TENS,
     Figure,
     as_written,
     figure_of_digits,
@@ -78,6 +77,9 @@ _SCANNER = re.compile(
 _BETWEEN_FIGURES = re.compile(r", (?=\d)(?<=\d, )")
 _JOINT = "\t"
 _JOINED = f",{_JOINT}"
+# a line that ends behind a hyphen inside a word: `amphetamine-` and `type`, `twenty-` and `five`
+_BROKEN = re.compile(r"(?<=[a-z])-[ \t]*\n[ \t]*(?=[a-z])(?!(?:and|or|to|nor|but)\b)")
+_BREAK = "\x1f"
 _WORD, _ORDINAL, _FRACTION, _FIGURE = 1, 2, 3, 4
 _GAP = "   "
 _SPACE = re.compile(r"\s+")
@@ -170,6 +172,18 @@ def _pieces(stretch: str) -> tuple[tuple[_Piece, ...], bool]:
     return pieces, any("-" in w or w in _NUMERIC for w in words)
 
 
+def _pieces_over_lines(stretch: str) -> tuple[tuple[_Piece, ...], bool]:
+    """The tokens of a stretch in which a line ended behind a hyphen."""
+    at = [i for i, character in enumerate(stretch) if character != _BREAK]
+    pieces, has_numbers = _PIECES[stretch.replace(_BREAK, "")]
+    moved = ((k, at[first], at[last - 1] + 1, lower, capital, figure) for k, first, last, lower, capital, figure in pieces)
+    return tuple(moved), has_numbers
+
+
+def _mended(match: re.Match[str]) -> str:
+    return "-" + _BREAK * (len(match[0]) - 1)
+
+
 _PIECES = Kept(_pieces)
 """A text is mostly made of stretches met before: `the`, `kilograms`, `2007,`."""
 
@@ -180,10 +194,13 @@ def scan(text: str, start: int = 0, end: int = sys.maxsize) -> list[Token]:
     append = tokens.append
     numeric: list[int] = []
     # every character but a space counts as one of a stretch: where each begins need not be looked for
-    spaced = text[start:end].replace("\n", " ").replace(_JOINT, " ")
+    spaced = text[start:end]
+    if "-" in spaced:
+        spaced = _BROKEN.sub(_mended, spaced)
+    spaced = spaced.replace("\n", " ").replace(_JOINT, " ")
     for stretch in _BETWEEN_FIGURES.sub(_JOINED, spaced).split(" "):
         if stretch and _JOINT not in stretch:
-            pieces, has_numbers = _PIECES[stretch]
+            pieces, has_numbers = _PIECES[stretch] if _BREAK not in stretch else _pieces_over_lines(stretch)
             if has_numbers:
                 numeric.extend(range(len(tokens), len(tokens) + len(pieces)))
             for kind, first, last, lower, capital, figure in pieces:
@@ -246,7 +263,7 @@ def _fold_numbers(text: str, tokens: list[Token], numeric: Sequence[int]) -> lis
         is_one = token.lower in _SCALES and i > 0 and tokens[i - 1].lower == "a" and (i < 2 or tokens[i - 2].lower != "of")
         if is_one or head in NUMBER_WORDS or (token.lower == "half" and _is_half(tokens, i)):
             end = _end_of_number_words(tokens, i)
-            figure = figure_of_words([t.lower for t in tokens[i:end] if t.kind == "word"])
+            figure = figure_of_words([t.lower for t in tokens[i:end]])
             if figure is not None:
                 start = out.pop().start if is_one else token.start
                 out.append(Token("figure", start, tokens[end - 1].end, _lower(text, start, tokens[end - 1].end), figure=figure))
@@ -274,11 +291,9 @@ def _is_half(tokens: Sequence[Token], i: int) -> bool:
 def _end_of_number_words(tokens: Sequence[Token], i: int) -> int:
     """The index after the last word of the number that begins at `i`."""
     end = i + 1
-    while end < len(tokens) and (tokens[end].kind == "word" or _is_broken(tokens, end)):
+    while end < len(tokens) and tokens[end].kind == "word":
         lower = tokens[end].lower
-        if lower == "-":
-            end += 2
-        elif lower.partition("-")[0] in NUMBER_WORDS or lower in MULTIPLIERS - {"m", "bn"}:
+        if lower.partition("-")[0] in NUMBER_WORDS or lower in MULTIPLIERS - {"m", "bn"}:
             end += 1
         elif lower == "and" and end + 1 < len(tokens) and tokens[end - 1].lower in MULTIPLIERS and tokens[end + 1].lower in NUMBER_WORDS:
             end += 2
@@ -289,15 +304,6 @@ def _end_of_number_words(tokens: Sequence[Token], i: int) -> int:
         else:
             break
     return end
-
-
-def _is_broken(tokens: Sequence[Token], k: int) -> bool:
-    """Whether the hyphen at `k` is one at which a line ends inside a number: `twenty-` and `five`, `six-and-` and `a-half`."""
-    if tokens[k].lower != "-" or k + 1 >= len(tokens) or tokens[k].start != tokens[k - 1].end or tokens[k + 1].start == tokens[k].end:
-        return False
-    before, after = tokens[k - 1].lower, tokens[k + 1].lower
-    goes_on = before in TENS or before.endswith("-and")
-    return goes_on and (after == "a-half" or after.partition("-")[0] in NUMBER_WORDS)
 
 
 def _lower(text: str, start: int, end: int) -> str:

@@ -156,6 +156,10 @@ class SubjectReader:
                 break
             if kind in ("boundary", "relative", "aux", "modal", "negation", "to") or lower in (";", ":", ".") or kind in RELATIONS:
                 break
+            if lower == "exchange" and (words.place(i - 1) is not None or words.kind(i - 1) == "adverb"):
+                # "the United States and Canada exchange forfeited assets through"
+                i -= 1
+                continue
             if kind in ("body", "company"):
                 # "the European Union has reached an agreement with China": no state's relation
                 return Subject((), False, words.tokens[i].start, i, date, stranger=True)
