@@ -148,6 +148,9 @@ class Bodies:
             # "the police, the Border Guard and the Customs Service": not the named two alone
             with_police = first != self.agency_at[k][0] and self._follows_generic(first)
             return Actor(first, None if with_police else self.joined(k, sentence))
+        if token.kind == "actor" and self.lower(k + 1) == "(" and k + 2 in self.agency_at:
+            # "law enforcement agencies (National Police of Ukraine, or NPU)"
+            return Actor(k, self.agency_at[k + 2][1].name)
         if token.kind in ("actor", "word") and self.lower(k + 1) == "(" and self.partner.get(k + 1) == k + 3:
             # "Peru's coca eradication organization (CORAH)"
             full = self.passage.document.acronyms.get(self.passage.text[self.tokens[k + 2].start : self.tokens[k + 2].end])

@@ -9,6 +9,7 @@ from flows.extract import corruption_words as words
 from flows.extract.corruption_passage import Found, Reading
 from flows.extract.document import Sentence
 from flows.extract.periods import UNKNOWN, Period, PeriodMention, find_periods, same_in_year
+from flows.extract.timespans import half_open
 from flows.extract.tokens import scan
 from flows.extract.word_sets import words_of
 
@@ -94,6 +95,8 @@ class Times:
 
         A report goes from the year's figures to single events of the months behind it (05BANGKOK9802).
         """
+        if m.kind == "year":
+            return half_open(m, self.reading.lowers(m.first - 2, m.first))
         start = m.period.start
         if m.kind not in _BARE or start is None or any(w[:4].isdigit() and len(w) == 4 for w in self.reading.lowers(m.first, m.last)):
             return m.period

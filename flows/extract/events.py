@@ -21,10 +21,12 @@ _KNOWN = words_of("known_event")
 _INCLUDING = frozenset({"including", "includes", "included"})
 # what follows is another part: the cause of a figure of a year ("largely because of one lorry") is no event that the figure is of
 _ENDS = _INCLUDING | {"most", "mostly", "mainly", "largely", "chiefly", ";", "owing", "due", "because", "thanks", "attributable"}
+_ENDS |= {"bolstered", "boosted", "driven"}
 # "a Dutch national", not "a national total"
 _ADJECTIVES = frozenset({"national", "individual"})
 # "an ongoing eradication effort"
 _RAIDING = frozenset({"raiding", "raided"})
+_HIDDEN = frozenset({"hidden", "concealed", "stashed", "tucked", "sewn", "secreted"})
 _EFFORTS = frozenset({"effort", "efforts", "campaign", "campaigns", "program", "programs", "programme", "drive", "project", "season"})
 _AFTER_PERSON = words_of("preposition") | {"who", "was", "were", "and", "had", "that", "whose", "trying", "attempting", "traveling"}
 _DURING = frozenset({"in", "during", "under", "of", "through", "joint"})
@@ -68,7 +70,8 @@ def is_incident(passage: Passage, timing: Timing, sentence: Sentence, q: Quantit
             return not _counts_from_a_start(passage, timing, period)
     if _counts_since(passage, timing, q):
         return False
-    is_own = bool(timing.named_in(sentence)) or q.unit in ("hectare", "plant")
+    after = {t.lower for t in passage.tokens[q.last : min(sentence.last, q.last + _REACH_PLACE)]}
+    is_own = bool(timing.named_in(sentence)) or after.isdisjoint(_HIDDEN)
     if _is_one_find(passage, sentence, q, period if is_own else UNKNOWN):
         return True
     if _is_short(period) and any(passage.tokens[k].lower in _RAIDING for k in range(sentence.first, sentence.last)):

@@ -204,6 +204,12 @@ class DateReader:
             # "in July, August and September 2006"
             year, last = self.trailing_year(j + 4, month + 2)
             return PeriodMention(i, last, "months", Period(date(year, month, 1), month_period(year, month + 2).end))
+        middle = self.vague_month(j + 1) if self._joins(j, i) else None
+        if middle is not None and middle[0] == "mid":
+            # "between January and mid-October 2017"
+            year, last = self.trailing_year(middle[2], middle[1])
+            first_year = year if month <= middle[1] else year - 1
+            return PeriodMention(i, last, "months", Period(date(first_year, month, 1), date(year, middle[1], 15)))
         year, last = self.trailing_year(j, month)
         second = self.month_at(last + 1)
         if second is not None and self._joins(last, i):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -117,3 +118,12 @@ def day_or_none(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def half_open(mention: PeriodMention, before: Sequence[str]) -> Period:
+    """The period of a time, `before` the words before it: `early 2017` has no end, `late 2008` no beginning that the text tells."""
+    start, end = mention.period
+    words = [word for word in before if word != "in"]
+    if mention.kind != "year" or not words:
+        return mention.period
+    return Period(start, None) if words[-1] == "early" else Period(None, end) if words[-1] == "late" else mention.period

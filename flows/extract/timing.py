@@ -9,7 +9,7 @@ from flows.extract.governors import BE, VERBS
 from flows.extract.period_dates import MONTHS
 from flows.extract.periods import find_periods
 from flows.extract.quantities import Quantity
-from flows.extract.timespans import UNKNOWN, Period, PeriodMention, month_period, same_in_year, within, year_period
+from flows.extract.timespans import UNKNOWN, Period, PeriodMention, half_open, month_period, same_in_year, within, year_period
 from flows.extract.tokens import scan
 from flows.extract.word_sets import words_of
 
@@ -24,6 +24,8 @@ _BRACKETS = frozenset({"brackets", "parentheses", "parenthesis"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "this"})
 # what a year before it only names: "the 2002 annual report", "the 1988 UN Drug Convention"
 _TITLED = words_of("titled")
+_BEFORE_TIME = frozenset({"during", "in", "for", "over", "the", "of"})
+_REPORTS = frozenset({"report", "survey", "yearbook", "bulletin", "review"})
 _STOPS_OWN = frozenset({",", ";", "and", "while", "compared", "versus", "than", "but", ":", "."})
 _SINCE = frozenset({"since"})
 _RELEASES = frozenset({"released", "published", "announced", "issued", "presented", "unveiled", "reported", "distributed"})
@@ -65,6 +67,12 @@ class Timing:
     def _is_title(self, m: PeriodMention) -> bool:
         if m.kind == "year" and self._lower(m.first - 1) == "of" and self._lower(m.first - 2) in _TITLED:
             return True
+        named = m.last
+        while named < len(self.tokens) and self.tokens[named].capital and self.tokens[named].kind == "word" and m.kind == "year":
+            if self._lower(named) in _REPORTS:
+                # "according to the Commission's 2017 Annual Drug Report"
+                return True
+            named += 1
         if m.kind != "year" or self._lower(m.first - 1) not in _ARTICLES:
             return False
         is_model = self._lower(m.first - 1) in ("a", "an") and m.last < len(self.tokens) and self.tokens[m.last].capital
@@ -133,7 +141,8 @@ class Timing:
                 elif self._ends_own(k, m.first):
                     return None
                 k += 1
-            if not m.is_base or (m.first == q.last and not is_change):
+            adjoins = all(self._lower(n) in _BEFORE_TIME for n in range(q.last, m.first))
+            if not m.is_base or (adjoins and not is_change and (m.first == q.last or m.kind == "same")):
                 return m
             return m if not is_change and (q.is_bare or self._is_compared(q) or self._is_base(q)) else None
         return None
@@ -395,7 +404,7 @@ class Timing:
         today = self.passage.document.clock.today
         if m.kind == "year" and m.period.start is not None and m.period.start.year == today.year and self._is_to_date(m):
             return Period(m.period.start, today)
-        return m.period
+        return half_open(m, self.passage.cursor.lowers[max(0, m.first - 2) : m.first])
 
     def _is_to_date(self, m: PeriodMention) -> bool:
         """Whether the sentence says `to date` of the year that it names: `To date ... in 2007` (07SANJOSE1963)."""

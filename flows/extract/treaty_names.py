@@ -150,6 +150,8 @@ class _Reader:
             for i in (*range(first, head), *(i for a, b in ext.pieces for i in range(a, b)))
             if words.kind(i) == "agreement_kind"
         ]
+        if plural and kinds:
+            kinds = sorted([*kinds, *(("CMAA", i) for i in range(first, head) if words.lower(i) == "customs")], key=lambda kind: kind[1])
         bare = first == head and not ext.pieces
         annex = noun == "protocol" and (words.lowers_at(head + 1, 2) == ["to", "it"] or words.lower(head + 1) == "thereto")
         anaphor = bare and not annex and noun.startswith(_POINTING) and determiner in ("the", "this", "that", "these", "those", "both")
@@ -259,7 +261,8 @@ class _Reader:
         """Where a name begins whose noun another kind shares: `a mutual legal assistance or an extradition treaty`."""
         words = self.words
         shares = words.lower(first - 1) in ("a", "an") and words.kind(first - 2) == "and" and words.kind(first - 3) == "agreement_kind"
-        return first - 3 if shares and first - 4 >= self.floor and words.lower(first - 4) in ("a", "an") else first
+        begins = first - 4 if words.lower(first - 4) == "bilateral" else first - 3
+        return begins if shares and begins > self.floor and words.lower(begins - 1) in ("a", "an") else first
 
     def _before_mark(self, p: int, j: int) -> int | None:
         """Where the name goes on before a mark, or `and`, at `p`; None where it begins behind it."""
@@ -286,6 +289,10 @@ class _Reader:
             return True
         kinds = words.kind(left), words.kind(right)
         if kinds == ("agreement_kind", "agreement_kind"):
+            return True
+        named = {words.lower(left), words.lower(right)}
+        if "customs" in named and "agreement_kind" in kinds:
+            # "extradition, customs, and mutual legal assistance treaties"
             return True
         if words.lower(p) == "," or not set(kinds) - {"government"} <= {"word", "agreement_kind", "private", "company"}:
             return False
@@ -330,7 +337,9 @@ class _Reader:
         if words.lower(k) not in _ALLOWING:
             return False
         told = words.lowers_at(k, min(self.last - k, _REACH_ALLOWED))
-        return any(word.endswith("coast guard") for word in told) and not _AT_SEA.isdisjoint(told)
+        if any(word.endswith("coast guard") for word in told) and not _AT_SEA.isdisjoint(told):
+            return True
+        return any(words.tokens[i].value == "MARITIME" for i in range(k, min(self.last, k + _REACH_ALLOWED)))
 
     def _amendment(self, first: int) -> bool:
         """Whether the agreement is named as what an amendment amends: `Amendment to Letter of Agreement`."""

@@ -16,6 +16,7 @@ _PAIRS = frozenset({"countries", "governments", "nations"})
 _PREPOSITIONS_INSIDE = frozenset({"along with", "together with", "of", "for", "between"})
 _MOST_UNKNOWN = 4
 _LONGEST_ASIDE = 7
+_LONGEST_LIST = 24
 _HANDED_OVER = frozenset({"deposited", "deposit", "deposits", "exchanged", "exchange", "exchanges"})
 """What states do with instruments of ratification."""
 
@@ -84,7 +85,12 @@ class SubjectReader:
         """`Peru is among the states that ratified`, `Peru is one of the countries which signed`."""
         words = self.words
         k = verb.first - 1
-        if words.lower(k) not in ("that", "which") or words.lower(k - 1) not in COUNTED:
+        if words.lower(k) not in ("that", "which"):
+            return None
+        if words.lower(k - 1) == ")":
+            # "one of six countries (along with Peru) that ratified"
+            k = next((i + 1 for i in range(k - 2, max(self.sentence.first, k - _LONGEST_LIST), -1) if words.lower(i + 1) == "("), k)
+        if words.lower(k - 1) not in COUNTED:
             return None
         reach = range(k - 2, max(self.sentence.first, k - _MOST_UNKNOWN - 3), -1)
         among = next((i for i in reach if words.lower(i) == "among" or words.lowers_at(i, 2) == ["one", "of"]), None)
