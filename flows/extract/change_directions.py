@@ -75,6 +75,9 @@ class Directions:
         m = first - 1
         while self.tokens[m].kind == "qualifier" or self._lower(m) == "by":
             m -= 1
+        if self._lower(m) == "again" and self.found and self.tokens[sentence.first].start <= self.found[-1].start:
+            # "declining 44 percent in 2017 and again by 76 percent in 2018"
+            return (1 if self.found[-1].percent.value > 0 else -1, k)
         if self.tokens[m].kind == "seizure":
             m -= 1
         if self.tokens[m].kind != "substance" or not self.found or not (self.tokens[sentence.first].start <= self.found[-1].start):

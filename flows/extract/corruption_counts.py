@@ -6,6 +6,8 @@ the figure before it counted; one without noun and verb, but with a time ("again
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flows.extract import corruption_words as words
 from flows.extract.corruption_crimes import crime_measure
 from flows.extract.corruption_handed import HANDED, charged, involved, is_sent_to_discipline, is_sent_to_trial, measure_of_handing
@@ -22,6 +24,11 @@ _REACH_WHOLE = 4
 _REACH_PREDICATE = 5
 _THERE = (["there", "were"], ["were", "there"], ["had", "been"], ["there", "was"])
 """Before a figure, what counts again what was counted before: `in all of 2006 there were 18`."""
+_DUTIES = frozenset({
+    "ruling", "overseeing", "investigating", "enforcing", "monitoring", "preventing", "combating", "combatting", "fighting", "prosecuting",
+    "reviewing", "ensuring", "implementing", "handling", "deciding", "protecting", "leading", "supervising", "auditing", "rooting",
+})  # fmt: skip
+"""What a body is charged with, which accuses nobody."""
 _AVERAGING = frozenset({"averages", "averaged", "averaging"})
 _DONE_TO_PERSONS = frozenset({"acquit", "arrest", "convict", "discipline", "prosecute"})
 _OF_THEM = (["of", "these"], ["of", "those"], ["of", "them"], ["of", "which"], ["of", "whom"])
@@ -62,9 +69,23 @@ class Counts:
                 following += 1
             found = self._read(i, left, bounds[k + 1], bounds[following], k > 0 and self._is_joined(i, left))
             if found is not None:
-                self.found.append(found)
+                self.found += [found, *self._done_as_well(found)]
                 self.people = found if found.noun in _PERSONS else self.people
         return self._without_general()
+
+    def _done_as_well(self, found: Found) -> list[Found]:
+        """What else was done to the persons counted: `three officers were arrested and charged`."""
+        verb = found.verb
+        if verb is None or found.noun not in _PERSONS or found.is_part:
+            return []
+        out = []
+        for joint, other in ((verb + 1, verb + 2), (verb - 1, verb - 2)):
+            is_verb = self.sentence.first <= other < self.sentence.last and self.reading.kind(other) in ACTS
+            if self.reading.lower(joint) == "and" and is_verb and not self._is_proposed(other, found.first):
+                measure = words.MEASURES.get((found.noun or "", self.tokens[other].value or ""))
+                if measure not in (None, found.measure):
+                    out.append(replace(found, measure=measure, verb=other))
+        return out
 
     def _without_general(self) -> list[Found]:
         """The counts without complaints of all kinds, of which the sentence says how many alleged corruption (10PRETORIA9815)."""
@@ -325,6 +346,9 @@ class Counts:
         """Whether it was only recommended, or is provided for: `recommended that 14 policemen be charged`."""
         lowers = self.reading.lowers(max(self.sentence.first, verb - 10), verb)
         if any(w in words.PROPOSED for w in lowers) or self.reading.lower(verb - 1) in ("be", "to"):
+            return True
+        if self.reading.lowers(verb, verb + 2) == ["charged", "with"] and self.reading.lower(verb + 2) in _DUTIES:
+            # "18 judges charged with ruling on corruption cases"
             return True
         acts = self.tokens[max(self.sentence.first, verb - 4) : verb]
         if self.tokens[verb].lower.startswith(("charges", "indictment")) and any(

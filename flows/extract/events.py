@@ -74,7 +74,8 @@ def is_incident(passage: Passage, timing: Timing, sentence: Sentence, q: Quantit
     is_own = bool(timing.named_in(sentence)) or after.isdisjoint(_HIDDEN)
     if _is_one_find(passage, sentence, q, period if is_own else UNKNOWN):
         return True
-    if _is_short(period) and any(passage.tokens[k].lower in _RAIDING for k in range(sentence.first, sentence.last)):
+    raids = any(passage.tokens[k].lower in _RAIDING for k in range(sentence.first, sentence.last))
+    if raids and (_is_short(period) or _is_of_one_laboratory(passage, sentence)):
         return True
     if _is_short(period) and (_is_intercepted(passage, sentence, q) or _is_taken_once(passage, timing, sentence, q)):
         return True
@@ -88,6 +89,8 @@ def is_incident(passage: Passage, timing: Timing, sentence: Sentence, q: Quantit
     carried = index > 0 and not timing.named_in(sentence)
     before = passage.sentences[index - 1]
     if carried and _are_told_one_by_one(timing, before, sentence):
+        return True
+    if carried and verb not in NOUNS and _tells_operation(passage, before) and not _is_short(period):
         return True
     if not carried or not _is_short(period):
         return False
@@ -103,11 +106,21 @@ def _are_told_one_by_one(timing: Timing, before: Sentence, sentence: Sentence) -
     return len(told) > 1 and announced == [len(told)]
 
 
+def _tells_operation(passage: Passage, sentence: Sentence) -> bool:
+    """Whether an operation is the subject of a sentence: `During 2018, a joint operation dismantled a ring. 541 kilos were seized`."""
+    tokens = passage.tokens
+    at = next((k for k in range(sentence.first, sentence.last) if tokens[k].lower in ("operation", "raid", "bust")), None)
+    if at is None or not any(tokens[k].lower in ("a", "an", "one") for k in range(max(sentence.first, at - 3), at)):
+        return False
+    between = range(sentence.first, at - 1)
+    return all(passage.tokens[k].kind not in VERBS for k in between) and any(t.kind in VERBS for t in tokens[at : sentence.last])
+
+
 def _is_of_one_laboratory(passage: Passage, sentence: Sentence) -> bool:
     """Whether a sentence tells of a laboratory that was found: `destroyed a clandestine cocaine laboratory in September`."""
     tokens = passage.tokens
     sites = (k for k in range(sentence.first, sentence.last) if tokens[k].value == "laboratory" and not tokens[k].lower.endswith("s"))
-    return any(tokens[m].lower in ("a", "an", "one") for k in sites for m in range(max(sentence.first, k - _REACH), k))
+    return any(tokens[m].lower in ("a", "an", "one", "first") for k in sites for m in range(max(sentence.first, k - _REACH), k))
 
 
 def _is_case_of_month(passage: Passage, timing: Timing, sentence: Sentence, q: Quantity, draft: Draft, verb: str) -> bool:

@@ -69,6 +69,8 @@ _SINCE_FILL = frozenset(
 )
 _STARTED = frozenset({"began", "started", "opened", "established", "created", "launched", "founded", "took"})
 _REACH_STARTED = 6
+_FOUNDINGS = frozenset({"creation", "establishment", "founding", "formation", "inception"})
+_REACH_FOUNDED = 9
 _COMPARE = frozenset(
     {"compared", "comparing", "compares", "compare", "versus", "vs", "against", "than", "surpass", "surpassing", "relative", "opposed"}
 )
@@ -477,6 +479,11 @@ class _Reader(ContextReader):
     def _is_undertaking(self, i: int) -> bool:
         return any(self.lower(k) in _UNDERTAKINGS for k in range(i, i + 3))
 
+    def _is_founded(self, i: int) -> bool:
+        """Whether a body's beginning without a date follows at `i`: `since its creation`, `since it was established`."""
+        told = self.lower(i + 2) in _FOUNDINGS or (self.lower(i + 2) == "was" and self.lower(i + 3) in _STARTED)
+        return told and not any(self.year_at(k) is not None or self.month_at(k) is not None for k in range(i + 2, i + _REACH_FOUNDED))
+
     def _since(self, i: int) -> PeriodMention | None:
         """`since 2004`, `since January 2008`, `since the beginning of the year`: to the cable's own date."""
         if self.lower(i) != "since":
@@ -485,6 +492,9 @@ class _Reader(ContextReader):
         year = self.year_at(j)
         if year is not None:
             return PeriodMention(i, j + 1, "open", Period(date(year, 1, 1), self.clock.today))
+        if self.lower(i + 1) in ("it", "its", "their", "the") and self._is_founded(i):
+            # "since it was established more than 16 years ago", "since its creation"
+            return PeriodMention(i, i + 3, "open", Period(None, self.clock.today))
         if self.lower(j - 1) in ("the", "its") and self.lower(i + 2) in _BEGINNINGS and self.day is not None and self._is_undertaking(j):
             # "opened its drive on January 10. Since the start of the drive": from that day on
             return PeriodMention(i, j + 1, "open", Period(self.day, self.clock.today))

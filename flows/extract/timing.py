@@ -68,7 +68,7 @@ class Timing:
         if m.kind == "year" and self._lower(m.first - 1) == "of" and self._lower(m.first - 2) in _TITLED:
             return True
         named = m.last
-        while named < len(self.tokens) and self.tokens[named].capital and self.tokens[named].kind == "word" and m.kind == "year":
+        while m.kind == "year" and named < len(self.tokens) and self.tokens[named].capital and self.tokens[named].kind != "mark":
             if self._lower(named) in _REPORTS:
                 # "according to the Commission's 2017 Annual Drug Report"
                 return True
@@ -225,7 +225,7 @@ class Timing:
             if not self.named_in(sentence) and (index := self.passage.sentences.index(sentence)):
                 # "53 kg, a 36 percent decrease from the same period of 2016. Pills fell from 10,107 to 9,515"
                 bases = [m for m in self.named_in(self.passage.sentences[index - 1]) if m.is_base]
-            return bases[0].period if len(bases) == 1 else UNKNOWN
+            return (self._end_of_span(q, bases[0]) or bases[0].period) if len(bases) == 1 else UNKNOWN
         inside = [m for m in self.named_in(sentence) if not m.is_base and not self._in_brackets(m, q)]
         bound = {id(o): p for p in listed if p is not q and (o := self.own(p)) is not None}
         leading = [m for m in inside if m.last <= q.first and (is_change or id(m) not in bound)]

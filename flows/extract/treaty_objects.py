@@ -483,7 +483,8 @@ def _may_be_had(group: list[Mention]) -> bool:
 
 def _of_two_states(mention: Mention) -> bool:
     known = not mention.group and all(t in BILATERAL_KINDS for t in mention.treaties)
-    return known and not (mention.plural and not mention.proper and not mention.determiner)
+    is_told = mention.proper or bool(mention.determiner) or mention.owner is not None
+    return known and (not mention.plural or is_told)
 
 
 def _pair_of_states(mention: Mention) -> bool:
