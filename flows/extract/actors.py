@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.extract.agencies import is_of_united_states
 from flows.extract.bodies import COMMON_NAMES, NO_OWNER, OPERATIONS, OWNER_REACH, POSSESSIVE, PREPOSITIONS, REACH, TAKES, Actor, Bodies
 from flows.extract.document import Passage, Sentence
 from flows.extract.governors import BE, HAVE, MODALS, VERBS, Governor
@@ -204,7 +205,11 @@ class Actors:
             if self.tokens[m].kind != "word":
                 return None
             if self.bodies.is_acronym(m):
-                return Actor(m, self.passage.text[self.tokens[m].start : self.tokens[m].end])
+                name = self.passage.text[self.tokens[m].start : self.tokens[m].end]
+                if is_of_united_states(name) and self.lower(m + 1) == "and" and m + 2 in self.bodies.agency_at:
+                    # "in a joint operation between the DEA and the Customs Service"
+                    continue
+                return Actor(m, name)
         return None
 
     def before(self, g: int, sentence: Sentence) -> Actor | None:

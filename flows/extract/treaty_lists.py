@@ -41,7 +41,12 @@ def _is_aside(words: Words, a: int, b: int) -> bool:
 def _names_others(words: Words, a: int, b: int) -> bool:
     """Whether `[a, b)` names items of a list that are no agreements, in capitals: `the Drug Abuse Control Commission (CICAD), the`."""
     return b - a <= _LONGEST_OTHERS and all(
-        words.capital(i) or words.kind(i) in GLUE_KINDS or words.lower(i) in GLUE or words.lower(i).endswith("'") for i in range(a, b)
+        words.capital(i)
+        or words.kind(i) in GLUE_KINDS
+        or words.lower(i) in GLUE
+        or words.lower(i).endswith("'")
+        or (words.kind(i) == "preposition" and words.capital(i + 1))
+        for i in range(a, b)
     )
 
 

@@ -161,3 +161,18 @@ def test_a_place_on_the_index_told_in_the_next_sentence() -> None:
     ]  # fmt: skip
     text = "Transparency International ranked it 145th in its 2008 index, down from 150th."
     assert rows(text, None) == [("index_rank", 145, "2008-01-01", "2008-12-31"), ("index_rank", 150, *NEVER)]
+
+
+# two things done to the same persons; what judges are charged with doing
+def test_done_to_the_same_persons() -> None:
+    found = rows("Five customs officers were arrested and charged in 2007.")
+    assert [r[:2] for r in found] == [("officials_arrested", 5), ("prosecutions", 5)]
+    assert rows("The Senate approved the 18 judges charged with ruling on corruption cases.") == []
+
+
+# a bureau hands cases on since it began; the year that a time opens or closes
+def test_since_a_bureau_began() -> None:
+    text = "Since it was established more than ten years ago, the anti-corruption bureau has advanced 32 corruption cases to the courts."
+    assert rows(text) == [("cases_sent_to_court", 32, None, "2008-11-03")]
+    assert rows("In early 2007 the court convicted nine officials of bribery.") == [("convictions", 9, "2007-01-01", None)]
+    assert rows("In late 2007 the court convicted nine officials of bribery.") == [("convictions", 9, None, "2007-12-31")]

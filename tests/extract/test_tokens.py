@@ -26,6 +26,9 @@ def lowers(text: str) -> list[str]:
         # the hyphen of two months joins dates, that of a word does not
         ("January-October, 2008", ["january", "-", "october", ",", "2008"]),
         ("go-fast boats", ["go-fast", "boats"]),
+        # a word that a line breaks behind its hyphen is one, two that `and` joins are not
+        ("amphetamine-\n   type drugs, twenty-\nfive kilos", ["amphetamine-type", "drugs", ",", "twenty- five", "kilos"]),
+        ("pre-\nand post-war", ["pre", "-", "and", "post-war"]),
         # a figure and its unit without a space
         ("35kg", ["35", "kg"]),
         # letters with points are one word
