@@ -85,6 +85,9 @@ class Topics:
                     break
         for k in range(at - 1, sentence.first - 1, -1):
             kind = self.tokens[k].kind
+            if kind in _SEIZING and [self._lower(k - 2), self._lower(k - 1)] == ["worth", "of"]:
+                # "$187 million worth of seized drugs, a reduction of"
+                return None
             if (kind in _SEIZING or self._is_taken(k)) and self.prose.seizing.is_real(k):
                 return k
             if self._lower(k) in CURRENCY:

@@ -199,6 +199,8 @@ class _Reader(ContextReader):
             return True
         if mention.kind == "year" and self.lower(first - 1) in ("from", "over") and first - 1 > 0:
             return True
+        if self.lower(first - 1) == "to" and self.lower(first - 2) in ("similar", "comparable", "equal", "identical"):
+            return True
         if self.lower(mention.last) in _AMOUNTS and not (self.lower(first - 1) == "the" and self.lower(first - 2) in ("", ".")):
             return True
         if self._is_of_figure(first) or self._is_moved_by(first) or self._is_bracketed(mention):

@@ -66,6 +66,7 @@ _NO_FILLERS = frozenset({"figure", "unit", "find", "dismantle", "arrest", "perce
 _HEADS_OF_COMPOUNDS = frozenset({"seizure", "change_verb", "unit", "block_noun"})
 _SITE_ACTIVITIES = words_of("site_activity")
 _JOINERS = frozenset({"and", "or", "/", "&"})
+_REACH_RESPECTIVELY = 3
 _SORTS = frozenset({"grades", "types", "kinds", "forms", "varieties", "sorts", "qualities"})
 _GOALS = frozenset({"goal", "target", "quota", "objective", "ceiling", "limit", "threshold"})
 """Behind a measure they are what it is of: `the government's 50,000 ha goal`."""
@@ -134,7 +135,7 @@ def find_quantities(text: str, cursor: Cursor, taken: frozenset[int]) -> list[Qu
 def _distribute(quantities: Sequence[Quantity], index: int, tokens: Sequence[Token]) -> None:
     """`45 and 60 kg of heroin and opium, respectively`: each figure with its own substance."""
     last = quantities[index]
-    after = [t.lower for t in tokens[last.last : last.last + 2]]
+    after = [t.lower for t in tokens[last.last : last.last + _REACH_RESPECTIVELY]]
     if len(last.names) < 2 or "respectively" not in after or index + 1 < len(last.names):
         return
     for quantity, name in zip(quantities[index + 1 - len(last.names) : index + 1], last.names, strict=True):

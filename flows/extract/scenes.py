@@ -35,6 +35,7 @@ _REACH_PEOPLE = 4
 _OTHER_CLAUSE = frozenset({"since", "because", "while", "whereas", "although", "though", "as", ";"})
 # "the crossing with Turkey alone took 3 kg": before these a country is where, not who
 _NOT_ACTING = words_of("preposition") | {"with", "via", "and"}
+_MEANT = frozenset({"destined", "bound", "intended", "meant"})
 _BEFORE_VERB = frozenset({"also", "alone", "reported", "reports", "claimed", "claims"})
 _REGIONS = re.compile(
     r"\b(?:South|Central|Latin|North|West|East)(?:ern)?\s+(?:American|African|Asian|European)\b"
@@ -119,6 +120,9 @@ class Scenes:
     def _tells_elsewhere(self, k: int) -> bool:
         """Whether a clause begins that tells where a person or the drugs were before: `who`, `that had been mixed in Poznan`."""
         if self.lower(k) in _PERSON or self.lower(k) == "would":
+            return True
+        if self.lower(k) in _MEANT and self.lower(k + 1) == "for":
+            # "tablets destined for illicit diversion in the United States"
             return True
         if self.lower(k) != "that" or self.lower(k + 1) not in HAVE:
             return False

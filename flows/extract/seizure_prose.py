@@ -242,11 +242,19 @@ class ProseReader:
             is_one = r.unit != "case" and is_incident(self.passage, self.timing, sentence, q, draft, verb)
             if is_one or (r.unit == "site" and self._goes_with_incident(index, draft)):
                 draft.role = "incident"
+            if self.drafts and self._is_weighed(q):
+                draft.role, draft.repeats = "restatement", self.drafts[-1]
             draft.is_brought_to = self._is_brought_to(q, sentence)
             if draft.is_brought_to:
                 draft.role = "component"
             self.drafts.append(draft)
             self.readings.append((index, r))
+
+    def _is_weighed(self, q: Quantity) -> bool:
+        """`1.7 million tablets (weighing 260 kg)`: the figure before it, told by weight."""
+        opens = self.passage.cursor.before_qualifiers(q.first) - 1
+        is_weight = self.tokens[opens + 1].lower == "weighing" and self.tokens[opens].lower == "("
+        return is_weight and any(r.quantity.last == opens for _, r in self.readings[-1:])
 
     def _period(self, index: int, r: Reading, sentence: Sentence, listed: Sequence[Quantity]) -> Period:
         """The time of a reading; that of a relative clause is the clause's own (`the 14 tons that the agency found in June`)."""

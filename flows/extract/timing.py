@@ -141,19 +141,21 @@ class Timing:
                 elif self._ends_own(k, m.first):
                     return None
                 k += 1
-            adjoins = all(self._lower(n) in _BEFORE_TIME for n in range(q.last, m.first))
-            if not m.is_base or (adjoins and not is_change and (m.first == q.last or m.kind == "same")):
+            if not m.is_base or (not is_change and (m.first == q.last or (m.kind == "same" and self._adjoins(q.last, m.first)))):
                 return m
             return m if not is_change and (q.is_bare or self._is_compared(q) or self._is_base(q)) else None
         return None
 
+    def _adjoins(self, first: int, last: int) -> bool:
+        """Whether only prepositions and articles stand in `[first, last)`."""
+        return all(self._lower(n) in _BEFORE_TIME for n in range(first, last))
+
     def _ends_own(self, k: int, last: int) -> bool:
         """Whether the token at `k` parts a figure from the time at `last`."""
-        if self._lower(k) == "respectively" or (self._lower(k) == "," and "respectively" in (self._lower(k + 1), self._lower(k - 1))):
+        lower = self._lower(k)
+        if lower in _STOPS_OWN or k in self.starts or lower == ")" or self.tokens[k].kind == "factor":
             # "1.2 MT and 292 kg, respectively, of both drugs during all of 2016"
-            return False
-        if self._lower(k) in _STOPS_OWN or k in self.starts or self._lower(k) == ")" or self.tokens[k].kind == "factor":
-            return True
+            return not (lower == "," and "respectively" in (self._lower(k + 1), self._lower(k - 1)))
         return self._lower(k) in BE and not self._is_seized_between(k, last)
 
     def _is_seized_between(self, k: int, last: int) -> bool:

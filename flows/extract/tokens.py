@@ -78,7 +78,7 @@ _BETWEEN_FIGURES = re.compile(r", (?=\d)(?<=\d, )")
 _JOINT = "\t"
 _JOINED = f",{_JOINT}"
 # a line that ends behind a hyphen inside a word: `amphetamine-` and `type`, `twenty-` and `five`
-_BROKEN = re.compile(r"(?<=[a-z])-[ \t]*\n[ \t]*(?=[a-z])(?!(?:and|or|to|nor|but)\b)")
+_BROKEN = re.compile(r"(?<=[a-z])- ?\n[ \t]*(?=[a-z])(?!(?:and|or|to|nor|but)\b)")
 _BREAK = "\x1f"
 _WORD, _ORDINAL, _FRACTION, _FIGURE = 1, 2, 3, 4
 _GAP = "   "
@@ -195,7 +195,7 @@ def scan(text: str, start: int = 0, end: int = sys.maxsize) -> list[Token]:
     numeric: list[int] = []
     # every character but a space counts as one of a stretch: where each begins need not be looked for
     spaced = text[start:end]
-    if "-" in spaced:
+    if "-\n" in spaced or "- \n" in spaced:
         spaced = _BROKEN.sub(_mended, spaced)
     spaced = spaced.replace("\n", " ").replace(_JOINT, " ")
     for stretch in _BETWEEN_FIGURES.sub(_JOINED, spaced).split(" "):

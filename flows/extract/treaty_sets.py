@@ -32,7 +32,7 @@ GLUE: Final = frozenset({
 BEFORE_OBJECT: Final = GLUE | frozenset({
     "with", "on", "in", "to", "both", "at", "for", "by", "under", "principle", "part", "least", "more", "than", "over",
     "amendment", "amendments", "addendum", "major", "international", "multilateral", "relevant", "other", "new", "number", "total",
-    "legal", "draft", "multi-year", "one-year", "two-year", "three-year", "four-year", "five-year", "ten-year",
+    "legal", "draft", "$", "multi-year", "one-year", "two-year", "three-year", "four-year", "five-year", "ten-year",
 })  # fmt: skip
 ADJECTIVES: Final = frozenset({
     "united", "expanded", "enhanced", "updated", "revised", "limited", "detailed", "integrated", "related", "proposed",

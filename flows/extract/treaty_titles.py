@@ -218,7 +218,8 @@ class Extension:
         end, countries, pair = places_from(words, k + 1, self.limit)
         host = words.passage.document.country
         at = k + 2 if words.kind(k + 1) == "determiner" else k + 1
-        is_body = words.is_agency_acronym(at) and words.kind(at) not in ("body", "us_agency", "company")
+        is_body = words.is_agency_acronym(at) or (words.is_government(at) and words.capital(at) and words.lower(at) != "embassy")
+        is_body = is_body and words.kind(at) not in ("body", "us_agency", "company")
         if not countries and not pair and host is not None and words.lower(k) == "with" and is_body:
             # "the DEA signed a memorandum of understanding with the MVD"
             end, countries = at + 1, (host,)

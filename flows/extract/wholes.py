@@ -140,7 +140,8 @@ def mark_sums(drafts: Sequence[Draft]) -> None:
 def _is_said_overall(whole: Draft) -> bool:
     """Whether a figure is of drugs of all kinds, and is said to be: `Overall drug seizures totaled 3.37 tons`."""
     before = whole.passage.lower[max(0, whole.start - _REACH_OVERALL) : whole.start]
-    return whole.substance == "drugs" and whole.whole is None and "overall" in before.rpartition(".")[2]
+    told = before.rpartition(".")[2]
+    return whole.substance == "drugs" and whole.whole is None and ("overall" in told or "total volume" in told or "total amount" in told)
 
 
 def _is_of_overall(whole: Draft, part: Draft) -> bool:

@@ -184,3 +184,20 @@ def changed(text: str) -> list[tuple[str, str]]:
 )  # fmt: skip
 def test_changes(text: str, changes: list[tuple[str, str]]) -> None:
     assert changed(text) == changes
+
+
+# each of two drugs its own figure; what tablets weigh is no second seizure; where drugs were meant to go
+def test_two_drugs_respectively_weights_and_destinations() -> None:
+    both = seizures_of("Opiate seizures rose, with 201 kilograms (kg) and 1,300 kg of heroin and opium seized, respectively.")
+    assert [short(s) for s in both] == ["heroin 201 kg", "opium 1300 kg"]
+    weighed = seizures_of("In 2007 police seized 1.7 million methamphetamine tablets (weighing 260 kg) and 9 kg of opium.")
+    assert [(s.role, s.is_additive) for s in weighed] == [("component", True), ("restatement", False), ("component", True)]
+    meant = seizures_of("In 2007 customs seized 7 million tramadol tablets destined for diversion in Germany.")
+    assert [s.country for s in meant] == ["TJK"]
+
+
+# a sum of money compared with another is no change of what was seized; a year that figures are similar to is not theirs
+def test_money_and_likeness() -> None:
+    assert changed("Police destroyed $18 million worth of seized drugs in 2007, a reduction of 50 percent from 2006.") == []
+    text = "In the first half of 2008 police seized 9 kg of opium. Officers also uprooted 2,500 cannabis plants, similar to 2007."
+    assert [dated(s) for s in seizures_of(text)] == ["opium 9 kg 2008-01-01/2008-06-30", "cannabis_plant 2500 plant 2008-01-01/2008-06-30"]
