@@ -62,6 +62,8 @@ _SITES = telling_words([word for word, unit in UNIT_WORDS.items() if unit == "si
 _SUBSTANCES = telling_words(SUBSTANCE_WORDS)
 ASKED = frozenset({b"numbered"}) | _STRONG | _WEAK | _NAMES | _NUMBERS | _UNITS | _LOOSE_UNITS | _SEIZED | _DIRECTIONS
 """The words that `is_worth_reading` asks a paragraph for."""
+_OF_PROSE = ASKED | _FACTORS | _RATES | _SUBSTANCES | _SITES | frozenset({_HALF, b"seizures"})
+"""The words that `reach_of_prose` asks a stretch for."""
 _SEIZURES = b"seizures"
 """In a cable about drugs they are of drugs, though none is named: `Maritime seizures fell from 18 tons to three`."""
 _SENTENCES_BEFORE = 2
@@ -95,8 +97,9 @@ def reach_of_prose(passage: Passage) -> int:
     behind the last such is in reach too.
     """
     text = passage.text
-    words = [frozenset(own) for _, _, own in passage.stretches]
-    heading = frozenset(plain_words(passage.paragraph.heading or ""))
+    # only the words asked for: they are few, and looked at for each stretch around
+    words = [_OF_PROSE.intersection(own) for _, _, own in passage.stretches]
+    heading = _OF_PROSE.intersection(plain_words(passage.paragraph.heading or ""))
     stretches = passage.stretches
     for i in reversed(range(len(stretches))):
         start, end, plain = stretches[i]
