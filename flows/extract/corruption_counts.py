@@ -47,6 +47,8 @@ class Counts:
         self.persons: str | None = None
         self.people: Found | None = None
         """The persons counted last: a group of them goes on with their measure."""
+        self.cases: Found | None = None
+        """The cases counted last, of which the text may tell against whom they are."""
         self.found: list[Found] = []
         self.sentence = Sentence(0, 0)
         self.numbers: list[int] = []
@@ -71,6 +73,7 @@ class Counts:
             if found is not None:
                 self.found += [found, *self._done_as_well(found)]
                 self.people = found if found.noun in _PERSONS else self.people
+                self.cases = found if found.noun in _CASES else self.cases
         return self._without_general()
 
     def _done_as_well(self, found: Found) -> list[Found]:
@@ -103,6 +106,9 @@ class Counts:
         if self.reading.is_anaphoric(i) and self.reading.lower(i + 3) == "with":
             return None
         before = self.reading.before(i, left)
+        if self.cases is not None and self._is_part_against(i):
+            self.in_parts = True
+            return self._make(self.cases.measure, i, i, None, right, end, self.cases.noun)
         if self.reading.lower(before) in _AVERAGING:
             # "a magistrate averages 70 files"
             return None
@@ -165,6 +171,15 @@ class Counts:
             measure, figure, "count", i, first, min(last, self.sentence.last - 1), end, verb,
             upper=self.tokens[upper].figure if upper is not None else None, noun=noun, is_part=self.in_parts,
         )  # fmt: skip
+
+    def _is_part_against(self, i: int) -> bool:
+        """`332 investigations, 88 of which were against officials`, `Another 50 were against former ones and 40 were against others`."""
+        reading = self.reading
+        is_of_them = reading.lowers(i + 1, i + 3) in _OF_THEM
+        k = i + 3 if is_of_them else i + 1
+        before = reading.lower(i - 1)
+        is_told = is_of_them or before in ("which", "these", "those", "another") or (self.in_parts and before in ("and", ","))
+        return is_told and reading.lower(k) in ("was", "were") and reading.lower(k + 1) in ("against", "involving")
 
     def _is_group(self, i: int, is_joined: bool) -> bool:
         """Whether persons are some of those counted before: `among these were 41 officials`, `of them, 41 were officials`."""

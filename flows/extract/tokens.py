@@ -295,7 +295,7 @@ def _end_of_number_words(tokens: Sequence[Token], i: int) -> int:
         lower = tokens[end].lower
         if lower.partition("-")[0] in NUMBER_WORDS or lower in MULTIPLIERS - {"m", "bn"}:
             end += 1
-        elif lower == "and" and end + 1 < len(tokens) and tokens[end - 1].lower in MULTIPLIERS and tokens[end + 1].lower in NUMBER_WORDS:
+        elif lower == "and" and end + 1 < len(tokens) and _ends_in_scale(tokens[end - 1].lower) and tokens[end + 1].lower in NUMBER_WORDS:
             end += 2
         elif lower == "and" and [t.lower for t in tokens[end + 1 : end + 3]] == ["a", "half"]:
             end += 3
@@ -304,6 +304,11 @@ def _end_of_number_words(tokens: Sequence[Token], i: int) -> int:
         else:
             break
     return end
+
+
+def _ends_in_scale(word: str) -> bool:
+    """`hundred`, `two-hundred`: before `and three`."""
+    return word.rpartition("-")[2] in MULTIPLIERS
 
 
 def _lower(text: str, start: int, end: int) -> str:
