@@ -73,6 +73,9 @@ class Topics:
 
     def _in_sentence(self, sentence: Sentence, at: int, last: int) -> int | None:
         """The seizure that a change is of: what follows `increase in`, else the nearest topic before; None where that is no seizure."""
+        if any(self._is_other_topic(k) or self._lower(k) in _OTHER_WORDS for k in range(at + 1, last)):
+            # "the decrease in overall cultivation by 19 percent"
+            return None
         noun_end = max(at, last - 1)
         if self._lower(noun_end + 1) in ("in", "of") or self._lower(noun_end + 1) == "the":
             for k in range(noun_end + 2, min(sentence.last, noun_end + 11)):

@@ -43,6 +43,7 @@ _HAULS = frozenset({"total", "totals", "haul", "tally", "sum"})
 _REACH_TOTAL = 20
 _GREAT = frozenset({"large", "major", "big", "significant", "notable", "important"})
 _SAYS = frozenset({"gives", "gave", "puts", "quotes", "cites"})
+_CONVERTS = frozenset({"converts", "convert", "converted", "equivalent", "equal", "equals", "equalling", "equaling"})
 _CONVERSION = Decimal("1.05")
 """How far apart two figures for one mass in two units may be written ("256 kilograms (563 pounds)")."""
 
@@ -158,8 +159,12 @@ class ProseReader:
         return Governor(at, "seized", "noun") if self.seizing.is_real(at) else None
 
     def _is_conversion(self, q: Quantity, before: Reading) -> bool:
-        """Whether a quantity in brackets only says the one before it in another unit."""
+        """Whether a quantity in brackets only says the one before it in another unit, or what it could be made into."""
         other = before.quantity
+        inside = self.passage.cursor.bracket(q.first)
+        if inside is not None and any(self.tokens[k].lower in _CONVERTS for k in range(inside[0], q.first)):
+            # "2.4 tons of opium (which converts to 240 kg of heroin)"
+            return True
         if self.tokens[q.first - 1].lower != "(" or q.first - 1 != other.last or dimension(q.unit or "") != "mass" or q.unit == other.unit:
             return False
         masses = [each.figure.value * KILOGRAMS.get(each.unit or "", Decimal(0)) for each in (q, other)]

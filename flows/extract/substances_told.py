@@ -122,7 +122,8 @@ class Substances:
         if q.unit == "hectare" and substance is None:
             kind = self.passage.cursor.kind
             of_clearing = self.passage.cursor.lower(q.first - 1) == "of" and kind(q.first - 2) == "destruction"
-            is_cleared = of_clearing or kind(q.first - 1) in _CLEARING or kind(q.last) in _CLEARING
+            # "the hectares eradicated fell from 19,000 to 5,500"
+            is_cleared = of_clearing or any(kind(k) in _CLEARING for k in range(sentence.first, q.last + 1))
             return self._only_crop() if is_cleared else None
         if q.unit in ("hectare", "plant") and substance not in _CROPS:
             return substance if any(sentence.first <= k < q.first for k in self.names) else None

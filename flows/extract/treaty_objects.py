@@ -18,6 +18,7 @@ _BEFORE_OBJECT_KINDS = GLUE_KINDS | {"ordinal", "force", "head", "government", "
 _INDEFINITE = frozenset({"a", "an", "any"})
 _HELD_AGAINST = frozenset({"line", "conformity", "accordance", "consistent", "compatible", "compliance", "harmony", "similar", "identical"})
 _TO_COME = frozenset({"pending", "expected", "awaited", "delayed", "stalled", "overdue", "unlikely", "likely", "imminent", "planned"})
+_REACH_ASIDE = 3
 _LONGEST_GAP = 14
 _LONGEST_SUBJECT = 3
 _TOGETHER = frozenset({"together with", "along with", "as well as", "together", "along", "with", ",", "and", "in", "on", "both", "its"})
@@ -118,7 +119,12 @@ class ObjectReader:
             return self._joined(verb, "in_force") if verb.form == "event" or verb.passive else None
         if left is None:
             return self._joined(verb, "awaits_ratification") if verb.kind == "unratified" else None
-        if verb.kind == "use":
+        if verb.kind == "apply" and not all(_of_two_states(m) or _pair_of_states(m) for m in left):
+            # "the 1988 UN Drug Convention applies to Aruba": only where a state or territory is named
+            place = places_from(words, verb.last, self.sentence.last).countries
+            applies = self._passive(left, "applies")
+            return replace(applies, subject=replace(applies.subject, countries=place)) if place and not verb.negative else None
+        if verb.kind in ("use", "apply"):
             if verb.form == "dating":
                 year = words.year(verb.last)
                 return self._passive([replace(m, years=(year,)) for m in left], "dates_from") if year is not None else None
@@ -341,6 +347,12 @@ class ObjectReader:
         towards = [i for i in range(a, b) if words.lower(i) in ("to", "for", "before")]
         return any(words.lower(i) in FOR_APPROVAL and any(0 < i - k <= 5 for k in towards) for i in range(a, b))
 
+    def _is_relative_aside(self, gap: range) -> bool:
+        """`The Convention, which China ratified in 2006, is applicable to Macau`."""
+        words = self.words
+        relative = any(words.kind(i) == "relative" for i in gap[:_REACH_ASIDE])
+        return len(gap) > _REACH_ASIDE and words.lower(gap[0]) == "," and words.lower(gap[-1]) == "," and relative
+
     def _left(self, verb: Verb) -> list[Mention] | None:
         """The list of agreements right before a verb, of which it is the predicate."""
         words = self.words
@@ -354,6 +366,8 @@ class ObjectReader:
             return None
         gap = range(self._past_modifier(min(group[-1].tail, verb.first), verb.first), verb.first)
         if not gap:
+            return group
+        if verb.kind == "apply" and self._is_relative_aside(gap):
             return group
         if any(words.kind(i) in RELATIONS | {"aux", "modal"} for i in gap):
             return None

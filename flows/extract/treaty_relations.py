@@ -37,6 +37,7 @@ _ACTIONS: dict[str, tuple[str, str | None]] = {
     "under": ("party", None),
     "implement": ("party", None),
     "use": ("party", None),
+    "apply": ("party", None),
     "maintain": ("party", "none"),
     "have": ("party", "none"),
 }
@@ -108,6 +109,7 @@ class _Reader:
                 continue
             # carried out, after it is said to be signed: nothing new
             carried_out = verb.kind in ("implement", "under", "govern") or (verb.kind == "use" and verb.last == verb.at + 1)
+            carried_out = carried_out or (verb.kind == "apply" and governed.rule == "in_use")
             # "signed an amended letter of agreement that facilitates", not "an agreement, amended in 2004, permits"
             told = [r for r in out if r.action != "amended" or self.words.lower(verb.first - 1) == "that"]
             if carried_out and any(r.mention.title == m.title for r in told for m in governed.group):
@@ -188,7 +190,7 @@ class _Reader:
             if governed.rule == "governed_by" and len(subject.countries) > 1:
                 # the states of the matter count, not those that first concluded the treaty
                 named_with, others = (), []
-            elif others and verb.kind in ("force", "use"):
+            elif others and verb.kind in ("force", "use", "apply"):
                 # "the 1931 treaty between A and B remains in force between A and C", "applies to C"
                 named_with = ()
             start, end = self._span(verb, replace(governed, group=group), position, mention, date, others_end)
@@ -286,7 +288,7 @@ class _Reader:
         verb_words = words.lower(verb.at).split()
         if verb.kind == "submit":
             markers |= {"to"}
-        elif verb.kind == "force" or words.kind(verb.last - 1) == "force" or any(word.startswith("appl") for word in verb_words):
+        elif verb.kind in ("force", "apply") or words.kind(verb.last - 1) == "force" or verb_words[0] in ("applies", "apply"):
             # "in force for Slovakia", "applies to Ghana", "is applicable to Guyana"
             markers |= {"to", "for"}
         reach = max(limit, group[-1].tail)

@@ -6,7 +6,7 @@ from typing import Final
 
 RELATIONS: Final = frozenset({
     "sign", "ratify", "unratified", "accede", "join", "amend", "submit", "negotiate", "consider", "party", "comply", "force",
-    "exist", "govern", "under", "implement", "use", "maintain",
+    "exist", "govern", "under", "implement", "use", "apply", "maintain",
 })  # fmt: skip
 """Kinds of the treaty lexicon that state a relation to an agreement."""
 TRANSITIVE: Final = frozenset({"sign", "ratify", "accede", "join", "amend", "submit", "negotiate", "consider", "implement"})

@@ -17,6 +17,7 @@ _SUMS = frozenset({"makes", "total", "sum", "altogether", "together", "combined"
 _REACH_SUM = 5
 _REACH_OVERALL = 60
 _SENTENCES_BACK = 2
+_THREE_DIGITS = 100
 _THESE = frozenset({"this", "these", "that", "the", "those", "them"})
 _ANAPHORA = frozenset({"this", "these", "those", "that", "of", "from", "among"})
 
@@ -56,6 +57,7 @@ def link_parts(passage: Passage, drafts: Sequence[Draft], quantities: Sequence[Q
         if whole.role == "component" and not (tokens[at].lower in _SOME and all(p.role == "incident" for p in parts)):
             whole.role = "total"
     _link_before(passage, drafts, quantities)
+    _link_exact(drafts)
 
 
 def is_told_of_parts(passage: Passage, q: Quantity) -> bool:
@@ -85,6 +87,21 @@ def _link_before(passage: Passage, drafts: Sequence[Draft], quantities: Sequence
         same_time = [d for d in before if d.period == whole.period]
         parts = next((p for drafts_before in (same_time, before) if (p := _last_that_fill(whole, drafts_before))), None)
         if parts is not None:
+            _add_up(whole, parts)
+
+
+def _link_exact(drafts: Sequence[Draft]) -> None:
+    """Links what the next sentence tells of the same time to a figure that it adds up to, to the last of three digits or more.
+
+    `the area eradicated fell from 19,047 ha in 2007 to 5,480 ha in 2008. In 2008 the governors cleared 4,306 ha, and the police 1,174`
+    """
+    for i, whole in enumerate(drafts):
+        if whole.whole is not None or whole.role != "component" or whole.figure.value < _THREE_DIGITS:
+            continue
+        parts = [d for d in drafts[i + 1 :] if d.sentence == whole.sentence + 1 and d.whole is None and d.role == "component"]
+        parts = [d for d in parts if (d.substance, d.action, d.period) == (whole.substance, whole.action, whole.period)]
+        alike = len(parts) > 1 and all(_is_part(whole, d) for d in parts)
+        if alike and sum(d.in_kilograms(d.figure.value) for d in parts) == whole.in_kilograms(whole.figure.value):
             _add_up(whole, parts)
 
 

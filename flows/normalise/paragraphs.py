@@ -38,6 +38,10 @@ _INLINE_WINDOW = 260
 _SENTENCE = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"“'(]?[A-Z0-9])")
 _ENDS_SENTENCE = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _LIST_ITEM = re.compile(r"[ \t]*(?:[-*•+]|\(?[a-z0-9]{1,2}[.)])\s", re.IGNORECASE)
+# "Heroin: 9205 kgs" or "-- Opium    569": a name and a figure on a line of their own.
+_LISTED_FIGURE = re.compile(
+    r"(?:[-*•+]+[ \t]*)?+[A-Za-z][A-Za-z ()/,.'’-]{0,40}(?::|[ \t]-|[ \t]{2}|\.{2})[-. \t:]*+[.\d][^\n]{0,40}(?=\n|\Z)"
+)
 _PROSE = re.compile(r"^\S[^\n]{40,}(?:\b[a-z]{2,}[ ,]+){3}", re.DOTALL)
 _FULL_LINE = 50
 """Lines are 69 characters at most (ACP 127); one longer than this did not end because a paragraph did."""
@@ -383,10 +387,13 @@ class _Drafter:
             self._add(None, marking[1].upper() if marking else None, marking.end() if marking else start, end)
 
     def _goes_on(self, start: int) -> bool:
-        """Whether a block without a number goes on with the sentence of the one before (08SANJOSE930: a blank line within it)."""
+        """Whether a block without a number goes on with the one before: with its sentence (08SANJOSE930), or as the list under its lead."""
         if not self._drafts or self._is_open:
             return False
         text, end = self._text, self._drafts[-1].end
+        if text[end - 1] == ":":
+            # 07ANKARA2969: "drug seizure statistics for Turkey are as follows:", a blank line, "Heroin: 9205 kgs".
+            return _LISTED_FIGURE.match(text, start) is not None
         if not (text[end - 1].isalpha() or text[end - 1] == ","):
             return False
         last_line = text[max(self._drafts[-1].start, text.rfind("\n", 0, end) + 1) : end]

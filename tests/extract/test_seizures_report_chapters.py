@@ -30,6 +30,14 @@ from tests.extract.build import dated, document, seizures_of, short
         # a line that ends behind a hyphen
         ("Police in the northern provinces say that all in all they seized twenty-\nfive kilograms of amphetamine-\ntype stimulants there.",
          ["stimulants 25 kg"]),
+        # what a drug could be made into; a word of its sort behind the drug; a brand in brackets
+        ("The force seized 4 tons of heroin, 2.4 tons of opium (which converts to 240 kg of heroin) and 9 tons of hashish.",
+         ["heroin 4 t", "opium 2.4 t", "hashish 9 t"]),
+        ("Police seized 31 kg of cannabis herbal.", ["marijuana 31 kg"]),
+        ("Seized in 2007:\nHeroin: 920 kgs\nAmphetamine (Captagon): 11,463 tablets", ["heroin 920 kg", "captagon 11463 tablet"]),
+        # the crop that the paragraph speaks of, where hectares are eradicated
+        ("The poppy crop shrank. The hectares eradicated nationwide declined from 19,100 ha in 2006 to 5,200 ha in 2007.",
+         ["poppy 19100 hectare", "poppy 5200 hectare"]),
         # both of what the sentence before names
         ("Both marijuana and poppies grow wild. In 2007 a combined total of 46 tons were destroyed.", ["drugs 46 t"]),
     ],
@@ -178,6 +186,8 @@ def changed(text: str) -> list[tuple[str, str]]:
          "from what was seized in 2006.", [("opium", "-7"), ("heroin", "-83")]),
         ("Opium seizures have dropped, declining 44 percent in 2007 and again by 76 percent in 2008.",
          [("opium", "-44"), ("opium", "-76")]),
+        # what fell stands between the change and its percentage
+        ("Less poppy was eradicated in 2007 because of the decrease in overall cultivation by 19 percent.", []),
         # a rate of success is none of seizures
         ("The Navy seized 22 tons of drugs in 2007. Its interdiction success rate rose by eight percent over 2006.", []),
     ],
@@ -201,3 +211,13 @@ def test_money_and_likeness() -> None:
     assert changed("Police destroyed $18 million worth of seized drugs in 2007, a reduction of 50 percent from 2006.") == []
     text = "In the first half of 2008 police seized 9 kg of opium. Officers also uprooted 2,500 cannabis plants, similar to 2007."
     assert [dated(s) for s in seizures_of(text)] == ["opium 9 kg 2008-01-01/2008-06-30", "cannabis_plant 2500 plant 2008-01-01/2008-06-30"]
+
+
+# what the next sentence tells of the same time are the parts of a figure that they add up to, be it not said
+def test_a_whole_that_the_next_sentence_adds_up_to() -> None:
+    lead = "The number of hectares of poppy eradicated declined from 19,100 ha in 2006 to 5,480 ha in 2007."
+    told = seizures_of(f"{lead} In 2007 the governors eradicated 4,306 ha of poppy, and the police eradicated another 1,174 ha of poppy.")
+    assert [s.role for s in told] == ["component", "total", "component", "component"]
+    assert [s.part_of for s in told][2:] == [told[1].fact_id] * 2
+    other = seizures_of(f"{lead} In 2007 the governors eradicated 4,306 ha of poppy, and the police eradicated another 1,175 ha of poppy.")
+    assert [s.role for s in other] == ["component"] * 4

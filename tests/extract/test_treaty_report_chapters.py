@@ -148,3 +148,22 @@ def test_a_memorandum_with_a_body_of_the_host() -> None:
 )
 def test_neighbours_of_those_wordings_state_nothing(text: str) -> None:
     assert [r for r in rows(text, country="LAO") if r[3] == "USA"] == []
+
+
+# a convention may apply to a territory whose state is the party to it; what a convention applies to need be no territory
+def test_conventions_that_apply_to_a_territory() -> None:
+    text = "The UN Convention Against Corruption, which the PRC ratified on January 13, 2006, is applicable to Hong Kong."
+    found = read_treaties(document(text, country="HKG"))
+    assert sorted((t.country, t.treaty, t.action) for t in found) == [("CHN", "UNCAC", "ratified"), ("HKG", "UNCAC", "party")]
+    extended = read_treaties(document("The 1988 UN Drug Convention was extended to Bermuda in 1995.", country="GBR"))
+    assert [(t.country, t.treaty, t.action) for t in extended] == [("BMU", "UN1988", "party")]
+    assert rows("The 1988 UN Drug Convention applies to all vessels.", country="GBR") == []
+    assert rows("The 1988 UN Drug Convention has not been extended to Aruba.", country="ABW") == []
+
+
+# other names of a matter, and an extradition arrangement
+def test_fugitive_offenders_and_arrangements() -> None:
+    text = "Hong Kong signed surrender of fugitive offenders agreements with Finland in 2006."
+    assert rows(text, country="HKG") == [("EXTRADITION", "signed", "2006-01-01", "FIN")]
+    text = "The government has no extradition arrangements with the United States."
+    assert rows(text, country="AFG") == [("EXTRADITION", "none", None, "USA")]

@@ -302,6 +302,15 @@ def test_a_blank_line_within_a_sentence_ends_no_block() -> None:
     assert texts(cable_with(text_with(text))) == [text.strip()]
 
 
+def test_a_list_of_figures_stays_with_the_lead_over_it() -> None:
+    # 07ANKARA2969: a blank line stands between them
+    lead = "Seizures of the year are as follows:"
+    listed = f"(U) {lead} \n \nHeroin: 920 kgs \nOpium: 59 kgs \n \nThe harbor is calm. \n"
+    assert texts(cable_with(text_with(listed))) == [f"{lead} \n \nHeroin: 920 kgs \nOpium: 59 kgs", "The harbor is calm."]
+    prose = f"(U) {lead} \n \nThe police seized 920 kgs. \n"
+    assert texts(cable_with(text_with(prose))) == [lead, "The police seized 920 kgs."]
+
+
 def test_a_sentence_that_ends_in_the_next_number() -> None:
     # 08DUSHANBE1372, paragraphs 24 and 25
     cable = cable_with(text_with("1. (U) They met in May. On October 7, 2008, \n \n2. (U) President Rao submitted the treaty. \n"))
