@@ -231,10 +231,25 @@ class Actors:
             if clause is not None:
                 k = clause - 1
                 continue
+            named = self._apposed_to(k, g, sentence) if found is not None and found.agency is None else None
+            if named is not None:
+                k = named
+                continue
             if found is not None and not self.bodies.in_phrase(found.at) and not self._is_source(k):
                 return found
             k = (found.at if found is not None else k) - 1
         return None
+
+    def _apposed_to(self, at: int, g: int, sentence: Sentence) -> int | None:
+        """The last token of the body described: `the NIU, a well-trained police unit, eradicated`; the description ends before `g`."""
+        begin = self._comma_before(at, sentence)
+        while begin is not None and self.lower(begin + 1) not in ("a", "an"):
+            begin = self._comma_before(begin, sentence) if self.lower(begin + 1) != "and" else None
+        ends = any(self.lower(k) == "," for k in range(at, g))
+        if begin is None or not ends:
+            return None
+        last = self.partner[begin - 1] - 1 if self.lower(begin - 1) == ")" and begin - 1 in self.partner else begin - 1
+        return last if last in self.bodies.agency_at else None
 
     def _is_source(self, k: int) -> bool:
         """`INCB statistics show that Pakistan seized`: whose figures they are, not who seized."""

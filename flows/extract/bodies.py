@@ -37,7 +37,9 @@ COMMON_NAMES = words_of("common_name")
 # bodies that a text calls so once it has named them in full
 _SHORT_NAMES = frozenset({"customs", "navy"})
 _BACK_TO_BODY = frozenset({"the", "this", "same", "latter", "that"})
-_BETWEEN_JOINED = frozenset({"and", ",", "the"})
+_BETWEEN_JOINED = frozenset({"and", ",", "the", "/"})
+# "the CNPA/NIU destroyed": both
+_AND = frozenset({"and", "/"})
 _OF_BOARDING = frozenset({"boarding", "search", "inspection"})
 _THEIR = frozenset({"the", "its", "their"})
 # the writer's own: "on information developed by this office"
@@ -305,7 +307,7 @@ class Bodies:
         joined_by_and = False
         before = self._joined_before(first, sentence)
         while before is not None:
-            joined_by_and = joined_by_and or self.lower(self.back_to_and(first)) == "and"
+            joined_by_and = joined_by_and or self.lower(self.back_to_and(first)) in _AND
             if not joined_by_and:
                 break
             first = before[0]
@@ -317,7 +319,7 @@ class Bodies:
         m = first - 1
         while self.lower(m) == "the":
             m -= 1
-        if self.lower(m) not in ("and", ",") or m <= sentence.first:
+        if self.lower(m) not in ("and", ",", "/") or m <= sentence.first:
             return None
         if self.lower(m) == "and" and self.lower(m - 1) == ",":
             m -= 1
@@ -337,7 +339,7 @@ class Bodies:
         joined_by_and = False
         before = self._joined_before(first, sentence)
         while before is not None:
-            joined_by_and = joined_by_and or self.lower(self.back_to_and(first)) == "and"
+            joined_by_and = joined_by_and or self.lower(self.back_to_and(first)) in _AND
             if not joined_by_and:
                 break
             if before[1].name not in names:

@@ -221,3 +221,18 @@ def test_a_whole_that_the_next_sentence_adds_up_to() -> None:
     assert [s.part_of for s in told][2:] == [told[1].fact_id] * 2
     other = seizures_of(f"{lead} In 2007 the governors eradicated 4,306 ha of poppy, and the police eradicated another 1,175 ha of poppy.")
     assert [s.role for s in other] == ["component"] * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        # what a body is, told between it and the verb; two bodies behind a stroke
+        ("The NIU, a U.S.-supported, well-trained police unit for raids, seized 3 kg of heroin.", "National Interdiction Unit"),
+        ("The CNP/NIU seized 3 kg of heroin.", "Counter Narcotics Police; National Interdiction Unit"),
+        # another clause's body
+        ("Thanks to the NIU, a boat was stopped, and police in Kabul seized 3 kg of heroin.", None),
+    ],
+)
+def test_bodies_described_and_joined(text: str, agency: str | None) -> None:
+    named = "The Counter Narcotics Police (CNP) and the National Interdiction Unit (NIU) have met."
+    assert [s.agency for s in seizures_of(f"{named} {text}", country="AFG")] == [agency]
