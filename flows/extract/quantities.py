@@ -18,7 +18,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from flows.extract.cursor import Cursor
-from flows.extract.numbers import MULTIPLIERS, Figure, figure_of_words, times
+from flows.extract.numbers import MULTIPLIERS, Figure, figure_of_digits, figure_of_words, times
 from flows.extract.stated_substances import MASSES, common_ancestor, substance_in_unit
 from flows.extract.tokens import Token
 from flows.extract.word_sets import words_of
@@ -62,6 +62,7 @@ _DRUG_NAMED_BEFORE = frozenset({"drug", "narcotic"})
 _BACK = frozenset({"the", "same", "this", "that"})
 _AGO = frozenset({"ago", "before", "earlier", "prior"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "these", "those", "its", "their", "various", "other", "all", "any", "such"})
+_GROUP = 3
 _NO_FILLERS = frozenset({"figure", "unit", "find", "dismantle", "arrest", "percent", "change_verb", "actor", "pronoun"})
 _HEADS_OF_COMPOUNDS = frozenset({"seizure", "change_verb", "unit", "block_noun"})
 _SITE_ACTIVITIES = words_of("site_activity")
@@ -183,6 +184,8 @@ class _Reader:
         upper, j = (None, i + 1) if unit is not None else self._upper(i)
         if upper is not None:
             figure = self._scaled(figure, i, j - 1)
+        elif unit is None and self.kind(j) == "figure":
+            figure, j = self._grouped(figure, i)
         j = self._said_again(figure, j)
         if self.kind(j) == "percent" or self.lower(j) in CURRENCY or self.kind(j) == "ordinal":
             return None, j + 1
@@ -248,6 +251,15 @@ class _Reader:
         if joined and second.figure.value > figure.value:
             return second.figure, i + 3
         return None, i + 1
+
+    def _grouped(self, figure: Figure, i: int) -> tuple[Figure, int]:
+        """A figure whose groups of three stand apart (`11 000 tablets`, 05HARARE172), where a unit follows; and the index after it."""
+        j, digits = i + 1, self.lower(i)
+        while self.kind(j) == "figure" and j not in self.taken and self.tokens[j].start == self.tokens[j - 1].end + 1:
+            digits += self.lower(j) if self.lower(j).isdigit() and len(self.lower(j)) == _GROUP else "x"
+            j += 1
+        is_number = digits.isdigit() and len(self.lower(i)) <= _GROUP and digits[0] != "0" and self.kind(j) in ("unit", "substance")
+        return (figure_of_digits(digits), j) if is_number else (figure, i + 1)
 
     def _scaled(self, figure: Figure, i: int, second: int) -> Figure:
         """The lower end of a range whose scale stands behind the upper one: `between 1.2 and 1.4 million plants`."""

@@ -30,6 +30,11 @@ from tests.extract.build import dated, document, seizures_of, short
         # a line that ends behind a hyphen
         ("Police in the northern provinces say that all in all they seized twenty-\nfive kilograms of amphetamine-\ntype stimulants there.",
          ["stimulants 25 kg"]),
+        # groups of three that stand apart, where a unit follows; a day before a figure
+        ("Police seized 11 000 tablets of ecstasy, 1 234 567 tablets of captagon and 21 500 kilograms of hashish.",
+         ["mdma 11000 tablet", "captagon 1234567 tablet", "hashish 21500 kg"]),
+        ("On March 12 500 kg of heroin were seized.", ["heroin 500 kg"]),
+        ("In 2007 500 kg of heroin were seized.", ["heroin 500 kg"]),
         # what a drug could be made into; a word of its sort behind the drug; a brand in brackets
         ("The force seized 4 tons of heroin, 2.4 tons of opium (which converts to 240 kg of heroin) and 9 tons of hashish.",
          ["heroin 4 t", "opium 2.4 t", "hashish 9 t"]),
