@@ -196,7 +196,7 @@ class Actors:
     def _actor_at_or_after(self, k: int, sentence: Sentence) -> Actor | None:
         for m in range(k, min(k + 5, sentence.last)):
             if m in self.bodies.agency_at:
-                return Actor(m, self.bodies.joined(self.bodies.last_joined(m, sentence), sentence))
+                return Actor(m, self.bodies.joined(self.bodies.last_joined(m, sentence), sentence)[1])
             if self.tokens[m].kind == "actor":
                 return Actor(m, self.bodies.functional(m))
             if self.lower(m) in COMMON_NAMES and self.lower(m - 1) == "the" and self.lower(m + 1) != "of":

@@ -146,10 +146,10 @@ class Bodies:
             if employer is not None:
                 return employer
         if k in self.agency_at:
-            first = self._first_joined(k, sentence)
+            first, names = self.joined(k, sentence)
             # "the police, the Border Guard and the Customs Service": not the named two alone
             with_police = first != self.agency_at[k][0] and self._follows_generic(first)
-            return Actor(first, None if with_police else self.joined(k, sentence))
+            return Actor(first, None if with_police else names)
         if token.kind == "actor" and self.lower(k + 1) == "(" and k + 2 in self.agency_at:
             # "law enforcement agencies (National Police of Ukraine, or NPU)"
             return Actor(k, self.agency_at[k + 2][1].name)
@@ -302,18 +302,6 @@ class Bodies:
         """The full name that a short one goes back to: `the gendarmerie`, after `the National Gendarmerie`."""
         return next((full for full in self.names_before(at) if full.lower().endswith(" " + name)), None)
 
-    def _first_joined(self, k: int, sentence: Sentence) -> int:
-        first = self.agency_at[k][0]
-        joined_by_and = False
-        before = self._joined_before(first, sentence)
-        while before is not None:
-            joined_by_and = joined_by_and or self.lower(self.back_to_and(first)) in _AND
-            if not joined_by_and:
-                break
-            first = before[0]
-            before = self._joined_before(first, sentence)
-        return first
-
     def _joined_before(self, first: int, sentence: Sentence) -> tuple[int, AgencyMention] | None:
         """The agency that `and` joins to the one at `first`."""
         m = first - 1
@@ -332,8 +320,8 @@ class Bodies:
             return None
         return found
 
-    def joined(self, k: int, sentence: Sentence) -> str:
-        """The names of agencies that act together, in the order of the text, joined with `; ` (18DARESSALAAM9009)."""
+    def joined(self, k: int, sentence: Sentence) -> tuple[int, str]:
+        """Where the agencies that act with the one at `k` begin, and their names in order, joined with `; ` (18DARESSALAAM9009)."""
         first, mention = self.agency_at[k]
         names = [mention.name]
         joined_by_and = False
@@ -349,7 +337,7 @@ class Bodies:
         m = self.back_to_and(first)
         if before is None and self.lower(m) == "and" and self.is_acronym(m - 1) and not self.in_phrase(m - 1):
             names.insert(0, self.passage.text[self.tokens[m - 1].start : self.tokens[m - 1].end])
-        return "; ".join(_hosts(names))
+        return first, "; ".join(_hosts(names))
 
     def last_joined(self, k: int, sentence: Sentence) -> int:
         """The last of the agencies that are joined to the one at `k`: `by the Navy, the Army and the Coast Guard`."""
