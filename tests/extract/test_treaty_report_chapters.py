@@ -155,6 +155,8 @@ def test_conventions_that_apply_to_a_territory() -> None:
     text = "The UN Convention Against Corruption, which the PRC ratified on January 13, 2006, is applicable to Hong Kong."
     found = read_treaties(document(text, country="HKG"))
     assert sorted((t.country, t.treaty, t.action) for t in found) == [("CHN", "UNCAC", "ratified"), ("HKG", "UNCAC", "party")]
+    party = read_treaties(document("The 1988 UN Drug Convention, to which the PRC is a party, also applies to Hong Kong.", country="HKG"))
+    assert sorted((t.country, t.action) for t in party) == [("CHN", "party"), ("HKG", "party")]
     extended = read_treaties(document("The 1988 UN Drug Convention was extended to Bermuda in 1995.", country="GBR"))
     assert [(t.country, t.treaty, t.action) for t in extended] == [("BMU", "UN1988", "party")]
     assert rows("The 1988 UN Drug Convention applies to all vessels.", country="GBR") == []
