@@ -27,7 +27,9 @@ _AFTER_SIGNATURE = re.compile(
 _MINIMIZE = re.compile(r"(?:^|\n|(?<=[.!?])[ ])[ \t]*\(?MINIMIZE CONSIDERED\)?\.?\s*$", re.IGNORECASE)
 # The post's own notice above its signature (07MANAMA962, 07PARIS1791, 09LONDON1911), rules about it.
 _NOTICE = re.compile(
-    r"(?:\s|[*=_-]{3,})+(?:PLEASE\s+)?VISIT\s[^\n]{0,70}?\bWEB ?SITE\b(?:\s+AT)?\s*:?\s*(?:HTTP\S+(?:\s\S{1,4})?|X+)?(?:\s|[*=_-]{3,})*$",
+    # possessive: a rule of many asterisks is not cut in every way there is (05TELAVIV389)
+    r"(?:\s|[*=_-]{3,}+)++(?:PLEASE\s+)?VISIT\s[^\n]{0,70}?\bWEB ?SITE\b(?:\s+AT)?\s*:?\s*(?:HTTP\S+(?:\s\S{1,4})?|X+)?"
+    r"(?:\s+YOU CAN ALSO ACCESS THIS SITE\b[^\n]*\n?[^\n]*?\bWEB ?SITE\.)?(?:\s|[*=_-]{3,}+)*+$",
     re.IGNORECASE,
 )
 _LONGEST_NOTICE = 400

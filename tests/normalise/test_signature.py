@@ -183,6 +183,8 @@ def test_signature_below_a_text_without_a_full_stop(last_line: str, is_signed: b
         "\n\nPlease visit Lima's Classified Website at: \nhttp://www.state.example/p/wha/lima/index.c fm\n",
         " ************ ***** Visit Embassy Lima's Classified Website: XXXXXXXX********** ****\n",
         "\n\nVISIT THE EMBASSY'S WEB SITE: \nHTTP://WWW.STATE.EXAMPLE/LIMA\n",
+        f"\n \n{'*' * 45} {'*' * 20} \nVisit Embassy Lima's Website: \nhttp://www.state.example/p/lima \n \n"
+        f"You can also access this site through the \nClassified website. \n{'*' * 45} {'*' * 20} \n",
     ],
 )
 # the post's own notice stands between the text and its signature
@@ -190,6 +192,14 @@ def test_a_notice_above_the_signature(notice: str) -> None:
     text = f"We will report accordingly.{notice}HALVORSEN"
     end, name = find_signature(text, 0, len(text))
     assert (text[:end], name) == ("We will report accordingly.", "HALVORSEN")
+
+
+# rules of any length around what is no notice are read at once (05TELAVIV389)
+def test_a_long_rule_over_another_notice() -> None:
+    rule = "*" * 200
+    text = f"We will report.\n{rule}\nVisit Embassy Lima's Website:\nhttp://www.state.example\nIt is new.\n{rule}\nHALVORSEN"
+    end, name = find_signature(text, 0, len(text))
+    assert (text[end - 1], name) == ("*", "HALVORSEN")
 
 
 # what only speaks of a site is text
