@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from flows.extract.change_directions import Directions
-from flows.extract.change_words import AFTER_FACTOR, AFTER_TIMES
+from flows.extract.change_words import AFTER_FACTOR, AFTER_TIMES, REACH_AS
 from flows.extract.document import Sentence
 from flows.extract.drafts import ChangeDraft
 from flows.extract.numbers import FRACTION_WORDS, Figure, percent_of_fraction
@@ -16,6 +16,7 @@ from flows.extract.seizure_prose import ProseReader
 _STATED = frozenset({"percent", "factor"})
 _TELLING = FRACTION_WORDS | {"factor", "times"}
 _WHOLE = frozenset({"all", "of", "the", "whole"})
+_LEVELS = frozenset({"level", "levels", "total", "totals", "amount", "figure", "figures"})
 _ONE = Decimal(1)
 _HUNDRED = Decimal(100)
 _HALF = Decimal("0.5")
@@ -126,6 +127,10 @@ class Statements:
         first = k if "-" in self._lower(k) or self._lower(k) == "half" else k - 1
         words = [self._lower(m) for m in range(first, k + 1)]
         figure = percent_of_fraction(["a", *words] if words == ["half"] else words)
+        if figure is not None and self._is_share_of_before(k):
+            # "a third as much heroin as in 2008", "two-thirds of 2008 levels"
+            less = Figure(*(x - _HUNDRED for x in figure))
+            return self._stated(index, sentence, k, first, k + 1, less, "factor_change")
         before = self.prose.passage.cursor.before_qualifiers(first)
         is_of_change = self._lower(before) == "of" and self.directions.sign(before - 1) != 0
         direction = self.directions.beside(sentence, k) if figure is not None and (self._lower(before) == "by" or is_of_change) else None
@@ -133,6 +138,12 @@ class Statements:
             return None
         sign, at = direction
         return self._stated(index, sentence, at, first, k + 1, figure if sign > 0 else figure.negative(), "factor_change")
+
+    def _is_share_of_before(self, k: int) -> bool:
+        """Whether a fraction that ends at `k` is of what was seized before: `half as much as`, `two-thirds of 2008 levels`."""
+        if [self._lower(k + 1), self._lower(k + 2)] in (["as", "much"], ["as", "many"]):
+            return any(self._lower(m) == "as" for m in range(k + 3, k + REACH_AS))
+        return self._lower(k + 1) == "of" and self._is_time(k + 2) and self._lower(k + 3) in _LEVELS
 
     def _factor_of(self, index: int, sentence: Sentence, k: int) -> Stated | None:
         """`increased by a factor of six`."""

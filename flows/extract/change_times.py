@@ -7,7 +7,7 @@ from datetime import date
 
 from flows.extract.change_statements import Stated
 from flows.extract.change_topics import Topic
-from flows.extract.change_words import AFTER_TIMES
+from flows.extract.change_words import AFTER_TIMES, REACH_AS
 from flows.extract.document import Sentence
 from flows.extract.drafts import ChangeDraft
 from flows.extract.quantities import Quantity
@@ -65,9 +65,10 @@ class ChangeTimes:
         q = Quantity(first, stated.last, first, stated.percent, None, "", "exact")
         period = self.timing.period(q, sentence, [r.quantity for s, r in self.prose.readings if s == index], True)
         base = self._base(sentence, first, period)
-        compared = self._compared_after(sentence, stated.last) if stated.rule == "factor_change" else None
+        last = self._second_as(sentence, stated.last)
+        compared = self._compared_after(sentence, last) if stated.rule == "factor_change" else None
         if compared is not None:
-            return compared.period, self._told_by(sentence, first)
+            return compared.period, self._told_by(sentence, first if last == stated.last else last)
         if topic.told_before is not None:
             return base, self._period_before(index, period)
         is_timed = bool(self.timing.named_in(sentence))
@@ -93,6 +94,11 @@ class ChangeTimes:
                 return m.period
         before = self.found[-1] if self.found else None
         return before.base if before is not None and before.period == period else UNKNOWN
+
+    def _second_as(self, sentence: Sentence, last: int) -> int:
+        """The token `as` behind which the time compared with stands: `half as much cocaine in 2009 as in 2008`; else `last` itself."""
+        follows = range(last + 2, min(last + REACH_AS, sentence.last)) if self._lower(last) == "as" else ()
+        return next((k for k in follows if self._lower(k) == "as"), last)
 
     def _compared_after(self, sentence: Sentence, last: int) -> PeriodMention | None:
         """The time of what a factor is told against: `double the quantity seized in the first half of 2004`."""

@@ -17,7 +17,9 @@ LISTED: Final = frozenset({",", ";", "and", "while", "but", "whereas"})
 OF_THOSE: Final = frozenset({"of", "those", "that", "seizures", "for", "the"})
 """What stands between a list and the drug of an item: `and those of Subutex`."""
 QUANTITIES: Final = frozenset({"quantity", "quantities", "amount", "amounts", "volume"})
-AFTER_TIMES: Final = frozenset({"the", "as", "more", "what", "that", "those"})
+AFTER_TIMES: Final = frozenset({"the", "as", "more", "what", "that", "those", "last"})
 """What follows `three times` where it compares."""
+REACH_AS: Final = 10
+"""Tokens from a fraction or factor to the `as` behind which what it is compared with stands."""
 LONGEST_ASIDE: Final = 16
 """Tokens that an aside between commas holds at most."""

@@ -13,8 +13,9 @@ from flows.extract.periods import UNKNOWN, Period, PeriodMention, year_period
 BODY = "Transparency International"
 _HIGHEST_SCORE = 100
 _BESIDE = 6
-_NAMED = frozenset({"score", "rank", "rating", "position", "place", "number"})
+_NAMED = frozenset({"score", "rank", "rating", "position", "place", "number", "high", "low", "peak"})
 """A score `of 2.5`: what follows `of` is the figure itself."""
+_BEFORE_SCORE = frozenset({"was", "of", "/", "from", "to", "at", "a", "received", "got", ",", "is", "with", "lowly", "mere"})
 _SCALE = frozenset({"scale", "10-point", "ten-point", "point"})
 _AT_PLACE = frozenset({"place", "position", "rank", "spot", "slot"})
 _STANDS = frozenset({"been", "was", "is", "were", "stood", "stands", "came", "comes", "finished", "ended", "only", "just", "still"})
@@ -124,11 +125,14 @@ def _measure(reading: Reading, i: int, figure: Figure, sentence: Sentence, out: 
     if (
         not whole
         and figure.value <= 10
-        and (reading.lower(i - 1) in ("was", "of", "/", "from", "to", "at", "a", "received", "got", ",", "is", "with") or _follows(out))
+        and (reading.lower(i - 1) in _BEFORE_SCORE or _follows(out))
     ):
         return "index_score"
     if not whole:
         return None
+    if out and out[-1].measure == "index_rank" and reading.lower(i + 1) == "in" and any(m.first == i + 2 for m in reading.periods):
+        # "ranked 34th, compared with 28 in 2005 (26 in 2004; 21 in 2003)"
+        return "index_rank"
     if ranks and figure.value <= 200 and reading.kind(i + 1) not in ("noun", "measure"):
         return "index_rank"
     return None
@@ -176,7 +180,8 @@ def _shared(
     before = [m for m in free if m.last <= at]
     if before or free:
         return (before[-1] if before else free[0]).period
-    return next((p for p in own if p is not None), UNKNOWN)
+    # rank and score of one year; not "ranked 34th, compared with 28th in 2005"
+    return next((p for p, found in zip(own, out, strict=True) if p is not None and found.measure != out[k].measure), UNKNOWN)
 
 
 def _is_compared(reading: Reading, at: int) -> bool:

@@ -40,6 +40,8 @@ _HALVES = PlainPhrases({"factor": [r["words"] for r in _RULE_WORDS if r["kind"] 
 _RATES = telling_words([r["words"] for r in _RULE_WORDS if r["kind"] == "percent" and r["words"] != "%"])
 _RATES |= {word.encode() for word in FRACTION_WORDS}
 """Percentages and fractions: they tell a change beside a word for up or down."""
+_SHARES = frozenset({b"much", b"many", b"level", b"levels"})
+"""`A third as much heroin as in 2008`, `two thirds of 2008 levels`."""
 _CHANGES = _FACTORS | _RATES
 _DIRECTIONS = telling_words([*UP, *DOWN, *GROWING, *THAN, *(r["words"] for r in _RULE_WORDS if r["kind"] == "change_verb")])
 _NUMBERS = frozenset(word.encode() for word in (*NUMBER_WORDS, *MULTIPLIERS - {"m", "bn"}, "half", "ton", "tons")) | _CHANGES
@@ -60,7 +62,7 @@ _BEFORE_SHORT = 14
 _MEASURES = _UNITS | _LOOSE_UNITS
 _SITES = telling_words([word for word, unit in UNIT_WORDS.items() if unit == "site"])
 _SUBSTANCES = telling_words(SUBSTANCE_WORDS)
-ASKED = frozenset({b"numbered"}) | _STRONG | _WEAK | _NAMES | _NUMBERS | _UNITS | _LOOSE_UNITS | _SEIZED | _DIRECTIONS
+ASKED = frozenset({b"numbered"}) | _STRONG | _WEAK | _NAMES | _NUMBERS | _UNITS | _LOOSE_UNITS | _SEIZED | _DIRECTIONS | _SHARES
 """The words that `is_worth_reading` asks a paragraph for."""
 _OF_PROSE = ASKED | _FACTORS | _RATES | _SUBSTANCES | _SITES | frozenset({_HALF, b"seizures"})
 """The words that `reach_of_prose` asks a stretch for."""
@@ -132,7 +134,9 @@ def _tells_change(plain: Sequence[bytes], words: frozenset[bytes], has_sign: boo
 
 
 def _tells_rate(words: frozenset[bytes], has_sign: bool) -> bool:
-    """Whether a percentage, or a fraction in words, stands beside a word for up or down."""
+    """Whether a percentage, or a fraction in words, stands beside a word for up or down, or a fraction beside what it is of."""
+    if not _SHARES.isdisjoint(words) and (_HALF in words or not _RATES.isdisjoint(words)):
+        return True
     return not _DIRECTIONS.isdisjoint(words) and (has_sign or not _RATES.isdisjoint(words))
 
 

@@ -69,6 +69,8 @@ _SITE_ACTIVITIES = words_of("site_activity")
 _JOINERS = frozenset({"and", "or", "/", "&"})
 _REACH_RESPECTIVELY = 3
 _SORTS = frozenset({"grades", "types", "kinds", "forms", "varieties", "sorts", "qualities"})
+_MACHINES = frozenset({"press", "presses", "machine", "machines", "counter", "counters", "cutter", "cutters"})
+"""Behind a unit they are what there are: `two pill presses`."""
 _GOALS = frozenset({"goal", "target", "quota", "objective", "ceiling", "limit", "threshold"})
 """Behind a measure they are what it is of: `the government's 50,000 ha goal`."""
 _SHARED = frozenset({"site", "tablet", "plant", "case"})
@@ -197,7 +199,7 @@ class _Reader:
             if quantity.unit is None:
                 self._noun_before(quantity, j)
         j = self._smaller_unit(quantity, j)
-        if quantity.unit is not None and (self._is_size(quantity, j) or self.lower(j) in _GOALS):
+        if quantity.unit is not None and (self._is_size(quantity, j) or self.lower(j) in _GOALS or self.lower(j) in _MACHINES):
             return None, j
         j = self._tail(quantity, j)
         if quantity.unit is not None and self._is_rate(quantity, j):

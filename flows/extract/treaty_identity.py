@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from flows.extract.document import Passage
@@ -26,6 +27,7 @@ _BODIES = frozenset({
     "un", "u.n.", "united", "nations", "international", "ilo", "oecd", "wto", "wipo", "oas", "european", "union", "eu",
     "multilateral", "bilateral", "of",
 })  # fmt: skip
+_SUPPLEMENT = re.compile(r"(?:\d{4} )?supplement(?:ary|al)? ", re.IGNORECASE)
 _SMALL = 3
 """Letters of a title's small words at most."""
 _PRECISION = {"year": 1, "month": 2, "day": 3}
@@ -97,7 +99,7 @@ def year_of(treaty: str, mention: Mention) -> int | None:
 
 def is_supplement(title: str) -> bool:
     """Whether a title is that of a treaty beside another of its kind: `a supplementary treaty entered into force in 1941`."""
-    return title.lower().startswith(("supplementary ", "supplemental "))
+    return _SUPPLEMENT.match(title) is not None
 
 
 def distinct(found: list[Found]) -> list[Found]:
