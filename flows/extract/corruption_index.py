@@ -197,6 +197,9 @@ def _own(reading: Reading, mentions: list[PeriodMention], at: int, following: in
     for m in mentions:
         if at < m.first < following:
             link = reading.lowers(at + 1, m.first)
+            if link[:2] == ["(", "out"] and ")" in link:
+                # "3.1 (out of 10) in 1998"
+                link = link[link.index(")") + 1 :]
             if len(link) <= 4 and (not link or link[-1] in _BEFORE_OWN) and not {",", ";", "and", "with", "(", "of"} & set(link[:-1]):
                 return m.period
     for m in reversed(mentions) if not _is_compared(reading, at) else ():

@@ -21,7 +21,7 @@ from flows.extract.lexicon import LEXICON
 from flows.extract.periods import find_periods
 from flows.extract.table_lines import Line
 from flows.extract.table_names import TableNames
-from flows.extract.table_notes import parts_of_years, time_in_brackets
+from flows.extract.table_notes import part_of_all_years, parts_of_years, time_in_brackets
 from flows.extract.table_runs import Run, scale_of, topic_of, unit_in
 from flows.extract.table_times import join_months, since_new_year
 from flows.extract.timespans import UNKNOWN, Period, PeriodMention, same_in_year, year_period
@@ -71,6 +71,8 @@ class Context:
         self.acronyms = passage.document.acronyms
         self.subject = passage.document.cable.subject or ""
         self.starred_part = _starred(passage, run)
+        after = (_piece(passage, x.first, x.last, True) for x in run.tail)
+        self.part_of_all = next((part for x in after if (part := part_of_all_years(x.tokens, x.first, x.mentions)) is not None), None)
         self._before = _last_time(passage, run, self.in_brackets)
         self.parts = _parts(self.pieces, passage, run)
         table = [line for line in run.lines if line.kind in ("row", "heading")]
@@ -169,7 +171,7 @@ class Context:
             for m in piece.mentions if piece.is_near else ():
                 if m.kind in _PARTS_OF_YEAR and not m.is_base and m.period.start is not None and m.period.end is not None:
                     return same_in_year(m.period, year.start.year)
-        return year
+        return same_in_year(self.part_of_all, year.start.year) if self.part_of_all is not None else year
 
 
 def _pieces(passage: Passage, run: Run, in_brackets: PeriodMention | None) -> list[Piece]:

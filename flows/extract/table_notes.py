@@ -85,6 +85,19 @@ def parts_of_years(tokens: Sequence[Token], first: int, mentions: Sequence[Perio
     return out
 
 
+def part_of_all_years(tokens: Sequence[Token], first: int, mentions: Sequence[PeriodMention]) -> Period | None:
+    """The part that the figures of every year cover, where a note names no year: `* Data represent seizures January through October`."""
+    words = [t.lower for t in tokens]
+    if _FIGURES.isdisjoint(words) or any(len(word) == _YEAR and word.isdigit() for word in words):
+        return None
+    for m in mentions:
+        before = words[: m.first - first]
+        is_span = m.kind in _PARTS_OF_YEAR and m.period.start is not None and m.period.end is not None
+        if is_span and _STOPS.isdisjoint(before) and not _TELLING.isdisjoint(before) and not _FIGURES.isdisjoint(before):
+            return m.period
+    return None
+
+
 def names_in_short(text: str) -> dict[str, str]:
     """The bodies that a legend gives the short names of its columns and rows: `MOI = Ministry of Interior`, by the short name."""
     if not any(mark in text for mark in ("=", ":", "-", "–", "—")):

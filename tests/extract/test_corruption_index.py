@@ -27,6 +27,11 @@ from tests.extract.build import document
          [("rank", 99, 2008), ("score", 3.0, 2008), ("rank", 115, 2007), ("score", 2.8, 2007)]),
         ("It ranked 66th in Transparency International's index in 2007, against 67th in 2006, with a score of 4.1.",
          [("rank", 66, 2007), ("rank", 67, 2006), ("score", 4.1, 2007)]),
+        # compared with earlier years in a row; a high of the score; what is only compared gives no year
+        ("Transparency International's report showed it ranked 34 out of 163, compared with 28 in 2005 (26 in 2004; 21 in 2003).",
+         [("rank", 34, None), ("rank", 28, 2005), ("rank", 26, 2004), ("rank", 21, 2003)]),
+        ("From a high of 3.1 (out of 10) in 1998, its rating in the Corruption Perceptions Index declined to 2.4 by the next election.",
+         [("score", 3.1, 1998), ("score", 2.4, None)]),
         # by how many places; polls; dates; another index
         ("It has dropped 12 places, to 111th, in the Transparency International index of 2007.", [("rank", 111, 2007)]),
         ("Transparency International surveyed 1,000 households in 12 cities.", []),

@@ -30,6 +30,8 @@ from tests.extract.build import dated, document, seizures_of, short
         # a line that ends behind a hyphen
         ("Police in the northern provinces say that all in all they seized twenty-\nfive kilograms of amphetamine-\ntype stimulants there.",
          ["stimulants 25 kg"]),
+        # machines for tablets are none
+        ("Police seized 90 kg of ecstasy, 2 pill presses and a van.", ["mdma 90 kg"]),
         # groups of three that stand apart, where a unit follows; a day before a figure
         ("Police seized 11 000 tablets of ecstasy, 1 234 567 tablets of captagon and 21 500 kilograms of hashish.",
          ["mdma 11000 tablet", "captagon 1234567 tablet", "hashish 21500 kg"]),
@@ -193,6 +195,11 @@ def changed(text: str) -> list[tuple[str, str]]:
          [("opium", "-44"), ("opium", "-76")]),
         # what fell stands between the change and its percentage
         ("Less poppy was eradicated in 2007 because of the decrease in overall cultivation by 19 percent.", []),
+        # a share of what was seized before
+        ("Police seized half as much cocaine in 2007 as in 2006.", [("cocaine", "-50")]),
+        ("By September police had seized only a third as much heroin as was seized in 2006.", [("heroin", "-66.7")]),
+        ("Cocaine seizures were at two-thirds of 2006 levels.", [("cocaine", "-33.3")]),
+        ("Police say that a third of the drugs seized pass through as many as ten ports.", []),
         # a rate of success is none of seizures
         ("The Navy seized 22 tons of drugs in 2007. Its interdiction success rate rose by eight percent over 2006.", []),
     ],
@@ -241,3 +248,9 @@ def test_a_whole_that_the_next_sentence_adds_up_to() -> None:
 def test_bodies_described_and_joined(text: str, agency: str | None) -> None:
     named = "The Counter Narcotics Police (CNP) and the National Interdiction Unit (NIU) have met."
     assert [s.agency for s in seizures_of(f"{named} {text}", country="AFG")] == [agency]
+
+
+# the year before the second "as" is that of the change, the one behind it what it is compared with
+def test_times_of_a_share() -> None:
+    change = read_seizures(document("Police seized half as much cocaine in 2007 as in 2006."))[1][0]
+    assert [d and d.year for d in (change.base_start, change.period_start)] == [2006, 2007]

@@ -191,3 +191,15 @@ def test_months_over_labels() -> None:
 def test_a_span_of_years_over_a_table() -> None:
     table = "Drug seizures (kg), 2005-07:\n          2005    2006    2007\nCocaine   1,304.2   830.1   1,200.0\n"
     assert read(table) == ["cocaine 1304.2 kg 2005", "cocaine 830.1 kg 2006", "cocaine 1200 kg 2007"]
+
+
+# a note that names no year says which part of every year the figures cover; one on something else does not (05TELAVIV389)
+def test_a_note_on_all_years() -> None:
+    table = "Drug seizures*        2006      2007\nOpium (kg)            28.5        66\nHeroin (kg)             50        51\n\n"
+    part = read(table + "* Data represent seizures January through October.\n")
+    assert part == [
+        "opium 28.5 kg 2006-01-01..2006-10-31", "opium 66 kg 2007-01-01..2007-10-31",
+        "heroin 50 kg 2006-01-01..2006-10-31", "heroin 51 kg 2007-01-01..2007-10-31",
+    ]  # fmt: skip
+    other = read(table + "* The ports were closed from January through March.\n")
+    assert other[0] == "opium 28.5 kg 2006"

@@ -169,3 +169,11 @@ def test_fugitive_offenders_and_arrangements() -> None:
     assert rows(text, country="HKG") == [("EXTRADITION", "signed", "2006-01-01", "FIN")]
     text = "The government has no extradition arrangements with the United States."
     assert rows(text, country="AFG") == [("EXTRADITION", "none", None, "USA")]
+
+
+# the convention by its shorter names; a supplement is of the kind of the treaty before
+def test_shorter_names() -> None:
+    text = "In December 2000 Israel signed the UN Convention against Transnational Crime."
+    assert rows(text, country="ISR") == [("UNTOC", "signed", "2000-12-01", "")]
+    text = "A 1978 extradition treaty and a 1986 supplement treaty are in force between the United States and Germany."
+    assert rows(text, country="DEU") == [("EXTRADITION", "party", None, "USA")] * 2
