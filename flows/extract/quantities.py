@@ -199,6 +199,9 @@ class _Reader:
             if quantity.unit is None:
                 self._noun_before(quantity, j)
         j = self._smaller_unit(quantity, j)
+        if quantity.unit == "lb" and any(f"{self.lower(k - 1)} {self.lower(k)}" in CURRENCY for k in range(i + 2, j)):
+            # "over 3,000,000 Egyptian Pounds"
+            return None, j
         if quantity.unit is not None and (self._is_size(quantity, j) or self.lower(j) in _GOALS or self.lower(j) in _MACHINES):
             return None, j
         j = self._tail(quantity, j)

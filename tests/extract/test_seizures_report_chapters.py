@@ -30,6 +30,8 @@ from tests.extract.build import dated, document, seizures_of, short
         # a line that ends behind a hyphen
         ("Police in the northern provinces say that all in all they seized twenty-\nfive kilograms of amphetamine-\ntype stimulants there.",
          ["stimulants 25 kg"]),
+        # pounds of money, and of weight
+        ("Police seized 3,000,000 Egyptian pounds of the heroin trade and 40 pounds of opium.", ["opium 40 lb"]),
         # machines for tablets are none
         ("Police seized 90 kg of ecstasy, 2 pill presses and a van.", ["mdma 90 kg"]),
         # groups of three that stand apart, where a unit follows; a day before a figure
