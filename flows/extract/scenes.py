@@ -14,7 +14,7 @@ from flows.extract.word_sets import words_of
 from flows.vocabulary import read_rows
 from flows.vocabulary.countries import Place, find_places
 
-_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "off", "inside", "within", "outside", "throughout"})
+_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "off", "inside", "within", "outside", "throughout", "entering"})
 _PLACE_FILL = words_of("place_fill")
 _ORIGIN = words_of("origin")
 _GOES_ON = frozenset({"the", "it", "they", "its", "her", "inside", "beneath", "behind", "hidden", "concealed", "aboard", "underneath"})

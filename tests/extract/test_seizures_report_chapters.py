@@ -256,3 +256,9 @@ def test_bodies_described_and_joined(text: str, agency: str | None) -> None:
 def test_times_of_a_share() -> None:
     change = read_seizures(document("Police seized half as much cocaine in 2007 as in 2006."))[1][0]
     assert [d and d.year for d in (change.base_start, change.period_start)] == [2006, 2007]
+
+
+# drugs seized as they enter a country are seized there
+def test_drugs_that_enter_a_country() -> None:
+    entering = seizures_of("In 2007, 124 pounds of ephedrine were seized entering the United States from Canada.", country="CAN")
+    assert [s.country for s in entering] == ["USA"]
