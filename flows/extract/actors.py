@@ -180,9 +180,9 @@ class Actors:
             if is_verb and k > g + 1 and (self.lower(k) in _INCLUDING or (self.tokens[k].kind in TAKES and self.lower(k - 1) in BE)):
                 # "of the 4 tons seized, 3 tons were taken by the Navy": another figure's verb
                 return None
-            between = self.lower(k) == "between" and self.lower(k - 1) in OPERATIONS
-            between = between or self.lower(k) == "by"
-            if between or (self.lower(k) == "to" and self.lower(k - 1) in ("attributable", "attributed", "credited")):
+            is_between = self.lower(k) == "between" and self.lower(k - 1) in OPERATIONS
+            is_credited = self.lower(k) == "to" and self.lower(k - 1) in ("attributable", "attributed", "credited")
+            if self.lower(k) == "by" or is_between or is_credited:
                 found = self._actor_at_or_after(k + 1, sentence)
                 if found is not None and not self._is_by_account(found.at):
                     return found

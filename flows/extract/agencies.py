@@ -100,8 +100,9 @@ def glossary(texts: Iterable[str]) -> dict[str, str]:
             name = _expansion_over_commas(before, acronym) or _expansion(before, acronym) or _lower_case_expansion(before)
             if name is not None:
                 found[acronym] = _POSSESSIVE.sub("", name)
-        for either in [either for at in brackets if (either := _NAME_OR_ACRONYM.match(text, at)) is not None]:
-            if is_agency(either.group(1)):
+        for at in brackets:
+            either = _NAME_OR_ACRONYM.match(text, at)
+            if either is not None and is_agency(either.group(1)):
                 found.setdefault(either.group(2), _SPACE.sub(" ", either.group(1)))
         for match in _names_after_acronyms(text, brackets):
             if is_agency(match.group(2)):

@@ -122,11 +122,7 @@ def _measure(reading: Reading, i: int, figure: Figure, sentence: Sentence, out: 
         return "index_score"
     if reading.lower(i + 1) in ("points", "point"):
         return "index_score"
-    if (
-        not whole
-        and figure.value <= 10
-        and (reading.lower(i - 1) in _BEFORE_SCORE or _follows(out))
-    ):
+    if not whole and figure.value <= 10 and (reading.lower(i - 1) in _BEFORE_SCORE or _follows(out)):
         return "index_score"
     if not whole:
         return None

@@ -70,11 +70,11 @@ def is_incident(passage: Passage, timing: Timing, sentence: Sentence, q: Quantit
             return not _counts_from_a_start(passage, timing, period)
     if _counts_since(passage, timing, q):
         return False
-    after = {t.lower for t in passage.tokens[q.last : min(sentence.last, q.last + _REACH_PLACE)]}
-    is_own = bool(timing.named_in(sentence)) or after.isdisjoint(_HIDDEN)
+    lowers = passage.cursor.lowers
+    is_own = bool(timing.named_in(sentence)) or _HIDDEN.isdisjoint(lowers[q.last : min(sentence.last, q.last + _REACH_PLACE)])
     if _is_one_find(passage, sentence, q, period if is_own else UNKNOWN):
         return True
-    raids = any(passage.tokens[k].lower in _RAIDING for k in range(sentence.first, sentence.last))
+    raids = not _RAIDING.isdisjoint(lowers[sentence.first : sentence.last])
     if raids and (_is_short(period) or _is_of_one_laboratory(passage, sentence)):
         return True
     if _is_short(period) and (_is_intercepted(passage, sentence, q) or _is_taken_once(passage, timing, sentence, q)):
@@ -113,7 +113,7 @@ def _tells_operation(passage: Passage, sentence: Sentence) -> bool:
     if at is None or not any(tokens[k].lower in ("a", "an", "one") for k in range(max(sentence.first, at - 3), at)):
         return False
     between = range(sentence.first, at - 1)
-    return all(passage.tokens[k].kind not in VERBS for k in between) and any(t.kind in VERBS for t in tokens[at : sentence.last])
+    return all(tokens[k].kind not in VERBS for k in between) and any(t.kind in VERBS for t in tokens[at : sentence.last])
 
 
 def _is_of_one_laboratory(passage: Passage, sentence: Sentence) -> bool:
@@ -140,7 +140,7 @@ def _is_case_of_month(passage: Passage, timing: Timing, sentence: Sentence, q: Q
     is_one = verb not in NOUNS and draft.unit not in ("hectare", "plant", "site") and not is_more
     is_customs = any(passage.tokens[k].lower.startswith("customs") for k in range(sentence.first, q.first))
     is_told = draft.agency is not None or is_customs or verb == "destroy" or _names_place(passage, timing, sentence, _WHERE)
-    is_told = is_told or any(passage.tokens[k].kind == "arrest" for k in range(sentence.first, sentence.last))
+    is_told = is_told or "arrest" in passage.cursor.kinds[sentence.first : sentence.last]
     return is_one and is_told and draft.period == month_period(start.year, start.month)
 
 

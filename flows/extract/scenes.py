@@ -100,7 +100,7 @@ class Scenes:
         after = [p for at, p in self.bodies.places if last <= at < min(person, until) and self._is_scene(at)]
         if after and all(self.lower(k) not in (",", ";") for k in range(last, bisect_left(self.bodies.starts, after[0].start))):
             return after[0].country, True
-        may_be_nowhere = any(self.lower(k) in _OF_NOWHERE for k in range(sentence.first, sentence.last))
+        may_be_nowhere = not _OF_NOWHERE.isdisjoint(self.passage.cursor.lowers[sentence.first : sentence.last])
         is_nowhere = may_be_nowhere and _NOWHERE.search(self._item(first, sentence)) is not None
         if is_nowhere and governor.mode == "active":
             return None, True

@@ -71,10 +71,10 @@ class Context:
         self.acronyms = passage.document.acronyms
         self.subject = passage.document.cable.subject or ""
         self.starred_part = _starred(passage, run)
-        after = (_piece(passage, x.first, x.last, True) for x in run.tail)
+        after = [_piece(passage, x.first, x.last, True) for x in run.tail]
         self.part_of_all = next((part for x in after if (part := part_of_all_years(x.tokens, x.first, x.mentions)) is not None), None)
         self._before = _last_time(passage, run, self.in_brackets)
-        self.parts = _parts(self.pieces, passage, run)
+        self.parts = _parts([*after, *(p for p in self.pieces if p.is_near)])
         table = [line for line in run.lines if line.kind in ("row", "heading")]
         self.names = TableNames(passage, table[0].start, table[-1].end)
 
@@ -209,11 +209,10 @@ def _last_time(passage: Passage, run: Run, in_brackets: PeriodMention | None) ->
     return named[-1] if named else None
 
 
-def _parts(pieces: Sequence[Piece], passage: Passage, run: Run) -> dict[int, Period]:
-    """The parts of years that the words before a run, its captions and the lines after it give to the figures of one year."""
+def _parts(pieces: Sequence[Piece]) -> dict[int, Period]:
+    """The parts of years that the lines after a run, the words before it and its captions give to the figures of one year."""
     out: dict[int, Period] = {}
-    after = [_piece(passage, x.first, x.last, True) for x in run.tail]
-    for piece in [*after, *(p for p in pieces if p.is_near)]:
+    for piece in pieces:
         out |= parts_of_years(piece.tokens, piece.first, piece.mentions)
     return out
 

@@ -37,6 +37,7 @@ _IN_LIST = _BEFORE_BASE | {",", "and", "in", "during", "for", "all", "of", "whol
 _AGAINST = frozenset({"versus", "vs", "against"})
 _AT_HEAD = frozenset({"in", "during", "for", "over", "the", "all", "of", "throughout", "and", "by", "contrast"})
 _ASIDE = frozenset({"when", "which", "where", "in", "for"})
+_ANSWERING = frozenset({"corresponding", "comparable"})
 _REACH_HEAD = 5
 _REACH_OWN = 14
 _REACH_MOVE = 14
@@ -264,7 +265,7 @@ class Timing:
         k = q.first
         if self._lower(k - 1) == "(" and all(self.tokens[n].kind in VERBS for n in range(q.last, self.partner.get(k - 1, 0))):
             return next((m for m in self.mentions if m.last == k - 1), None)
-        when = next((m for m in range(k - 1, max(sentence.first, k - _REACH_WHEN), -1) if self._lower(m) == "when"), None)
+        when = self._when_before(k, sentence)
         if when is not None:
             end = when if self._lower(when - 1) != "," else when - 1
             told = next((m for m in self.mentions if m.last == end), None)
@@ -281,9 +282,13 @@ class Timing:
             k -= 1
         return next((m for m in self.mentions if m.last == k and m.is_base and m.kind == "same"), None)
 
+    def _when_before(self, first: int, sentence: Sentence) -> int | None:
+        """The `when` shortly before a token of a sentence."""
+        return next((k for k in range(first - 1, max(sentence.first, first - _REACH_WHEN), -1) if self._lower(k) == "when"), None)
+
     def _told_when(self, q: Quantity, sentence: Sentence) -> int | None:
         """`down from 2016, when 1.17 tons were seized over the first ten months of the year`: the year whose months these are."""
-        when = next((k for k in range(q.first - 1, max(sentence.first, q.first - _REACH_WHEN), -1) if self._lower(k) == "when"), None)
+        when = self._when_before(q.first, sentence)
         told = next((m for m in self.mentions if when is not None and m.kind == "year" and m.last in (when - 1, when)), None)
         return told.period.start.year if told is not None and told.period.start is not None else None
 
@@ -433,7 +438,7 @@ class Timing:
 
     def _only_answers(self, sentence: Sentence) -> bool:
         """`In 2014, the corresponding figures were 17.8 tons`: a sentence that looks back, after which the text goes on."""
-        return any(t.lower in ("corresponding", "comparable") for t in self.tokens[sentence.first : sentence.last])
+        return not _ANSWERING.isdisjoint(self.passage.cursor.lowers[sentence.first : sentence.last])
 
     def _up_to(self, own: PeriodMention, sentence: Sentence) -> Period | None:
         """The part of its year that the head of a sentence gives to a year: `As of May 31, they had cleared 2,156 hectares in 2008`."""

@@ -106,9 +106,7 @@ def _goes_on(words: Words, a: int, b: int) -> bool:
             return False
         if all(words.kind(i) in GLUE_KINDS or words.lower(i) in ("but", "not") for i in range(ends + 1, b)):
             return True
-    if _names_matters(words, a, b):
-        return True
-    if _is_described(words, a, b):
+    if _names_matters(words, a, b) or _is_described(words, a, b):
         return True
     introduced = next((i for i in range(a, b) if words.lower(i) in _INTRODUCING and words.lower(i - 1) == ","), None)
     if introduced is not None and _is_aside(words, a, introduced) and _names_others(words, introduced + 1, b):

@@ -108,8 +108,8 @@ class _Reader:
             if governed is None:
                 continue
             # carried out, after it is said to be signed: nothing new
-            carried_out = verb.kind in ("implement", "under", "govern") or (verb.kind == "use" and verb.last == verb.at + 1)
-            carried_out = carried_out or (verb.kind == "apply" and governed.rule == "in_use")
+            is_used = governed.rule in ("in_use", "dates_from") and verb.last == verb.at + 1
+            carried_out = is_used or verb.kind in ("implement", "under", "govern")
             # "signed an amended letter of agreement that facilitates", not "an agreement, amended in 2004, permits"
             told = [r for r in out if r.action != "amended" or self.words.lower(verb.first - 1) == "that"]
             if carried_out and any(r.mention.title == m.title for r in told for m in governed.group):
@@ -285,10 +285,9 @@ class _Reader:
             # what stands with an item is its own
             inside |= {i for m in group if m.with_countries for i in range(m.last, m.tail)}
         markers = {"with", "between", "among", "by"}
-        verb_words = words.lower(verb.at).split()
         if verb.kind == "submit":
             markers |= {"to"}
-        elif verb.kind in ("force", "apply") or words.kind(verb.last - 1) == "force" or verb_words[0] in ("applies", "apply"):
+        elif verb.kind in ("force", "apply") or words.kind(verb.last - 1) == "force":
             # "in force for Slovakia", "applies to Ghana", "is applicable to Guyana"
             markers |= {"to", "for"}
         reach = max(limit, group[-1].tail)

@@ -218,9 +218,7 @@ class Extension:
         end, countries, pair = places_from(words, k + 1, self.limit)
         host = words.passage.document.country
         at = k + 2 if words.kind(k + 1) == "determiner" else k + 1
-        is_body = words.is_agency_acronym(at) or (words.is_government(at) and words.capital(at) and words.lower(at) != "embassy")
-        is_body = is_body and words.kind(at) not in ("body", "us_agency", "company")
-        if not countries and not pair and host is not None and words.lower(k) == "with" and is_body:
+        if not countries and not pair and host is not None and words.lower(k) == "with" and self._is_body_of_host(at):
             # "the DEA signed a memorandum of understanding with the MVD"
             end, countries = at + 1, (host,)
         if not countries and not pair:
@@ -233,6 +231,13 @@ class Extension:
         self.between = self.between or words.lower(k) in ("between", "among")
         self.countries_end = words.tokens[end - 1].end
         return end
+
+    def _is_body_of_host(self, at: int) -> bool:
+        """Whether a token names a body of the state that the cable is on: `the MVD`, `the Ministry`; none of many states, nor a company."""
+        words = self.words
+        if words.kind(at) in ("body", "us_agency", "company"):
+            return False
+        return words.is_agency_acronym(at) or (words.is_government(at) and words.capital(at) and words.lower(at) != "embassy")
 
     def _to_it(self, k: int) -> int | None:
         """`the additional protocol to it`, `the protocol thereto`."""
