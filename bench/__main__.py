@@ -7,7 +7,6 @@ figures of two machines cannot be compared, the shares of the stages can.
 
 from __future__ import annotations
 
-import gc
 import io
 import sys
 import time
@@ -28,6 +27,7 @@ from flows.extract import extract_facts
 from flows.fetch.dump import split_records
 from flows.fetch.sources import FetchedPage, look_at
 from flows.normalise import normalise_page, normalise_pages
+from flows.workers import settle_memory
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 CORPORA: Final = {"samples": ROOT / "samples", "../shared/cables": ROOT.parent / "shared" / "cables"}
@@ -88,9 +88,7 @@ def measure(pages: Sequence[FetchedPage]) -> list[Measured]:
         by_layout[read.page_layout or "in quarantine"].append(page)
         if read.cable:
             cables.append((read.cable, len(page.data)))
-    # What the vocabularies and the corpus take of memory is set apart, as the workers do: the garbage collector need not look at it.
-    gc.collect()
-    gc.freeze()
+    settle_memory()
     for layout, of_layout in sorted(by_layout.items()):
         # Together, as the stage reads them.
         seconds = _best(_normalise, [of_layout])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 import pytest
@@ -32,3 +33,14 @@ def test_little_work_is_done_here(count: int, pages: int) -> None:
 def test_an_error_of_a_part_is_raised_here() -> None:
     with Workers(2) as workers, pytest.raises(ValueError, match="part -1"):
         list(workers.run(part, [(1,), (-1,)], FEW_PAGES + 1))
+
+
+def collector(_: int) -> tuple[int, int]:
+    return gc.get_threshold()[0], gc.get_freeze_count()
+
+
+def test_a_process_of_the_pool_collects_seldom_and_what_it_began_with_never() -> None:
+    with Workers(2) as workers:
+        [(threshold, frozen), *_] = workers.run(collector, [(1,)], FEW_PAGES + 1)
+    assert threshold > gc.get_threshold()[0]
+    assert frozen > 0
