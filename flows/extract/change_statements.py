@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from flows.extract.change_directions import Directions
-from flows.extract.change_words import AFTER_FACTOR, AFTER_TIMES, REACH_AS
+from flows.extract.change_words import AFTER_FACTOR, AFTER_TIMES, REACH_AS, SECOND_AS
 from flows.extract.document import Sentence
 from flows.extract.drafts import ChangeDraft
 from flows.extract.numbers import FRACTION_WORDS, Figure, percent_of_fraction
@@ -142,7 +142,7 @@ class Statements:
     def _is_share_of_before(self, k: int) -> bool:
         """Whether a fraction that ends at `k` is of what was seized before: `half as much as`, `two-thirds of 2008 levels`."""
         if [self._lower(k + 1), self._lower(k + 2)] in (["as", "much"], ["as", "many"]):
-            return any(self._lower(m) == "as" for m in range(k + 3, k + REACH_AS))
+            return any(self._lower(m) in SECOND_AS for m in range(k + 3, k + 1 + REACH_AS))
         return self._lower(k + 1) == "of" and self._is_time(k + 2) and self._lower(k + 3) in _LEVELS
 
     def _factor_of(self, index: int, sentence: Sentence, k: int) -> Stated | None:

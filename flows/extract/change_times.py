@@ -7,7 +7,7 @@ from datetime import date
 
 from flows.extract.change_statements import Stated
 from flows.extract.change_topics import Topic
-from flows.extract.change_words import AFTER_TIMES, REACH_AS
+from flows.extract.change_words import AFTER_TIMES, REACH_AS, SECOND_AS
 from flows.extract.document import Sentence
 from flows.extract.drafts import ChangeDraft
 from flows.extract.quantities import Quantity
@@ -96,9 +96,9 @@ class ChangeTimes:
         return before.base if before is not None and before.period == period else UNKNOWN
 
     def _second_as(self, sentence: Sentence, last: int) -> int:
-        """The token `as` behind which the time compared with stands: `half as much cocaine in 2009 as in 2008`; else `last` itself."""
+        """The token behind which the time compared with stands: `half as much cocaine in 2009 as in 2008`; else `last` itself."""
         follows = range(last + 2, min(last + REACH_AS, sentence.last)) if self._lower(last) == "as" else ()
-        return next((k for k in follows if self._lower(k) == "as"), last)
+        return next((k for k in follows if self._lower(k) in SECOND_AS), last)
 
     def _compared_after(self, sentence: Sentence, last: int) -> PeriodMention | None:
         """The time of what a factor is told against: `double the quantity seized in the first half of 2004`."""

@@ -7,11 +7,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from flows.extract.cursor import Cursor
 from flows.extract.document import Sentence
-from flows.extract.governors import BE, HAVE, VERBS
+from flows.extract.governors import BE, HAVE, NOUNS, VERBS
 from flows.extract.quantities import Quantity
 from flows.extract.timing import Timing
 from flows.extract.word_sets import words_of
@@ -37,6 +38,7 @@ _PLACE_WORDS = frozenset({"the", "another", "other"})
 _JOINS = frozenset({",", "and", "but", ";"})
 _REACH_CHANGE = 8
 _REACH_PART = 6
+_REACH_NUMBER = 14
 _SITE_ACTIVITIES = words_of("site_activity")
 
 
@@ -114,9 +116,16 @@ class Ellipsis:
         return self._lower(q.last) == "to" and self._lower(k) == "from"
 
     def _is_told_by_link(self, q: Quantity) -> bool:
-        """`Cannabis plants seized numbered 9,180 (7,205 the year before)`: what its subject amounts to."""
+        """`Cannabis plants seized numbered 9,180 (7,205 the year before)`, `the number of pills seized was 214,076`: what it amounts to."""
         ends = q.last >= len(self.tokens) or self._lower(q.last) in (".", ",", ";", "(", "[")
-        return ends and self.tokens[self._before(q)].kind == "link"
+        k = self._before(q)
+        return ends and (self.tokens[k].kind == "link" or (self._lower(k) in BE and self._tells_number(k)))
+
+    def _tells_number(self, verb: int) -> bool:
+        """Whether the words close before a verb are of a number of what was seized: `the number of pills seized in 2004 was`."""
+        before = self.tokens[max(0, verb - _REACH_NUMBER) : verb]
+        at = next((k for k, (a, b) in enumerate(pairwise(before)) if a.lower in ("number", "total") and b.lower == "of"), len(before))
+        return any(t.kind in VERBS or t.kind in NOUNS for t in before[at:])
 
     def _is_end_of_change(self, q: Quantity, sentence: Sentence) -> bool:
         """`the number of seizures increased by 20 percent, to 644.`"""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from flows.extract.tokens import Lexicon
 from flows.vocabulary import read_rows
 from flows.vocabulary.substances import SUBSTANCE_WORDS
-from flows.vocabulary.units import UNIT_WORDS
+from flows.vocabulary.units import POINTED, UNIT_WORDS
 
 
 def _rule_words() -> Mapping[str, dict[str, str]]:
@@ -17,5 +17,5 @@ def _rule_words() -> Mapping[str, dict[str, str]]:
     return kinds
 
 
-LEXICON = Lexicon({**_rule_words(), "substance": SUBSTANCE_WORDS, "unit": UNIT_WORDS})
+LEXICON = Lexicon({**_rule_words(), "substance": SUBSTANCE_WORDS, "unit": UNIT_WORDS}, pointed=POINTED)
 """Kinds of token: those of `rule_words.csv` (`qualifier`, `percent`, `seize` ...), `substance` and `unit`, with their values."""

@@ -20,7 +20,7 @@ from itertools import pairwise
 from flows.extract.cursor import Cursor
 from flows.extract.numbers import MULTIPLIERS, Figure, figure_of_digits, figure_of_words, times
 from flows.extract.stated_substances import MASSES, common_ancestor, substance_in_unit
-from flows.extract.tokens import Token
+from flows.extract.tokens import Token, digits_of_groups
 from flows.extract.word_sets import words_of
 from flows.vocabulary import read_rows
 from flows.vocabulary.units import KILOGRAMS, UNIT_WORDS
@@ -62,7 +62,6 @@ _DRUG_NAMED_BEFORE = frozenset({"drug", "narcotic"})
 _BACK = frozenset({"the", "same", "this", "that"})
 _AGO = frozenset({"ago", "before", "earlier", "prior"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "these", "those", "its", "their", "various", "other", "all", "any", "such"})
-_GROUP = 3
 _NO_FILLERS = frozenset({"figure", "unit", "find", "dismantle", "arrest", "percent", "change_verb", "actor", "pronoun"})
 _HEADS_OF_COMPOUNDS = frozenset({"seizure", "change_verb", "unit", "block_noun"})
 _SITE_ACTIVITIES = words_of("site_activity")
@@ -259,11 +258,8 @@ class _Reader:
 
     def _grouped(self, figure: Figure, i: int) -> tuple[Figure, int]:
         """A figure whose groups of three stand apart (`11 000 tablets`, 05HARARE172), where a unit follows; and the index after it."""
-        j, digits = i + 1, self.lower(i)
-        while self.kind(j) == "figure" and j not in self.taken and self.tokens[j].start == self.tokens[j - 1].end + 1:
-            digits += self.lower(j) if self.lower(j).isdigit() and len(self.lower(j)) == _GROUP else "x"
-            j += 1
-        is_number = digits.isdigit() and len(self.lower(i)) <= _GROUP and digits[0] != "0" and self.kind(j) in ("unit", "substance")
+        digits, j = digits_of_groups(self.tokens, i, len(self.tokens))
+        is_number = digits and not any(k in self.taken for k in range(i + 1, j)) and self.kind(j) in ("unit", "substance")
         return (figure_of_digits(digits), j) if is_number else (figure, i + 1)
 
     def _scaled(self, figure: Figure, i: int, second: int) -> Figure:

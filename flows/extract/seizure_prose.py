@@ -13,7 +13,7 @@ from flows.extract.document import Passage, Sentence
 from flows.extract.drafts import Draft, dimension
 from flows.extract.ellipsis import Ellipsis
 from flows.extract.events import is_incident
-from flows.extract.governors import FOILED, NOUNS, TAKING, VERBS, Governor
+from flows.extract.governors import BE, FOILED, HAVE, NOUNS, TAKING, VERBS, Governor
 from flows.extract.inheritance import Inheritance
 from flows.extract.line_labels import LineLabels
 from flows.extract.numbers import in_thousands
@@ -369,9 +369,14 @@ class ProseReader:
         return last is not None and last.sentence == index and last.role == "incident" and last.period == draft.period
 
     def _is_of_seized(self, governor: Governor, q: Quantity) -> bool:
-        """`burned 410 kg of drugs seized over the last two years`: what was destroyed had been seized before."""
-        following = self.tokens[q.last] if q.last < len(self.tokens) else None
-        return governor.at < q.first and following is not None and following.kind == "seize" and following.lower.endswith("ed")
+        """`burned 410 kg of drugs seized over the last two years`, `one ton that had been seized`: what was destroyed was seized before."""
+        cursor = self.passage.cursor
+        k = q.last
+        if cursor.lower(k) in ("that", "which"):
+            k += 1
+            while cursor.lower(k) in BE or cursor.lower(k) in HAVE:
+                k += 1
+        return governor.at < q.first and cursor.kind(k) == "seize" and cursor.lower(k).endswith("ed")
 
     def periods(self) -> list[tuple[int, Period]]:
         """The times of the seizures so far, by sentence, without those only compared with."""

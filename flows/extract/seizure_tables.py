@@ -24,15 +24,17 @@ from flows.extract.table_lines import Line, read_lines
 from flows.extract.table_links import link_totals
 from flows.extract.table_prefilter import may_hold_table
 from flows.extract.table_row_times import RowTimes
-from flows.extract.table_runs import BLOCKED, Run, find_runs, topic_of, unit_in
+from flows.extract.table_runs import BLOCKED, Run, find_runs, topic_of
 from flows.extract.table_times import Time
-from flows.extract.timespans import UNKNOWN, Period, same_in_year
+from flows.extract.table_units import unit_in
+from flows.extract.timespans import UNKNOWN, Period, same_in_year, within
 from flows.extract.tokens import Token, scan
 from flows.extract.word_sets import words_of
 from flows.vocabulary.substances import contains
 from flows.vocabulary.units import UNIT_WORDS
 
 _AGENCY_STUBS = words_of("table_agency_stub")
+_PARTS = frozenset({"part", "months", "month", "open", "days"})
 _RECENT = 60
 """Cells before a total among which those of its group are."""
 _PLAIN = Column("plain")
@@ -259,7 +261,7 @@ class TableReader:
             if cell.is_percent:
                 continue
             assert topic is not None
-            period = self.times.of_cell(line.time, row_time, column, around, is_total=said.is_total)
+            period = self._of_remark(cell, self.times.of_cell(line.time, row_time, column, around, is_total=said.is_total))
             word = cell.unit_word or self._unit_word(line, said, column, substance)
             for figure, time in ((cell, period), *self._beside(cell, period)):
                 draft = self._draft(line, figure, substance, figure.unit_word or word, topic)
@@ -289,6 +291,11 @@ class TableReader:
         elif not fields or fields[0].left <= self.label_left:
             self.row_owner = None
         return self.row_owner, label
+
+    def _of_remark(self, cell: Cell, period: Period) -> Period:
+        """The time of a cell, cut down to the part of it that the brackets behind the cell name: `416 (as of October 2008)`."""
+        told = (m.period for m in self.passage.periods if m.first in cell.remark and m.kind in _PARTS) if cell.remark else ()
+        return next((t for t in told if within(t, period)), period)
 
     def _beside(self, cell: Cell, period: Period) -> list[tuple[Cell, Period]]:
         """The figure in brackets behind a cell and its time, where the text says of which time it is: `310 kg (290 kg)`."""

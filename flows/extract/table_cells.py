@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flows.extract.numbers import Figure
+from flows.extract.numbers import Figure, figure_of_digits
 from flows.extract.timespans import Period, year_period
-from flows.extract.tokens import Token
+from flows.extract.tokens import Token, digits_of_groups
 from flows.vocabulary import read_rows
 
 NOTHING = frozenset({"n/a", "n.a.", "na", "none", "nil", "unknown", "unavailable", "-", "--", "---", "–", "—", "...", "*"})
@@ -34,7 +34,8 @@ class Cell:
     """A cell: its figure (None where a dash or `N/A` stands for nothing), of a range the upper one too, the year beside it, the unit after.
 
     `beside` is the figure alone in the brackets behind it: another year's, where the text says so; `is_small` where it may as well be
-    the mark of a footnote. `left` and `right` are its place in the line, -1 where it is not known.
+    the mark of a footnote. `left` and `right` are its place in the line, -1 where it is not known; `remark` are the tokens of the words
+    in brackets behind it.
     """
 
     at: int
@@ -53,6 +54,7 @@ class Cell:
     is_small: bool = False
     left: int = -1
     right: int = -1
+    remark: range = range(0)
 
 
 def looks_like_year(cell: Cell) -> bool:
@@ -109,7 +111,9 @@ def read_cells(line_first: int, first: int, last: int, text: str, tokens: Sequen
         if token.lower in _BRACKETS and cells and _is_remark(tokens, k, last):
             if tokens[k + 1].lower in _ESTIMATES or tokens[k + 1].kind == "qualifier":
                 cells[-1].qualifier = "approximately"
-            k = _after_bracket(tokens, k, last)
+            after = _after_bracket(tokens, k, last)
+            cells[-1].remark = range(k + 1, after - 1)
+            k = after
             continue
         if token.lower in _BRACKETS and cells and cells[-1].beside is None and cells[-1].end <= token.start:
             beside, after = _beside(tokens, k, last, text)
@@ -123,6 +127,11 @@ def read_cells(line_first: int, first: int, last: int, text: str, tokens: Sequen
                 k += 2
                 continue
             cell = Cell(token.start, token.figure, None, text[token.start : token.end], token.end, period)
+            digits, after = digits_of_groups(tokens, k, last)
+            is_grouped = bool(digits) and after < last and tokens[after].kind == "unit"
+            if is_grouped:
+                cell.figure, cell.end = figure_of_digits(digits), tokens[after - 1].end
+                cell.text = text[cell.at : cell.end]
             at = k - 2 if k > line_first + 1 and tokens[k - 1].lower == "." and tokens[k - 2].kind == "qualifier" else k - 1
             before = tokens[at] if at >= line_first else None
             if before is not None:
@@ -130,7 +139,9 @@ def read_cells(line_first: int, first: int, last: int, text: str, tokens: Sequen
                 cell.sign = -1 if before.lower in ("-", "–", "—") and is_close else 1 if before.lower == "+" else 0
                 cell.qualifier = (before.value or "exact") if before.kind == "qualifier" else "exact"
                 cell.is_money = before.lower in MONEY
-            if _is_range(tokens, k, last):
+            if is_grouped:
+                k, following = after - 1, tokens[after]
+            elif _is_range(tokens, k, last):
                 cell.upper, cell.end = tokens[k + 2].figure, tokens[k + 2].end
                 k += 2
                 following = tokens[k + 1] if k + 1 < last else None

@@ -18,8 +18,9 @@ from flows.extract.periods import find_periods
 from flows.extract.table_cells import Cell
 from flows.extract.table_lines import Line
 from flows.extract.table_names import TableNames
-from flows.extract.table_runs import BLOCKED, scale_of, topic_of, unit_in
+from flows.extract.table_runs import BLOCKED, topic_of
 from flows.extract.table_times import find_times, join_months
+from flows.extract.table_units import scale_of, unit_in
 from flows.extract.timespans import Period, same_in_year, within
 from flows.extract.tokens import Token, scan
 from flows.extract.word_sets import words_of

@@ -22,8 +22,9 @@ from flows.extract.periods import find_periods
 from flows.extract.table_lines import Line
 from flows.extract.table_names import TableNames
 from flows.extract.table_notes import part_of_all_years, parts_of_years, time_in_brackets
-from flows.extract.table_runs import Run, scale_of, topic_of, unit_in
+from flows.extract.table_runs import Run, topic_of
 from flows.extract.table_times import join_months, since_new_year
+from flows.extract.table_units import scale_of, unit_in
 from flows.extract.timespans import UNKNOWN, Period, PeriodMention, same_in_year, year_period
 from flows.extract.tokens import Token, scan
 from flows.extract.word_sets import words_of
@@ -170,7 +171,8 @@ class Context:
         for piece in self.pieces:
             for m in piece.mentions if piece.is_near else ():
                 if m.kind in _PARTS_OF_YEAR and not m.is_base and m.period.start is not None and m.period.end is not None:
-                    return same_in_year(m.period, year.start.year)
+                    is_last = m.kind == "open" and _names_year(piece.tokens[m.first - piece.first : m.last - piece.first])
+                    return year if is_last and year.start.year < m.period.end.year else same_in_year(m.period, year.start.year)
         return same_in_year(self.part_of_all, year.start.year) if self.part_of_all is not None else year
 
 
@@ -215,6 +217,11 @@ def _parts(pieces: Sequence[Piece]) -> dict[int, Period]:
     for piece in pieces:
         out |= parts_of_years(piece.tokens, piece.first, piece.mentions)
     return out
+
+
+def _names_year(tokens: Sequence[Token]) -> bool:
+    """Whether a time names the year up to whose day figures run, those before it whole: `through 9 December 2003`."""
+    return any(len(t.lower) == 4 and t.lower.isdigit() for t in tokens)
 
 
 def _own_names(tokens: Sequence[Token]) -> list[Token]:

@@ -10,7 +10,8 @@ from flows.extract.document import Passage
 from flows.extract.stated_substances import common_ancestor
 from flows.extract.table_columns import agency_in, column_agency, country_of
 from flows.extract.table_names import TableNames
-from flows.extract.table_runs import NO_ROWS, scale_of, unit_in
+from flows.extract.table_runs import NO_ROWS
+from flows.extract.table_units import scale_of, unit_in
 from flows.extract.tokens import Token
 from flows.vocabulary.substances import contains
 from flows.vocabulary.units import UNIT_WORDS

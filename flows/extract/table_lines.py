@@ -19,6 +19,8 @@ from flows.extract.period_dates import MONTHS
 from flows.extract.periods import find_periods
 from flows.extract.table_cells import AFTER_CELLS, AGAINST, NOTHING, Cell, is_footnote, looks_like_year, only_cells, read_cells
 from flows.extract.table_times import PARTS_OF_YEAR, TIME_STARTS, Time, find_times, join_months
+from flows.extract.table_units import is_scale, names_units_alone
+from flows.extract.table_wraps import wrapped_lines
 from flows.extract.timespans import Clock, PeriodMention
 from flows.extract.tokens import Token
 from flows.extract.word_sets import words_of
@@ -29,6 +31,7 @@ _GAP = re.compile(r"[ ]*\.{3,}[ ]*|\s{2,}|[ ]*[\t|][\t |]*")
 _SEPARATOR = re.compile(r"[\t|]")
 _STEP = 1000
 """What a tab or bar moves on by, so that cells in one place of two lines overlap whatever the width of those before them."""
+_RULES = frozenset({"-", "--", "=", "_"})
 _BULLETS = frozenset({"-", "--", "*", "•", "·", "–", "—"})
 _BEFORE_CELL = frozenset({"-", "--", "+", "(", "–", "—", "$", ","})
 _MOST_MONTHS = 16
@@ -103,10 +106,11 @@ def read_lines(text: str, tokens: Sequence[Token], periods: Sequence[PeriodMenti
     mentions = {m.first: m for m in join_months(periods, tokens)}
     lines: list[Line] = []
     pieces = text.split("\n")
+    wrapped = wrapped_lines(pieces)
     end = first = at = 0
     while at < len(pieces):
         start, words = end, pieces[at]
-        if at + 1 < len(pieces) and _breaks_off(words, pieces[at + 1]):
+        if at + 1 < len(pieces) and (at + 1 in wrapped or _breaks_off(words, pieces[at + 1])):
             at += 1
             words = f"{words}\n{pieces[at]}"
         at += 1
@@ -126,6 +130,9 @@ def read_lines(text: str, tokens: Sequence[Token], periods: Sequence[PeriodMenti
             is_prose = lines and _goes_on(lines[-1], tokens) and tokens[line.first].lower not in _BULLETS
             if has_gaps or not is_prose:
                 _fields(line, words, starts, has_gaps=has_gaps)
+                if line.is_spaced and all(t.lower in _RULES for t in tokens[line.first : line.fields[0].last]):
+                    # a rule over the labels: `---    Heroin - Cocaine`
+                    line.first = line.fields.pop(0).last
                 line.first = _after_number(line, tokens)
                 if line.is_spaced or not is_prose:
                     _classify(line, text, tokens, mentions, clock)
@@ -218,6 +225,9 @@ def _classify(line: Line, text: str, tokens: Sequence[Token], mentions: Mapping[
             line.kind = "heading"
         else:
             line.kind = "label" if 0 < words <= _LABEL_LIMIT and (inside[-1].lower == ":" or words <= 5) else "text"
+        return
+    if names_units_alone(inside):
+        line.kind = "heading"
         return
     if any(t.kind == "percent" for t in inside) and any(t.lower in AGAINST for t in inside):
         line.kind, line.cells = "change", read_cells(line.first, line.first, line.last, text, tokens)
@@ -370,4 +380,6 @@ def _is_in_label(tokens: Sequence[Token], k: int, first_field: int, line: Line) 
     if not line.is_spaced or k + 1 >= first_field or tokens[line.first].figure is not None:
         return False
     following = tokens[k + 1]
+    if is_scale(tokens, k):
+        return True
     return following.lower == "(" or (following.kind == "word" and following.lower not in AFTER_CELLS)

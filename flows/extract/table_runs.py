@@ -15,11 +15,8 @@ BLOCKED = "blocked"
 NO_ROWS = words_of("no_row")
 _BLOCKING = frozenset({"block_noun", "block_verb"})
 _LEAD_LINES = 5
-_NO_UNITS = frozenset({"has", "site", "sites"})
 _NEGATIONS = frozenset({"not", "no", "none", "never", "without"})
 _OF_WHAT = frozenset({"of", "for", "per"})
-_BEFORE_UNITS = frozenset({"(", "in", ",", "/"})
-_SCALES = frozenset({"thousand", "thousands", "million", "millions"})
 _NEAR = 4
 """Words within which `prices of` or `none of` reaches a word of seizure."""
 
@@ -81,18 +78,3 @@ def topic_of(tokens: Sequence[Token]) -> str | None:
     if action is not None:
         return action
     return BLOCKED if blocked else "seized" if found else None
-
-
-def scale_of(tokens: Sequence[Token]) -> str:
-    """The multiplier that a label, heading or caption gives to its figures: `(thousand tablets)`, `in millions`; "" for none."""
-    scaled = (t for k, t in enumerate(tokens) if t.lower in _SCALES and k and tokens[k - 1].lower in _BEFORE_UNITS)
-    return next((t.lower.removesuffix("s") for t in scaled), "")
-
-
-def unit_in(tokens: Sequence[Token], *, loose: bool = False) -> Token | None:
-    """The one unit that a label or heading names in brackets or after `in`, or anywhere (`loose`); None where it names none, or several."""
-    named = [(k, t) for k, t in enumerate(tokens) if t.kind == "unit" and t.lower not in _NO_UNITS]
-    found = [t for k, t in named if k == 0 or tokens[k - 1].lower in _BEFORE_UNITS]
-    if not found and loose:
-        found = [t for _, t in named]
-    return found[-1] if found and len({t.value for t in found}) == 1 else None

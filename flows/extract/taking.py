@@ -69,13 +69,20 @@ class Taking:
             return Governor(k, "seized", "passive") if self.seizing.is_real(k) else Governor(k, "", "")
         if self.kind(k) == "take" and not (self.lower(k - 1) == "be" and self.lower(k - 2) == "to"):
             mode = self.seizing.mode(k)
-            told = self.lower(k + 1) == "by" or q.unit in ("plant", "hectare") or self._leaves_market(k)
+            told = self._is_done_by(k) or q.unit in ("plant", "hectare") or self._leaves_market(k)
             if mode == "passive" and (told or self._is_taken_in_raid(k, q)):
                 return Governor(k, self.tokens[k].value or "seized", mode)
             is_from = self.lower(k + 1) in ("from", "off", "by") and self._is_hiding_place(k + 2)
             if mode == "reduced" and q.substance is not None and is_from:
                 return Governor(k, "seized", mode)
         return None
+
+    def _is_done_by(self, k: int) -> bool:
+        """`taken by the police`, `stopped in June by the Navy`: whether those who act stand behind the verb, after a time at most."""
+        by = k + 1
+        while by in self.dates or self.lower(by) in ("in", "on"):
+            by += 1
+        return self.lower(by) == "by"
 
     def _takes(self, k: int, q: Quantity, first: int) -> Governor:
         """A verb that seizes or destroys only by who does it or what is taken: `NSS officers took 5 kg`, `removed 900 plants`."""

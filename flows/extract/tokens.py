@@ -81,7 +81,9 @@ _JOINED = f",{_JOINT}"
 _BROKEN = re.compile(r"(?<=[a-z])- ?\n[ \t]*(?=[a-z])(?!(?:and|or|to|nor|but)\b)")
 _BREAK = "\x1f"
 _WORD, _ORDINAL, _FRACTION, _FIGURE = 1, 2, 3, 4
+_INITIALS = re.compile(r"(?:[a-z]\.){2,}")
 _GAP = "   "
+_GROUP = 3
 _SPACE = re.compile(r"\s+")
 _NUMERIC = NUMBER_WORDS | MULTIPLIERS | {"half"}
 # with an article before them a number: `a hundred and ten kilos`, `a million tablets`
@@ -98,8 +100,12 @@ class _Phrase(NamedTuple):
 class Lexicon:
     """Phrases of lower-case words and what each means, found longest first."""
 
-    def __init__(self, kinds: Mapping[str, Mapping[str, str]]) -> None:
-        """Takes, for each kind of token, its phrases and their values; an earlier kind wins where two share a phrase."""
+    def __init__(self, kinds: Mapping[str, Mapping[str, str]], pointed: frozenset[str] = frozenset()) -> None:
+        """Takes, for each kind of token, its phrases and their values; an earlier kind wins where two share a phrase.
+
+        A point behind a phrase of `pointed` that ends no sentence is one of its token.
+        """
+        self._pointed: Final = pointed
         self._alone: dict[str, _Phrase] = {}
         self._longer: dict[str, dict[str, list[_Phrase]]] = {}
         seen: set[str] = set()
@@ -113,6 +119,9 @@ class Lexicon:
                     self._alone.setdefault(words[0], _Phrase(words, kind, value))
                 else:
                     self._longer.setdefault(words[0], {}).setdefault(words[1], []).append(_Phrase(words, kind, value))
+                if _INITIALS.fullmatch(phrase):
+                    # one token where it is written in capitals
+                    self._alone.setdefault(phrase, _Phrase([phrase], kind, value))
         for by_second in self._longer.values():
             for phrases_alike in by_second.values():
                 phrases_alike.sort(key=lambda phrase: -len(phrase.words))
@@ -136,6 +145,9 @@ class Lexicon:
             done = i + len(phrase.words)
             end = tokens[done - 1].end
             lower = lowers[i] if done == i + 1 else _lower(text, token.start, end)
+            if lower in self._pointed and _has_point(tokens, done):
+                end = tokens[done].end
+                done += 1
             out.append(Token(phrase.kind, token.start, end, lower, token.capital, phrase.value))
         out += tokens[done:]
         return out
@@ -150,6 +162,28 @@ class Lexicon:
             if lowers[i:end] == phrase.words and not _is_set_apart(text, tokens[i].start, tokens[end - 1].end):
                 return phrase
         return None
+
+
+def _has_point(tokens: Sequence[Token], k: int) -> bool:
+    """Whether token `k` is the point of the abbreviation before it: its sentence goes on (`773 kg. of hashish`, `5 kg., 2 lb.`)."""
+    if k + 1 >= len(tokens) or tokens[k].lower != "." or tokens[k].start != tokens[k - 1].end:
+        return False
+    following = tokens[k + 1]
+    if following.lower == "of":
+        # "KG. OF HEROIN" in a text of capitals; "3 kg. Of heroin they seized ..." begins a sentence
+        return not following.capital or tokens[k - 1].capital
+    return (following.kind == "word" and not following.capital) or following.lower in (",", ";", "(")
+
+
+def digits_of_groups(tokens: Sequence[Token], k: int, last: int) -> tuple[str, int]:
+    """The digits of the figure at `k`, whose groups stand apart (`11 000`, 05HARARE172), and the index after it; "" for no such."""
+    digits, end = tokens[k].lower, k + 1
+    if len(digits) > _GROUP:
+        return "", end
+    while end < last and tokens[end].kind == "figure" and tokens[end].start == tokens[end - 1].end + 1:
+        digits += tokens[end].lower if len(tokens[end].lower) == _GROUP else "x"
+        end += 1
+    return (digits if end > k + 1 and digits.isdigit() and digits[0] != "0" else ""), end
 
 
 def _is_set_apart(text: str, start: int, end: int) -> bool:
@@ -280,8 +314,11 @@ def _fold_numbers(text: str, tokens: list[Token], numeric: Sequence[int]) -> lis
 
 
 def _multiplies(text: str, figure: Token, word: Token) -> bool:
-    """Whether a multiplier belongs to the figure before it; `m` and `bn` only right beside it (`5 m`, `3bn`)."""
-    return word.lower not in ("m", "bn") or word.start == figure.end or text[figure.end : word.start] == " "
+    """Whether a multiplier belongs to the figure before it; `m` and `bn` only right beside it (`5 m`, `3bn`), `m` not in `5 m.t.`."""
+    if word.lower not in ("m", "bn"):
+        return True
+    is_beside = word.start == figure.end or text[figure.end : word.start] == " "
+    return is_beside and text[word.end : word.end + 2].lower() not in (".t", "/t")
 
 
 def _is_half(tokens: Sequence[Token], i: int) -> bool:

@@ -21,6 +21,7 @@ from flows.normalise.headings import (
     title_line,
 )
 from flows.normalise.numbering import MARKING, Number, find_numbers
+from flows.normalise.table_blocks import is_head, is_listed_figure, is_row
 from flows.spans import MappedText, Runs
 from flows.tuples import new_tuple
 
@@ -38,10 +39,6 @@ _INLINE_WINDOW = 260
 _SENTENCE = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"“'(]?[A-Z0-9])")
 _ENDS_SENTENCE = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _LIST_ITEM = re.compile(r"[ \t]*(?:[-*•+]|\(?[a-z0-9]{1,2}[.)])\s", re.IGNORECASE)
-# "Heroin: 9205 kgs" or "-- Opium    569": a name and a figure on a line of their own.
-_LISTED_FIGURE = re.compile(
-    r"(?:[-*•+]+[ \t]*)?+[A-Za-z][A-Za-z ()/,.'’-]{0,40}(?::|[ \t]-|[ \t]{2}|\.{2})[-. \t:]*+[.\d][^\n]{0,40}(?=\n|\Z)"
-)
 _PROSE = re.compile(r"^\S[^\n]{40,}(?:\b[a-z]{2,}[ ,]+){3}", re.DOTALL)
 _FULL_LINE = 50
 """Lines are 69 characters at most (ACP 127); one longer than this did not end because a paragraph did."""
@@ -174,6 +171,11 @@ def _unfinished_tail(text: str, draft: _Draft, following: _Draft) -> int | None:
         return None
     last_line = text[max(draft.start, text.rfind("\n", 0, draft.end) + 1) : draft.end]
     return None if _LIST_ITEM.match(last_line) else tail_start
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return end if end >= 0 else len(text)
 
 
 class _Drafter:
@@ -391,9 +393,13 @@ class _Drafter:
         if not self._drafts or self._is_open:
             return False
         text, end = self._text, self._drafts[-1].end
+        line = text[start : _line_end(text, start)]
         if text[end - 1] == ":":
             # 07ANKARA2969: "drug seizure statistics for Turkey are as follows:", a blank line, "Heroin: 9205 kgs".
-            return _LISTED_FIGURE.match(text, start) is not None
+            return is_listed_figure(text, start) or is_row(line) or is_head(line)
+        if is_row(line) and is_head(text[text.rfind("\n", 0, end) + 1 : end]):
+            # 09MADRID1139: blank lines between the rows of a table.
+            return True
         if not (text[end - 1].isalpha() or text[end - 1] == ","):
             return False
         last_line = text[max(self._drafts[-1].start, text.rfind("\n", 0, end) + 1) : end]

@@ -7,8 +7,11 @@ from decimal import Decimal
 
 from flows.vocabulary import read_rows
 
-UNIT_WORDS: Mapping[str, str] = {row["words"]: row["unit"] for row in read_rows("units.csv")}
+_ROWS = read_rows("units.csv")
+UNIT_WORDS: Mapping[str, str] = {row["words"]: row["unit"] for row in _ROWS}
 """Lower-case words, single spaces between them, to the unit they mean."""
+POINTED = frozenset(row["words"] for row in _ROWS if row["pointed"])
+"""The abbreviations among them, behind which a point may stand: `773 kg. of hashish`."""
 
 KILOGRAMS: Mapping[str, Decimal] = {
     "kg": Decimal(1),

@@ -238,3 +238,10 @@ def test_a_drop_that_an_earlier_figure_means() -> None:
 def test_a_part_of_a_year_against_a_whole_one() -> None:
     change = changes("Through September 2007 police seized 9 kg of heroin, which is 20 percent more than in all of 2006.")[0]
     assert (str(change.period_end), str(change.base_end)) == ("2007-09-30", "2006-12-31")
+
+
+# 08MADRID1307: `than` for `as`
+@pytest.mark.parametrize("second", ["as in 2006", "than in the previous year", "as in the year before"])
+def test_twice_as_much_in_one_year_as_in_another(second: str) -> None:
+    (change,) = changes(f"Police seized more than twice as much opium in 2007 {second}.")
+    assert (str(change.base_end), str(change.period_end)) == ("2006-12-31", "2007-12-31")

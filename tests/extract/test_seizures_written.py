@@ -99,3 +99,48 @@ def test_the_same_drug() -> None:
 def test_inverted_sentences() -> None:
     text = "During 2007 were seized at the port kgs 12.5 of heroin. Of opium were seized in that year three and a half kilograms."
     assert rows(text) == [("heroin", "12.5", "kg"), ("opium", "3.5", "kg")]
+
+
+# 05TELAVIV389: a point behind an abbreviated unit ends no sentence
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2007, 14 kg. of opium was seized.", [("opium", "14", "kg")]),
+        ("POLICE SEIZED 14 KG. OF OPIUM IN 2007.", [("opium", "14", "kg")]),
+        ("Police seized 14 lbs. (6.4 kg.) of opium.", [("opium", "14", "lb")]),
+        ("Police seized 14 kg. opium and 5 gr. of hashish.", [("opium", "14", "kg"), ("hashish", "5", "g")]),
+        ("Seizures of opium were 3 kg., of heroin 5 kg., and of hashish 2 kg.", [("opium", "3", "kg"), ("heroin", "5", "kg"), ("hashish", "2", "kg")]),
+        ("Police seized 14 m.t. of opium, 3 M.T. of hashish and 2 M/T of khat.", [("opium", "14", "t"), ("hashish", "3", "t"), ("khat", "2", "t")]),
+        ("Police seized opium weighing 3 kg. Of heroin they seized 5 kg.", [("opium", "3", "kg"), ("heroin", "5", "kg")]),
+    ],
+)  # fmt: skip
+def test_points_behind_units(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert rows(text) == expected
+
+
+# 05TELAVIV389: what the subject counts
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The number of ecstasy tablets seized in 2007 was 14,076, up from before.", [("mdma", "14076", "tablet")]),
+        ("In 2007 the number of heroin seizures was 214.", [("heroin", "214", "case")]),
+        ("The total number of coca bushes destroyed was about 9,100.", [("coca_plant", "9100", "plant")]),
+        # arrests and users are counted too
+        ("The number of tablets on sale in 2007 was 14,076.", []),
+        ("The number of arrests in 2007 was 300.", []),
+    ],
+)
+def test_the_number_of_something_was(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert rows(text) == expected
+
+
+# 08MADRID1307: a time stands before those who stopped the ship
+def test_stopped_by_those_named_later() -> None:
+    assert rows("A ship with 3,200 kilos of cocaine was stopped in June by the Navy.") == [("cocaine", "3200", "kg")]
+    assert rows("A ship with 3,200 kilos of cocaine was stopped in June for repairs.") == []
+
+
+# 09ANKARA1732: seized, then destroyed
+@pytest.mark.parametrize("clause", ["seized in 2006", "that had been seized in 2006", "which was confiscated in 2006"])
+def test_what_was_destroyed_had_been_seized(clause: str) -> None:
+    assert [s.action for s in read_seizures(document(f"In 2007 they destroyed one ton of opium {clause}."))[0]] == ["seized"]

@@ -311,6 +311,17 @@ def test_a_list_of_figures_stays_with_the_lead_over_it() -> None:
     assert texts(cable_with(text_with(prose))) == [lead, "The police seized 920 kgs."]
 
 
+def test_the_rows_of_a_table_stay_together() -> None:
+    # 09MADRID1139: a blank line between each two
+    head = "       Opium   Cocaine \n       (KG)       (MT)"
+    table = f"(U) The harbor is calm. \n \n{head} \n \n2004   412   -    21 \n \n2005   366   -    19 \n \nThe police are busy. \n"
+    together = f"{head.strip()} \n \n2004   412   -    21 \n \n2005   366   -    19"
+    assert texts(cable_with(text_with(table))) == ["The harbor is calm.", together, "The police are busy."]
+    # figures in prose are no rows
+    prose = "(U) They met in 2004 \n \n2005 was better than 2004   by 12 \n \n2006 was worse. \n"
+    assert len(texts(cable_with(text_with(prose)))) == 3
+
+
 def test_a_sentence_that_ends_in_the_next_number() -> None:
     # 08DUSHANBE1372, paragraphs 24 and 25
     cable = cable_with(text_with("1. (U) They met in May. On October 7, 2008, \n \n2. (U) President Rao submitted the treaty. \n"))
