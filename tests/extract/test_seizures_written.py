@@ -109,8 +109,9 @@ def test_inverted_sentences() -> None:
         ("POLICE SEIZED 14 KG. OF OPIUM IN 2007.", [("opium", "14", "kg")]),
         ("Police seized 14 lbs. (6.4 kg.) of opium.", [("opium", "14", "lb")]),
         ("Police seized 14 kg. opium and 5 gr. of hashish.", [("opium", "14", "kg"), ("hashish", "5", "g")]),
-        ("Seizures of opium were 3 kg., of heroin 5 kg., and of hashish 2 kg.", [("opium", "3", "kg"), ("heroin", "5", "kg"), ("hashish", "2", "kg")]),
-        ("Police seized 14 m.t. of opium, 3 M.T. of hashish and 2 M/T of khat.", [("opium", "14", "t"), ("hashish", "3", "t"), ("khat", "2", "t")]),
+        ("Seizures of opium were 3 kg., and of hashish 2 kg.", [("opium", "3", "kg"), ("hashish", "2", "kg")]),
+        ("Police seized 14 m.t. of opium and 3 M.T. of khat.", [("opium", "14", "t"), ("khat", "3", "t")]),
+        ("Police seized 2 M/T of khat.", [("khat", "2", "t")]),
         ("Police seized opium weighing 3 kg. Of heroin they seized 5 kg.", [("opium", "3", "kg"), ("heroin", "5", "kg")]),
     ],
 )  # fmt: skip
