@@ -27,6 +27,9 @@ from flows.facts import Corruption, fact_id
 _UNNAMED = frozenset({"authorities", "police", "prosecutors"})
 # "a former ambassador to Chad", "85th, behind Chad": beside whom, or sent where
 _BESIDE = re.compile(r"\b(?:ambassador\s+(?:to|in)|behind|ahead\s+of|(?:just|well)\s+(?:above|below))\s+(?:the\s+)?\Z", re.IGNORECASE)
+_NEAR_INDEX = 2
+"""Sentences from one that names the index, or goes on from it, to the next that may."""
+_IN_BRACKETS = re.compile(r"\([^()]*\Z")
 _RULES = {"count": "corruption_count", "years": "corruption_years", "rank": "index_rank", "score": "index_rank"}
 
 
@@ -52,8 +55,10 @@ class _Reader:
         self.counts = Counts(self.reading)
         self.money = Money(self.reading)
         self.agency: str | None = None
-        self.of_index: list[Found] = []
-        """The ranks and scores of the sentence before."""
+        self.off_index = _NEAR_INDEX + 1
+        """How many sentences ago one was on the index."""
+        self.year_of_index: Period | None = None
+        """The time of the last rank or score."""
         self.entered: list[Sentence] = []
         """Sentences in context since the last fact: what they begin with is worked out when the next fact needs it."""
         self.out: list[Corruption] = []
@@ -71,11 +76,13 @@ class _Reader:
     def _read(self, sentence: Sentence) -> None:
         own = self.context.own(sentence)
         ranks: list[Found] = []
+        self.off_index += 1
         if names_index(self.reading, sentence):
             ranks = read_index(self.reading, sentence)
-        elif self.of_index and goes_on(self.reading, sentence):
-            ranks = read_index(self.reading, sentence, self.of_index[0].period)
-        self.of_index = ranks
+            self.off_index, self.year_of_index = 0, ranks[0].period if ranks else None
+        elif self.off_index <= _NEAR_INDEX and goes_on(self.reading, sentence):
+            ranks = read_index(self.reading, sentence, self.year_of_index)
+            self.off_index, self.year_of_index = 0, ranks[0].period if ranks else self.year_of_index
         if not (own or ranks or self.context.is_in(sentence, own)):
             self.context.leave(own=False, has_found=False)
             return
@@ -157,7 +164,7 @@ class _Reader:
             layout="prose",
             rule=_RULES.get(found.unit, "corruption_money"),
             raw_sha256=cable.raw_sha256,
-            country=self._country(sentence, i),
+            country=self._country(sentence, found),
             agency=found.agency or self.agency,
             measure=found.measure,
             value=found.figure.value,
@@ -194,12 +201,15 @@ class _Reader:
                     return mention
         return None
 
-    def _country(self, sentence: Sentence, at: int) -> str | None:
+    def _country(self, sentence: Sentence, found: Found) -> str | None:
         """The reporting country, unless the sentence names one other country and not the reporting one, or one right before a bracket.
 
-        `85th, behind Chad (55th)`.
+        `85th, behind Chad (55th)`. A sum that another country froze or gave back had been stolen from the reporting one.
         """
         document = self.passage.document
+        if found.measure == "funds_recovered":
+            return document.country
+        at = found.at
         tokens = self.reading.tokens
         if self.reading.lower(at - 1) == "(":
             bracketed = next((p.country for p in self.passage.places if p.end == tokens[at - 2].end and p.form == "name"), None)
@@ -207,7 +217,8 @@ class _Reader:
                 return bracketed
         start, end = tokens[sentence.first].start, tokens[sentence.last - 1].end
         inside = (p for p in self.passage.places if start <= p.start < end and p.form == "name")
-        named = {p.country for p in inside if not _BESIDE.search(self.passage.text, 0, p.start)}
+        text = self.passage.text
+        named = {p.country for p in inside if not (_BESIDE.search(text, 0, p.start) or _IN_BRACKETS.search(text, start, p.start))}
         if len(named) == 1 and document.country not in named:
             return named.pop()
         return document.country

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from flows.extract import corruption_words as words
 from flows.extract.corruption_passage import Reading
@@ -19,9 +20,10 @@ from flows.extract.document import Document, Passage, Sentence
 _CONVENTION = re.compile(r"convention\s+against\s+corruption", re.IGNORECASE)
 _WORDS_OF_DRUGS = ("drug", "narcotic", "cocaine", "heroin", "cannabis")
 _NEAR = 3
+_REACH_THEFT = 5
 _OF_CASE = frozenset({"of", "against", "into"})
 _CASES = frozenset({"case", "investigation", "complaint", "indictment", "conviction"})
-_WORDS_OF_IT = ("corrupt", "brib", "embezzl", "kickback", "graft", "malversation", "misappropriat")
+_WORDS_OF_IT = ("corrupt", "brib", "embezzl", "kickback", "graft", "malversation", "misappropriat", *words.STOLEN)
 
 
 def is_about_corruption(document: Document) -> bool:
@@ -70,7 +72,8 @@ class Context:
     def own(self, sentence: Sentence) -> bool:
         """Whether a sentence is about corruption by its own words, or, one that counts audits, by those of the next."""
         tokens = self.reading.tokens[sentence.first : sentence.last]
-        if any(tokens[0].start <= start < tokens[-1].end for start in self._telling) or self._is_abuse(sentence):
+        is_told = any(tokens[0].start <= start < tokens[-1].end for start in self._telling)
+        if is_told or self._is_abuse(sentence) or self._is_public_theft(sentence):
             return True
         if not any(t.kind == "noun" and t.value == "audit" for t in tokens):
             return False
@@ -90,6 +93,19 @@ class Context:
             for a in abuses
             for o in officials
         )
+
+    def _is_public_theft(self, sentence: Sentence) -> bool:
+        """Whether what was stolen is the state's: `stolen from the government`, `stole public money`, `state funds that were stolen`."""
+        if not self.reading.speaks(sentence, words.THEFTS) or not self.reading.speaks(sentence, words.OWNERS):
+            return False
+        lowers = self.reading.lowers(sentence.first, sentence.last)
+        for k in [k for k, lower in enumerate(lowers) if lower in words.THEFTS]:
+            after, before = lowers[k + 1 : k + 1 + _REACH_THEFT], lowers[max(0, k - _REACH_THEFT) : k]
+            if after[:1] == ["from"] and not words.OWNERS.isdisjoint(after):
+                return True
+            if any(a in words.OWNERS and b in words.OWNED for near in (before, after) for a, b in pairwise(near)):
+                return True
+        return False
 
     @cached_property
     def _telling(self) -> list[int]:

@@ -10,7 +10,15 @@ from dataclasses import replace
 
 from flows.extract import corruption_words as words
 from flows.extract.corruption_crimes import crime_measure
-from flows.extract.corruption_handed import HANDED, charged, involved, is_sent_to_discipline, is_sent_to_trial, measure_of_handing
+from flows.extract.corruption_handed import (
+    HANDED,
+    charged,
+    involved,
+    is_given_term,
+    is_sent_to_discipline,
+    is_sent_to_trial,
+    measure_of_handing,
+)
 from flows.extract.corruption_passage import Found, Reading
 from flows.extract.corruption_verbs import ACTS, find_verb, makes
 from flows.extract.document import Sentence
@@ -136,7 +144,7 @@ class Counts:
             verb = find_verb(self.reading, noun, noun_at, i, left, max(right, end), self.sentence)
         if verb is not None and self._is_proposed(verb, left):
             return None
-        measure = self._measure(noun, noun_at, verb, i, left, right)
+        measure = self._measure(noun, noun_at, verb, i, left, right, end)
         if measure is None and verb is None and noun_at is not None and self.tokens[noun_at].lower == "accused":
             measure = words.MEASURES[(noun, "accuse")]
         if measure is None and self.people is not None and noun in _PERSONS and self._is_group(i, is_joined):
@@ -375,7 +383,7 @@ class Counts:
         before = next((w for w in reversed(lowers) if w not in words.BESIDE_NOT and not w.endswith("ly")), "")
         return before in ("not", "never")
 
-    def _measure(self, noun: str, noun_at: int | None, verb: int | None, i: int, left: int, right: int) -> str | None:
+    def _measure(self, noun: str, noun_at: int | None, verb: int | None, i: int, left: int, right: int, end: int) -> str | None:
         value = self.tokens[verb].value or "" if verb is not None else ""
         if noun in ("crime", "felony"):
             if self._is_of_the_same_sort(i, right):
@@ -400,6 +408,8 @@ class Counts:
             return measure_of_handing(self.reading, noun, verb, i, left, right)
         if noun == "complaint" and verb is None and self.reading.lower(i - 1) == ":":
             return "cases_opened"
+        if measure is None and noun in _PERSONS and is_given_term(self.reading, i, end):
+            return words.MEASURES[(noun, "convict")]
         if measure is None and noun in _PERSONS and is_sent_to_trial(self.reading, i, left, right):
             return "prosecutions"
         if measure is None and noun in _PERSONS and is_sent_to_discipline(self.reading, i, left, right):

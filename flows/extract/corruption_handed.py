@@ -11,6 +11,8 @@ HANDED = frozenset({"send", "file", "bring", "take"})
 _NEEDS_COURT = frozenset({"bring", "take"})
 _LEADS = frozenset({"in", "to", "before", "with"})
 _REACH = 5
+_REACH_TERM = 8
+_TERMS = frozenset({"sentence", "sentences", "term", "terms", "imprisonment", "in prison", "in jail", "behind bars"})
 
 
 def charged(reading: Reading, i: int, left: int, sentence: Sentence) -> str | None:
@@ -50,6 +52,16 @@ def involved(reading: Reading, i: int, sentence: Sentence) -> str | None:
     stages = [_STAGES[t.value] for t in said if t.kind in ("verb", "predicate", "target") and t.value in _STAGES]
     nouns = [words.MEASURES.get((said[k].value or "", "")) for k in cases]
     return next((stage for stage in (*reversed(stages), *nouns) if stage is not None), "officials_investigated")
+
+
+def is_given_term(reading: Reading, i: int, end: int) -> bool:
+    """Whether persons are said to have got prison: `seven guards who were given one-year terms`, `gave seven guards terms in jail`."""
+    behind = (k for k in range(i + 1, end) if reading.lower(k) in words.GIVING)
+    given = i - 1 if reading.lower(i - 1) in words.GIVING else next(behind, None)
+    if given is None or any(reading.lower(k) in words.CLAUSE_ENDS for k in range(i, given)):
+        return False
+    start = max(given, i) + 1
+    return not _TERMS.isdisjoint(reading.lowers(start, min(start + _REACH_TERM, reading.sentence_of(i).last)))
 
 
 def is_sent_to_trial(reading: Reading, i: int, left: int, right: int) -> bool:

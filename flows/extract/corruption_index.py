@@ -105,6 +105,7 @@ def _measure(reading: Reading, i: int, figure: Figure, sentence: Sentence, out: 
         has_rank = any(f.measure == "index_rank" for f in out)
         is_rank = (
             not words.RANKING.isdisjoint(near)
+            or not words.SCORING.isdisjoint(near)
             or has_rank
             or reading.lower(i - 1) in ("from", "to", "at")
             or reading.lower(i - 1) in _STANDS

@@ -190,10 +190,22 @@ class Money:
         behind = self._behind(i, right)
         if behind is not None and self._is_passive(behind[0]):
             return behind
+        if behind is not None and behind[1] == "steal":
+            behind = self._recovered_later(behind[0], right) or behind
         ahead = self._ahead(i, left, sentence)
         if ahead is None or (behind is not None and behind[0] - i < i - ahead[0]):
             return behind or ahead
         return ahead
+
+    def _recovered_later(self, stolen: int, right: int) -> tuple[int, str] | None:
+        """What became of a sum `stolen by the minister`: `... and hidden abroad is now frozen`; None where nothing is told."""
+        reading = self.reading
+        for k in range(stolen + 1, right):
+            if reading.lower(k) in words.CLAUSE_ENDS or reading.lower(k) in ("but", "which", "that", "while"):
+                return None
+            if words.MONEY.get(reading.lower(k)) == "recover" and self._is_passive(k):
+                return k, "recover"
+        return None
 
     def _one_of_several(self, i: int, left: int) -> int | None:
         """The superlative that tells a sum from others of the same sort: `the average bribe was 2,900 litas, and the largest 400,000`."""
@@ -269,7 +281,7 @@ class Money:
             is_stop = lower in words.CLAUSE_ENDS or (lower in words.MONEY_STOPS and not is_of_treasury)
             if is_stop or self.reading.kind(k) == "measure":
                 return None
-            kind = words.MONEY.get(lower) or words.MISUSE.get(lower)
+            kind = words.MONEY.get(lower)
             if kind is None and lower in ("took", "taken", "taking", "charge", "charging"):
                 kind = "paytake"
             if kind == "paytake" and not self._is_bribe(k, i):

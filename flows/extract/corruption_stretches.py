@@ -39,7 +39,8 @@ def telling_stretches(passage: Passage, in_scope: bool) -> list[tuple[int, int]]
     tells = [own or (any(tells[k + 1 : k + 2]) and not _AUDITS.isdisjoint(plain[k])) for k, own in enumerate(tells)]
     in_reach: list[bool] = []
     for k, own in enumerate(tells):
-        in_reach.append(own or (k > 0 and in_reach[-1] and (counts[k - 1] or tells[k - 1])))
+        goes_on = k > 0 and in_reach[-1] and (counts[k - 1] or tells[k - 1] or not words.PLAIN_OF_INDEX.isdisjoint(plain[k - 1]))
+        in_reach.append(own or goes_on)
     if not any(reached and counted for reached, counted in zip(in_reach, counts, strict=True)):
         return []
     return [
@@ -87,6 +88,8 @@ def _tells(plain: Sequence[bytes]) -> bool:
     """Whether a sentence may be in context by its own words."""
     own = frozenset(plain)
     if not words.STEM_WORDS.isdisjoint(own) or (not words.PHRASES.telling.isdisjoint(own) and words.PHRASES.stand_in(plain)):
+        return True
+    if not words.THEFT_WORDS.isdisjoint(own) and not words.OWNER_WORDS.isdisjoint(own):
         return True
     if not words.ABUSE_WORDS.isdisjoint(own) and not words.OFFICIALS.isdisjoint(own):
         return True

@@ -42,9 +42,10 @@ NOUNS = _words("noun")
 """What is counted, by its noun."""
 VERBLESS = {noun for noun, verb in MEASURES if not verb}
 MONEY = _words("money")
-"""What was done with a sum: a verb or noun to `steal`, `recover`, `fine`, `bribe`, or `paytake` (of a bribe by its taker or giver)."""
-MISUSE = {phrase: "steal" for phrase in _words("context") if phrase.startswith("misuse of") and phrase.endswith("funds")}
-"""Phrases that put a sentence in context and say what was done with a sum: `misuse of public funds worth`."""
+"""What was done with a sum: a verb or noun to `steal`, `recover`, `fine`, `bribe`, or `paytake` (of a bribe by its taker or giver).
+
+Some put their sentence in context too: `misuse of public funds worth`, `stolen from the treasury`.
+"""
 CODES = _set("code")
 """ISO codes that are words in small letters, so that only capitals tell: `GEL`, `TRY`."""
 LEXICON = Lexicon(
@@ -79,6 +80,12 @@ NUMBERS = frozenset(word.encode() for word in (*NUMBER_WORDS, *MULTIPLIERS - {"m
 
 # what a sentence is about
 STEMS = ("corrupt", "brib", "embezzl", "misappropriat", "kickback", "disciplinary", "anti-graft")
+THEFTS = _set("theft")
+OWNERS = _set("owner")
+OWNED = _set("owned")
+"""What is stolen from the state, with whose name before it: `stolen government funds`."""
+THEFT_WORDS, OWNER_WORDS = _bytes("theft"), _bytes("owner")
+STOLEN = ("stolen fund", "stolen money", "stolen asset", "stolen government", "stolen public", "stolen state")
 TELLING = re.compile("|".join(STEMS), re.IGNORECASE)
 STEM_WORDS = frozenset(word for word in SIGNS if any(stem.encode() in word for stem in STEMS))
 """The plain words that the stems make."""
@@ -204,7 +211,7 @@ PRIVATE = _set("private")
 INDEX = re.compile(r"transparency\s+international|corruption\s+(?:perception|index)")
 """The index of Transparency International, in small letters."""
 INDEX_IN_SHORT = re.compile(r"\bTI\b|\bT\.I\.")
-OF_INDEX = frozenset({"score", "scored", "rank", "ranked", "index", "place", "rating", "placed"})
+OF_INDEX = frozenset({"score", "scores", "scored", "rank", "ranked", "ranking", "index", "place", "placed", "rating", "ratings"})
 """A sentence that goes on from one that names the index holds one of these."""
 RANK_REACH = 4
 RANKING = _set("rank")

@@ -20,6 +20,7 @@ from msgspec.structs import replace
 from flows.extract.kept import Kept
 from flows.extract.numbers import (
     DIGITS,
+    FRACTION_WORDS,
     FRACTIONS,
     MULTIPLIERS,
     NUMBER_WORDS,
@@ -294,7 +295,7 @@ def _fold_numbers(text: str, tokens: list[Token], numeric: Sequence[int]) -> lis
         out += tokens[done:i]
         done = i + 1
         head = token.lower.partition("-")[0]
-        is_one = token.lower in _SCALES and i > 0 and tokens[i - 1].lower == "a" and (i < 2 or tokens[i - 2].lower != "of")
+        is_one = token.lower in _SCALES and i > 0 and tokens[i - 1].lower == "a" and not _is_part_of_one(tokens, i)
         if is_one or head in NUMBER_WORDS or (token.lower == "half" and _is_half(tokens, i)):
             end = _end_of_number_words(tokens, i)
             figure = figure_of_words([t.lower for t in tokens[i:end]])
@@ -311,6 +312,14 @@ def _fold_numbers(text: str, tokens: list[Token], numeric: Sequence[int]) -> lis
         else:
             out.append(token)
     return out + tokens[done:]
+
+
+def _is_part_of_one(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a part of the number at `i` stands before it: `a quarter of a million`."""
+    if i < 3 or tokens[i - 2].lower != "of":
+        return False
+    before = tokens[i - 3]
+    return before.figure is not None or before.lower in FRACTION_WORDS or before.lower == "half"
 
 
 def _multiplies(text: str, figure: Token, word: Token) -> bool:

@@ -158,3 +158,17 @@ def test_the_other_body_is_the_agency() -> None:
     # the verb is shared, the agency is not
     facts = read_corruption(document("The Customs Service fired 37 officers in 2007, and the Border Police 14.", heading="Corruption"))
     assert [f.agency for f in facts] == ["Customs Service", "Border Police"]
+
+
+# 05RABAT2468: persons who got prison were convicted
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A court gave 25 policemen one-year sentences for corruption.", [25]),
+        ("A ring held 25 policemen and 7 guards who were given one-year sentences for corruption.", [25, 7]),
+        ("Nine clerks received sentences of one to ten years for bribery.", [9]),
+        ("Nine clerks received watches for bribery.", []),
+    ],
+)
+def test_persons_who_got_prison_were_convicted(text: str, expected: list[int]) -> None:
+    assert [int(f.value) for f in read_corruption(document(text)) if f.measure == "convictions"] == expected

@@ -32,6 +32,10 @@ from tests.extract.build import document
          [("rank", 34, None), ("rank", 28, 2005), ("rank", 26, 2004), ("rank", 21, 2003)]),
         ("From a high of 3.1 (out of 10) in 1998, its rating in the Corruption Perceptions Index declined to 2.4 by the next election.",
          [("score", 3.1, 1998), ("score", 2.4, None)]),
+        # 06MANAGUA1004: figures two sentences behind the name of the index, none in the sentence between
+        ("One effect shows in Transparency International's Corruption Perceptions Index. Ratings in this index fell all the time. From a "
+         "high of 3.4 (out of 10) in 1998, its rating fell to 2.9. In the last ratings, in 2005, it got a 2.7 for a rating of 103rd.",
+         [("score", 3.4, 1998), ("score", 2.9, None), ("score", 2.7, 2005), ("rank", 103, 2005)]),
         # by how many places; polls; dates; another index
         ("It has dropped 12 places, to 111th, in the Transparency International index of 2007.", [("rank", 111, 2007)]),
         ("Transparency International surveyed 1,000 households in 12 cities.", []),

@@ -143,3 +143,27 @@ def test_a_sum_has_the_code_of_the_cables_day() -> None:
     # a cable of 2008: four zeros were cut from the kwacha in 2013
     (fact,) = read("Clerks embezzled 3 billion kwacha.", "ZMB")
     assert fact.unit == "ZMK"
+
+
+# 06MANAGUA1004: what was stolen from the state, in whatever order its words stand; where the money lies does not matter
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He moved 3 million dollars in stolen government funds to Panama.", [("funds_misappropriated", 3_000_000)]),
+        ("His uncle moved $140,000 in laundered funds stolen from the state treasury.", [("funds_misappropriated", 140_000)]),
+        ("He spent 2 million dollars of public money that was stolen in 2002.", [("funds_misappropriated", 2_000_000)]),
+        ("They had to accept the seizure of $400,000 got from state funds that were stolen.", [("funds_recovered", 400_000)]),
+        ("Some 700,000 dollars stolen from the government by him and hidden in Florida is now frozen.", [("funds_recovered", 700_000)]),
+        ("The corrupt minister robbed the state of a hundred million dollars.", [("funds_misappropriated", 100_000_000)]),
+        # from others
+        ("Thieves took 3 million dollars stolen from a bank in the state of Para.", []),
+        ("A man stole $3,000 from a trader.", []),
+    ],
+)
+def test_sums_stolen_from_the_state(text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(f.measure, int(f.value)) for f in read_corruption(document(text, country="NIC"))] == expected
+
+
+def test_a_sum_that_another_country_froze_was_stolen_from_the_reporting_one() -> None:
+    (fact,) = read("The government of Panama has frozen ten million dollars that the minister had embezzled.", "NIC")
+    assert fact.country == "NIC"
