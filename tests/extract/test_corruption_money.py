@@ -152,7 +152,7 @@ def test_a_sum_has_the_code_of_the_cables_day() -> None:
         ("He moved 3 million dollars in stolen government funds to Panama.", [("funds_misappropriated", 3_000_000)]),
         ("His uncle moved $140,000 in laundered funds stolen from the state treasury.", [("funds_misappropriated", 140_000)]),
         ("He spent 2 million dollars of public money that was stolen in 2002.", [("funds_misappropriated", 2_000_000)]),
-        ("They had to accept the seizure of $400,000 got from state funds that were stolen.", [("funds_recovered", 400_000)]),
+        ("They accepted the seizure of $400,000, the price of a plane paid by stolen state funds.", [("funds_recovered", 400_000)]),
         ("Some 700,000 dollars stolen from the government by him and hidden in Florida is now frozen.", [("funds_recovered", 700_000)]),
         ("The corrupt minister robbed the state of a hundred million dollars.", [("funds_misappropriated", 100_000_000)]),
         # from others
