@@ -15,6 +15,7 @@ from flows.vocabulary.treaties import TREATIES
 _REGIONAL = (
     "inter-american", "european", "benelux", "council of europe", "central american", "central america", "caribbean", "african", "arab",
     "asean", "cis ", "oas", "organization of american states", "schengen", "strasbourg", "regional", "mercosur", "ecowas", "sadc", "saarc",
+    "criminal law convention", "civil law convention",
     "nafta", "cafta", "eu ", "nordic", "commonwealth", "north american", "andean", "apec", "shanghai",
     "central asian", "black sea", "south asian", "southeast asian", "saarc",
 )  # fmt: skip
@@ -52,6 +53,8 @@ def scope_of(treaty: str, title: str, parties: tuple[str, ...], mention: Mention
     own = TREATIES[treaty].scope
     if own is not None and TREATIES[treaty].year is not None:
         return own
+    if mention.with_union:
+        return "bilateral"
     lower = f"{title.lower()} "
     if any(word in lower for word in _REGIONAL):
         return "regional"
@@ -68,10 +71,14 @@ def identified(treaty: str, title: str, parties: tuple[str, ...], mention: Menti
         return True
     if treaty != "OTHER":
         return bool(parties) or (mention.proper and not mention.plural)
-    if mention.elsewhere and not parties:
+    if mention.elsewhere and not (parties or mention.with_union):
         return False
     lower = f" {title.lower()} "
     if any(f" {word} " in lower for word in PRIVATE) or (not parties and any(f" {word} " in lower for word in PEACE)):
+        return False
+    is_bare = mention.plural and not (mention.with_countries or mention.countries) and _NOUNS.issuperset(title.lower().split())
+    if is_bare and relation.rule == "has_agreement":
+        # "the two governments have agreements"
         return False
     if title.lower().endswith("regulations") and relation.rule not in ("party_to", "active"):
         return False

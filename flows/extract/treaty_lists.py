@@ -13,7 +13,8 @@ _LONGEST_ASIDE = 16
 _LONGEST_OTHERS = 24
 _LONGEST_DESCRIBED = 40
 _IN_MATTERS = frozenset({"word", "determiner", "preposition", "figure", "mark", "agreement_kind", "adverb"})
-_INTRODUCING = frozenset({"including", "namely", "notably"})
+_INTRODUCING = frozenset({"including", "namely", "notably", "as"})
+_LONGEST_PURPOSE = 12
 
 
 def group_mentions(words: Words, mentions: Sequence[Mention]) -> list[list[Mention]]:
@@ -31,10 +32,19 @@ def group_mentions(words: Words, mentions: Sequence[Mention]) -> list[list[Menti
     return groups
 
 
+def _before(words: Words, i: int) -> int:
+    """The token before one that introduces a list: before `such as` that of `such`."""
+    return i - 2 if words.lower(i) == "as" and words.lower(i - 1) == "such" else i - 1
+
+
 def _is_aside(words: Words, a: int, b: int) -> bool:
-    """Whether nothing but a relative clause that states no relation stands in `[a, b)`: `agreements that focus on drugs, including`."""
+    """Whether nothing but a clause that states no relation stands in `[a, b)`: `agreements that focus on drugs, including`.
+
+    `agreements in place to facilitate cooperation, such as`.
+    """
     inside = range(a, b - 1)
-    opens = words.kind(a) == "relative" or words.lower(a) == "that"
+    at = a + 2 if words.lower(a) == "in" and words.lower(a + 1) == "place" else a
+    opens = words.kind(a) == "relative" or words.lower(a) == "that" or (words.kind(at) == "to" and b - at <= _LONGEST_PURPOSE)
     return not inside or (opens and not any(words.kind(i) in RELATIONS or words.lower(i) in (",", ";") for i in inside))
 
 
@@ -108,8 +118,8 @@ def _goes_on(words: Words, a: int, b: int) -> bool:
             return True
     if _names_matters(words, a, b) or _is_described(words, a, b):
         return True
-    introduced = next((i for i in range(a, b) if words.lower(i) in _INTRODUCING and words.lower(i - 1) == ","), None)
-    if introduced is not None and _is_aside(words, a, introduced) and _names_others(words, introduced + 1, b):
+    introduced = next((i for i in range(a, b) if words.lower(i) in _INTRODUCING and words.lower(_before(words, i)) == ","), None)
+    if introduced is not None and _is_aside(words, a, _before(words, introduced) + 1) and _names_others(words, introduced + 1, b):
         return True
     return all(
         words.kind(i) in GLUE_KINDS

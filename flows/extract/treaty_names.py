@@ -49,7 +49,8 @@ class Mention:
     `tail` is the token after all that belongs to it. `treaties` are the treaties that it means, `titles` what the text calls each:
     several where kinds are coordinated, none for a group that the text does not identify. `countries` are those in its adjectives
     (`U.S.-Egyptian`), `with_countries` those that it is with or between, `elsewhere` is true where it is with others that the text does
-    not name. `anaphor` is true of `the agreement`, `annex` of a protocol to an agreement named before (`the additional protocol to it`).
+    not name, `with_union` where these are the European Union. `anaphor` is true of `the agreement`, `annex` of a protocol to an
+    agreement named before (`the additional protocol to it`).
     """
 
     first: int
@@ -71,6 +72,7 @@ class Mention:
     between: bool
     pair: bool
     elsewhere: bool
+    with_union: bool
     dates: tuple[Dated, ...]
     anaphor: bool
     bilateral: bool
@@ -112,6 +114,8 @@ def _is_head(words: Words, i: int) -> bool:
         return words.is_acronym(i)
     # "in accord with", "must also accord national treatment"
     if words.lower(i) == "accord" and words.lower(i - 1) in ("in", "of", "to", "also", "must", "full"):
+        return False
+    if words.lower(i).startswith("arrangement") and words.kind(i - 1) != "agreement_kind":
         return False
     return words.lower(i + 1) not in _NOT_THAT_NOUN
 
@@ -208,6 +212,7 @@ class _Reader:
             between=ext.between,
             pair=ext.pair or self._of_a_pair(first, head),
             elsewhere=ext.elsewhere,
+            with_union=ext.with_union,
             dates=tuple(ext.dates),
             anaphor=anaphor,
             bilateral="bilateral" in modifiers,

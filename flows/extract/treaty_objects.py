@@ -118,7 +118,13 @@ class ObjectReader:
                 return self._passive(left, "in_force", verb if verb.form == "event" else None)
             return self._joined(verb, "in_force") if verb.form == "event" or verb.passive else None
         if left is None:
-            return self._joined(verb, "awaits_ratification") if verb.kind == "unratified" else None
+            if verb.kind != "unratified":
+                return None
+            opens = verb.first == self.sentence.first or (verb.first == self.sentence.first + 1 and words.kind(verb.first - 1) == "adverb")
+            if opens and self.antecedent is not None and not self.groups:
+                # "... signed the Convention in 2003. Ratification is still pending."
+                return self._passive([self.antecedent], "awaits_ratification")
+            return self._joined(verb, "awaits_ratification")
         if verb.kind == "apply" and not all(_of_two_states(m) or _pair_of_states(m) for m in left):
             # "the 1988 UN Drug Convention applies to Aruba": only where a state or territory is named
             place = places_from(words, verb.last, self.sentence.last).countries
@@ -185,17 +191,17 @@ class ObjectReader:
         fronted = self._fronted(verb)
         if fronted is not None:
             return Governed(fronted, subject, False, "active")
-        joined = self._joined(verb, "passive")
+        joined = self._joined(verb, "passive") if words.lower(verb.first - 1) != "(" else None
         if joined is not None or verb.form != "past" or (verb.helped and not subject.countries and not subject.government):
             return joined
         left = self._left(verb)
-        if left is not None and not verb.helped and kind != "submit":
+        if left is not None and kind != "submit" and (not verb.helped or words.lower(verb.first - 1) == "("):
             return self._passive(self._last_of(left, verb), "reduced_relative")
         return None
 
     def _last_of(self, left: list[Mention], verb: Verb) -> list[Mention]:
-        """What a participle behind a list is said of: of `A and its treaty with B, signed in 1995` the last alone."""
-        return [m for m in left if m.head == left[-1].head] if self.words.lower(verb.first - 1) == "," else left
+        """What a participle behind a list is said of: of `A and its treaty with B, signed in 1995`, `A; B (signed)` the last alone."""
+        return [m for m in left if m.head == left[-1].head] if self.words.lower(verb.first - 1) in (",", "(") else left
 
     def _fronted(self, verb: Verb) -> list[Mention] | None:
         """The agreement that a clause begins with: `to the 1988 Convention it acceded in 2004`."""

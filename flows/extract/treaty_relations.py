@@ -45,8 +45,8 @@ _ACTIONS: dict[str, tuple[str, str | None]] = {
 _UNDATED = frozenset({"none", "not_ratified", "negotiating"})
 _BESIDE_A_DATE = frozenset({"preposition", "adverb", "determiner", "and", "to", "government"}) | RELATIONS
 _MARKS_BESIDE_A_DATE = frozenset({
-    ",", "early", "late", "mid", "-", "it", "them", "(", ")", "times", "ratification", "approval", "consideration", "consent", "advice",
-    "concurrence", "last", "first", "time", "succession", "accession", "exchange", "instruments",
+    ",", "early", "late", "mid", "earlier", "later", "-", "it", "them", "(", ")", "times", "ratification", "approval", "consideration",
+    "consent", "advice", "concurrence", "last", "first", "time", "succession", "accession", "exchange", "instruments",
 })  # fmt: skip
 _REACH_AMENDING = 3
 
@@ -327,6 +327,9 @@ class _Reader:
     ) -> Dated | None:
         """The date of one item: behind it, ahead of it (`acceded in 1973 to A and in 1997 to B`), or that of the list."""
         mention = group[position]
+        if _tells_another(mention, verb):
+            # "signed A (ratified in 2003)"
+            return shared
         if not mention.dates:
             if verb.kind == "party" and self.words.kind(mention.tail) == "force":
                 # "parties to A, entered into force in 1873, and B entered into force in 1941"
@@ -356,7 +359,7 @@ class _Reader:
         """When: behind the verb, behind the list, or at the head of the clause."""
         words = self.words
         before = next((d for i in range(verb.last, group[0].first) if (d := words.dated(i)) is not None), None)
-        if not passive and (before is None or len(group) == 1) and group[-1].dates:
+        if not passive and (before is None or len(group) == 1) and group[-1].dates and not _tells_another(group[-1], verb):
             return group[-1].dates[-1]
         inside = set(range(group[0].first, group[-1].last))
         if passive and group[-1].first >= verb.last:
@@ -364,11 +367,17 @@ class _Reader:
             inside = {i for m in group for i in range(m.first, m.last)}
         for i in range(verb.last, limit if passive else max(limit, group[-1].tail)):
             dated = words.dated(i) if i not in inside else None
-            if dated is not None and not self._of_next(n, dated, group) and self._beside(verb.last, i, group, passive):
+            is_own = dated is not None and not self._of_next(n, dated, group) and not self._is_of_bracketed(verb, i)
+            if dated is not None and is_own and self._beside(verb.last, i, group, passive):
                 return dated
         if subject.date is not None:
             return subject.date
         return self.subjects.lead_date(self.sentence.first, group[0].first) if passive and n == 0 else None
+
+    def _is_of_bracketed(self, verb: Verb, i: int) -> bool:
+        """Whether the token is in brackets that another verb begins: `signed A and B (ratified April 2003)`."""
+        bracketed = (v for v in self.verbs if v is not verb and v.first <= i and self.words.lower(v.first - 1) == "(")
+        return any(all(self.words.lower(k) != ")" for k in range(v.first, i)) for v in bracketed)
 
     def _of_next(self, n: int, dated: Dated, group: list[Mention]) -> bool:
         """Whether a date opens the clause of the next verb: `has signed A and, in April of this year, ratified B`."""
@@ -418,3 +427,8 @@ class _Reader:
         """`were signed in 2007 and 2008`, `in August 2006 and May 2007`: no one date."""
         end = self.words.indices(date.start, date.end).stop
         return self.words.lower(end) in ("and", "or", "-") and self.words.dated(end + 1) is not None
+
+
+def _tells_another(mention: Mention, verb: Verb) -> bool:
+    """Whether the date in the brackets behind an agreement is of another act than the verb's: `signed the Convention (ratified 2003)`."""
+    return mention.event is not None and mention.event[0] != verb.kind and verb.kind in ("sign", "ratify", "accede")

@@ -12,10 +12,12 @@ _TOPIC = frozenset({
 })  # fmt: skip
 _GOES_ON = _TOPIC | {"with", "between"}
 _REPLACING = frozenset({"replacing", "superseding", "updating"})
+_UNIONS = frozenset({"eu", "e.u.", "european union", "ec", "european community", "european communities"})
+"""Those that conclude agreements as a state does."""
 _NESTING = frozenset({"to", "under", "of", "amending", "supplementing", "supplemental", "pursuant to", "modifying"}) | _REPLACING
 _RATIFICATION = frozenset({"ratification", "approval", "parliamentary", "parliament", "legislative"})
 _OUTSIDE_TOPIC = frozenset({
-    "with", "between", "among", "including", "via", "per", "since", "until", "along with", "together with",
+    "with", "between", "among", "including", "via", "per", "since", "until", "along with", "together with", "earlier", "later", "last",
 })  # fmt: skip
 _CHANGED = frozenset({"amended", "supplemented", "modified"})
 _LONGEST = 45
@@ -46,6 +48,7 @@ class Extension:
         self.between = False
         self.pair = False
         self.elsewhere = False
+        self.with_union = False
         self.alias: str | None = None
         self.in_force = False
         self.event: tuple[str, Dated] | None = None
@@ -147,8 +150,14 @@ class Extension:
             if words.lower(end) == "in" and (words.year(end + 1) is None or end > j + 2):
                 break
             end += 1
-        self._add(j, end)
-        return end
+        amending = next((i for i in range(j + 2, end) if words.lower(i) == "amending"), None)
+        if amending is None:
+            self._add(j, end)
+            return end
+        # "as amended by the 1972 Protocol amending the Single Convention": the same agreement once more
+        self._add(j, amending)
+        again = next((i for i in range(end, min(self.limit, end + 4)) if words.kind(i) == "head"), None)
+        return end if again is None else Extension(words, again, self.limit).tail
 
     def _title_year(self, k: int) -> int | None:
         """`of 1961`, `from 27 January 2003`, `dating from 1975 and 1976`."""
@@ -224,6 +233,7 @@ class Extension:
         if not countries and not pair:
             # "with 24 countries", "with many neighbours"
             self.elsewhere = words.lower(k) == "with"
+            self.with_union = self.elsewhere and words.lower(at) in _UNIONS
             counted = range(k + 1, min(self.limit, k + 5)) if self.elsewhere else range(0)
             return next((i + 1 for i in counted if words.lower(i) in COUNTED), None)
         self.countries += [c for c in countries if c not in self.countries]

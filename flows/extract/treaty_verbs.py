@@ -163,8 +163,10 @@ class _Reader:
                 break
             goes_on = words.kind(j + 1) in HELPERS or (kind == "party" and words.lower(j + 1) in _PARTY_HELPERS)
             comma = lower == "," and (words.kind(j - 1) in ("negation", "adverb", "aux")) and goes_on
+            # "is one of 36 parties to"
+            counted = kind == "party" and (lower in ("one", "of", "the") or token_kind == "figure") and words.kind(j + 1) != "aux"
             going_on = infinitive and token_kind == "use" and lower.startswith("continu")
-            if not (token_kind in HELPERS or (kind == "party" and lower in _PARTY_HELPERS) or comma or going_on):
+            if not (token_kind in HELPERS or (kind == "party" and lower in _PARTY_HELPERS) or comma or counted or going_on):
                 break
             infinitive |= token_kind == "to"
             first = j

@@ -41,6 +41,8 @@ PRIVATE = tuple(row["words"] for row in read_rows("treaty_words.csv") if row["ki
 PEACE = tuple(row["words"] for row in read_rows("treaty_words.csv") if row["kind"] == "peace")
 _GOVERNMENT = frozenset(row["words"] for row in read_rows("treaty_words.csv") if row["kind"] == "government")
 _HOST_GOVERNMENT = re.compile(r"(?!goal|gold|goes)gc?o[a-z]{1,4}")
+_MIXED_CASE = frozenset({"giroa", "goira"})
+"""Short names of governments that are not in capitals throughout: `GIRoA`, of the Islamic Republic of Afghanistan."""
 _SHORT_NAMES = {
     row["alias"].lower(): row["country"]
     for row in read_rows("country_names.csv")
@@ -261,7 +263,7 @@ class Words:
         """Whether the token is the short name of the government, or country, that the post reports on (`GOCR`, `GOTI`, `PNG`)."""
         lower = self.lower(i)
         is_short = lower == "hmg" or (lower in _SHORT_NAMES and _SHORT_NAMES[lower] == self.passage.document.country)
-        return self.is_acronym(i) and (is_short or _HOST_GOVERNMENT.fullmatch(lower) is not None)
+        return lower in _MIXED_CASE or (self.is_acronym(i) and (is_short or _HOST_GOVERNMENT.fullmatch(lower) is not None))
 
     def is_agency_acronym(self, i: int) -> bool:
         """Whether the token is an acronym that the cable introduces for a body of government (`SUGEF`)."""
