@@ -166,7 +166,7 @@ class Actors:
         if self.lower(g - 2) == "in" and self.tokens[g - 1].kind == "figure" and any(t.kind in VERBS for t in between):
             # "seized 1.3 tons of drugs in 672 seizures"
             return True
-        return any(t.kind == "word" and t.lower.endswith(("ed", "es", "s", "ing", "made", "led")) for t in between)
+        return any(t.kind in ("word", "change_verb") and t.lower.endswith(("ed", "es", "s", "ing", "made", "led")) for t in between)
 
     def by(self, g: int, sentence: Sentence) -> Actor | None:
         """The agency or generic body after `by` that follows the verb or noun."""

@@ -45,7 +45,11 @@ _CHAIN = re.compile(rf"{_WORD}(?:(?:\s+|\s*/\s*)(?:(?:of|for|on|and|the|against|
 # Inside a run these end a name: `and the`, `According to the`; "of the", "for the" do not.
 _CUT = re.compile(r"(?:(?<=\s)(?<!\bof\s)(?<!\bfor\s)(?<!\bon\s)(?<!\bagainst\s)|^)[Tt]he\s+|\s+and\s+the\s+")
 _AND = re.compile(r"\s+and\s+|\s*/\s*")
-_ACRONYM_IN_BRACKETS = re.compile(r"\(\s*[\"“]?([A-Z][A-Za-z&/-]{1,11})[\"”]?(?:['’]s)?\s*\)")
+# "(DCA)", "(PCD in Spanish)", "(Spanish acronym SIVE)"
+_ACRONYM_IN_BRACKETS = re.compile(
+    r"\(\s*(?:(?:by\s+)?(?:its\s+|the\s+)?(?:[A-Z][a-z]+\s+)?(?:acronym|initials),?\s+)?"
+    r"[\"“]?([A-Z][A-Za-z&/-]{1,11})[\"”]?(?:['’]s)?(?:,?\s+(?:in|by)\s+(?:its\s+)?[A-Z][a-z]+(?:\s+(?:acronym|initials))?)?\s*\)"
+)
 _ACRONYM_ONLY = re.compile(r"\s*\([A-Z][A-Za-z&/-]{1,11}\)\s+")
 _ACRONYM_AFTER = re.compile(r"\s*\(\s*[\"“]?([A-Z][A-Za-z&/-]{1,11})[\"”]?\s*\)")
 # an acronym whose name follows in brackets: `FELCN (Special Counternarcotics Police Force)`

@@ -30,6 +30,9 @@ _CASES = ("case", "complaint", "investigation")
 _OF_CASES = frozenset({"against", "involving", "concerning", "in", "from", "implicating"})
 _REACH_WHOLE = 4
 _REACH_PREDICATE = 5
+_OF_WHOM = frozenset({"the", "its", "their", "those", "these", "them", "which", "whom", "his", "her", "our", "two", "three", "four"})
+_ACTIVE = frozenset({"active", "ongoing", "open"})
+"""Cases that are being investigated: `38 active cases`."""
 _THERE = (["there", "were"], ["were", "there"], ["had", "been"], ["there", "was"])
 """Before a figure, what counts again what was counted before: `in all of 2006 there were 18`."""
 _DUTIES = frozenset({
@@ -112,6 +115,9 @@ class Counts:
             # "all but two were convicted"
             return None
         if self.reading.is_anaphoric(i) and self.reading.lower(i + 3) == "with":
+            return None
+        if figure.value == 1 and self.reading.lower(i + 1) == "of" and self.reading.lower(i + 2) not in _OF_WHOM:
+            # "one of former President Dirceu's aides"
             return None
         before = self.reading.before(i, left)
         if self.cases is not None and self._is_part_against(i):
@@ -403,6 +409,9 @@ class Counts:
             is_tried = noun_at is not None and self.reading.lower(noun_at) == "defendants"
             if against is not None:
                 return "prosecutions" if is_tried and against == "officials_investigated" else against
+        if noun == "case" and verb is None and noun_at is not None and not _ACTIVE.isdisjoint(self.reading.lowers(i + 1, noun_at)):
+            # "has 38 active cases"
+            return words.MEASURES[("case", "investigate")]
         measure = words.MEASURES.get((noun, value)) or (words.MEASURES.get((noun, "")) if noun in words.VERBLESS else None)
         if verb is not None and value in HANDED and measure == "cases_sent_to_court":
             return measure_of_handing(self.reading, noun, verb, i, left, right)

@@ -282,7 +282,7 @@ class Money:
             if is_stop or self.reading.kind(k) == "measure":
                 return None
             kind = words.MONEY.get(lower)
-            if kind is None and lower in ("took", "taken", "taking", "charge", "charging"):
+            if kind is None and lower in ("took", "taken", "taking", "charge", "charging") and self.reading.lower(k + 1) != "out":
                 kind = "paytake"
             if kind == "paytake" and not self._is_bribe(k, i):
                 return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from flows.extract import corruption_words as words
 from flows.extract.corruption_passage import Found, Reading
 from flows.extract.document import Sentence
@@ -11,6 +13,10 @@ _REACH = 14
 _REACH_AFTER = 3
 _SENTENCED = frozenset({"sentenced", "gave", "handed", "jailed", "handed down"})
 _OF_A_CASE = frozenset({"penalty", "penalties", "maximum", "minimum"})
+_MONTHS = frozenset({"month", "months"})
+_MONTHS_OF_YEAR = 12
+_PART = Decimal("0.01")
+"""To what part of a year months are told."""
 _PRISONS = frozenset({"prison", "jail", "penitentiary"})
 
 
@@ -33,10 +39,12 @@ def read_terms(reading: Reading, sentence: Sentence) -> list[Found]:
 
 
 def _years(reading: Reading, i: int) -> Figure | None:
-    """The figure at `i`, where it counts years: `six and a half years`, `10-year`, `five-year`."""
+    """The figure at `i`, where it counts years: `six and a half years`, `10-year`, `five-year`; of months the part of a year."""
     token = reading.tokens[i]
     if token.kind == "figure" and i not in reading.in_period:
         following = reading.lower(i + 2) if reading.lower(i + 1) == "-" else reading.lower(i + 1)
+        if following in _MONTHS and token.figure is not None:
+            return Figure(*((end / _MONTHS_OF_YEAR).quantize(_PART) for end in token.figure))
         return token.figure if following in words.YEARS else None
     head, _, tail = token.lower.rpartition("-")
     return figure_of_words([head]) if tail == "year" and head else None

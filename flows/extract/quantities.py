@@ -59,6 +59,7 @@ _SPANS_OF_RATES = frozenset(
     }
 )
 _DRUG_NAMED_BEFORE = frozenset({"drug", "narcotic"})
+_QUOTES = frozenset({'"', "“", "”"})
 _BACK = frozenset({"the", "same", "this", "that"})
 _AGO = frozenset({"ago", "before", "earlier", "prior"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "these", "those", "its", "their", "various", "other", "all", "any", "such"})
@@ -149,8 +150,9 @@ def _share_unit(quantity: Quantity, following: Quantity, tokens: Sequence[Token]
     """`two marijuana and two cocaine laboratories`: the unit after the second figure is that of both (18ASUNCION9008)."""
     i = quantity.last
     before = tokens[quantity.first - 1].lower if quantity.first else ""
-    if quantity.is_bare and before == "(" and i + 1 == following.first and tokens[i].lower == "and" and following.unit is not None:
-        # "in two provinces (269 and 204 ha, respectively)"
+    is_pair = quantity.is_bare and i + 1 == following.first and tokens[i].lower == "and" and following.unit is not None
+    if is_pair and (before == "(" or "respectively" in [t.lower for t in tokens[following.last : following.last + _REACH_RESPECTIVELY]]):
+        # "in two provinces (269 and 204 ha, respectively)", "1000 and 621 cannabis plants, respectively"
         quantity.unit, quantity.unit_word, quantity.substance = following.unit, following.unit_word, following.substance
         return
     if not quantity.is_bare or following.unit not in _SHARED or i + 2 != following.first:
@@ -316,6 +318,10 @@ class _Reader:
         if self.lower(j) in _DASHES and self.kind(j + 1) == "unit":
             j += 1
             quantity.is_event = True
+        if self.lower(j) in _QUOTES and self.kind(j + 1) == "unit" and self.lower(j + 2) in _QUOTES:
+            # 111,698 "rocks"
+            quantity.unit, quantity.unit_word = self.tokens[j + 1].value, self.lower(j + 1)
+            return j + 3
         adjectives = 0
         substance: str | None = None
         phrase = ""

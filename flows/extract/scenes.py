@@ -28,6 +28,9 @@ _SOIL = frozenset({"soil", "territory", "side", "bank", "half", "shore", "coast"
 _NAMED_AFTER_PLACE = frozenset({"bridge", "street", "road", "avenue", "square", "hotel", "highway", "boulevard"})
 _NAMED_AFTER_PLACE |= {"train", "express", "flight", "bus", "ferry", "plane"}
 # "from a woman who had swallowed them at Cali": where the person was before
+_LANGUAGES = frozenset({"spanish", "french", "portuguese", "english", "arabic", "russian", "german", "italian", "dutch", "turkish"})
+# "(PCD in Spanish)", "known in Spanish as"
+_AFTER_LANGUAGE = frozenset({")", ",", ".", ";", "as"})
 _PERSON = frozenset({"who", "whom"})
 _REACH_BORDER = 3
 _REACH_PEOPLE = 4
@@ -265,6 +268,8 @@ class Scenes:
     def _is_scene(self, at: int) -> bool:
         """Whether the place at token `at` is where something happens: `in Afghanistan`, `at the port of Hamburg`, `off Ghana`."""
         k = at - 1
+        if self.lower(k) == "in" and self.lower(at) in _LANGUAGES and self.lower(at + 1) in _AFTER_LANGUAGE:
+            return False
         if self.lower(at + 1) in _SOIL and "on" in (self.lower(k), self.lower(k - 1)):
             return True
         steps = 0

@@ -63,12 +63,16 @@ class Substances:
     def is_drug(self, q: Quantity) -> bool:
         """Whether a quantity of a word that may mean something else (`chemicals`, `factories`) stands among drugs."""
         if q.unit_word in _LOOSE_DOSES and not q.name:
-            return False
+            return self._are_of_crack(q)
         if q.unit == "lb" and not q.name and ("million" in q.text or self.passage.document.country == "GBR"):
             return False
         if q.name in _WEAK or (q.unit == "site" and q.name in ("", "laboratories", "laboratory", "labs", "lab")):
             return self.is_about_drugs or bool(self.readings) or any(self.tokens[k].lower not in _WEAK for k in self.names)
         return True
+
+    def _are_of_crack(self, q: Quantity) -> bool:
+        """Whether crack is named before `rocks` that are counted: `crack cocaine (111,698 "rocks")`."""
+        return q.unit_word == "rocks" and any(k < q.first and self.tokens[k].value == "crack" for k in self.names)
 
     def of(self, q: Quantity, sentence: Sentence, quantities: list[Quantity]) -> str | None:
         """What a quantity is of: as it says itself, as the next one of its list says, else what the sentence or the one before names."""
@@ -99,7 +103,7 @@ class Substances:
             return substance_in_unit(self.nearest(q, sentence, quantities), q.unit, "sites")
         if q.unit == "package":
             return self._only_one(q, sentence)
-        if q.unit not in _CONTEXT_UNITS or (q.unit_word in _LOOSE_DOSES):
+        if q.unit not in _CONTEXT_UNITS or (q.unit_word in _LOOSE_DOSES and not self._are_of_crack(q)):
             return None
         nearest = self.nearest(q, sentence, quantities)
         if following is not None and following.substance is not None and self._opens_comparison(q, sentence):

@@ -255,7 +255,7 @@ class _Reader:
             verb_like = kind == "word" and lower.endswith("ed") and "-" not in lower and not words.capital(p)
             if verb_like and lower not in ADJECTIVES:
                 break
-            if lower.endswith(("'s", "s'")) and (words.place(p) is not None or not words.capital(p)):
+            if lower.endswith(("'s", "s'")) and kind != "agreement_kind" and (words.place(p) is not None or not words.capital(p)):
                 break
             j = p
         while j < head and (words.kind(j) in ("and", "mark") or words.lower(j) == "of"):

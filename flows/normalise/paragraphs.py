@@ -40,6 +40,8 @@ _SENTENCE = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"“'(]?[A-Z0-9])")
 _ENDS_SENTENCE = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _LIST_ITEM = re.compile(r"[ \t]*(?:[-*•+]|\(?[a-z0-9]{1,2}[.)])\s", re.IGNORECASE)
 _PROSE = re.compile(r"^\S[^\n]{40,}(?:\b[a-z]{2,}[ ,]+){3}", re.DOTALL)
+_LEADS = re.compile(r"\b(?:below|following|follows|charts?|tables?|statistics|figures|seizures|seized)\b[^.?!:]*[.:]\Z", re.IGNORECASE)
+_LAST_SENTENCE = 160
 _FULL_LINE = 50
 """Lines are 69 characters at most (ACP 127); one longer than this did not end because a paragraph did."""
 _SHORTEST_FULL_LINE = 60
@@ -397,6 +399,9 @@ class _Drafter:
         if text[end - 1] == ":":
             # 07ANKARA2969: "drug seizure statistics for Turkey are as follows:", a blank line, "Heroin: 9205 kgs".
             return is_listed_figure(text, start) or is_row(line) or is_head(line)
+        if is_row(line) and _LEADS.search(text, max(self._drafts[-1].start, end - _LAST_SENTENCE), end) is not None:
+            # 08ANKARA1926: "The chart below summarizes the seizures made in 2008.", a blank line, "Heroin      7,425 kg".
+            return True
         if is_row(line) and is_head(text[text.rfind("\n", 0, end) + 1 : end]):
             # 09MADRID1139: blank lines between the rows of a table.
             return True

@@ -172,3 +172,16 @@ def test_the_other_body_is_the_agency() -> None:
 )
 def test_persons_who_got_prison_were_convicted(text: str, expected: list[int]) -> None:
     assert [int(f.value) for f in read_corruption(document(text)) if f.measure == "convictions"] == expected
+
+
+# 10KABUL348: cases that are open; 05BRASILIA1979: one of somebody's aides is no count
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Anti-Corruption Unit has 38 active cases.", [("cases_investigated", 38)]),
+        ("The minister and one of former President Rao's closest aides were accused of bribery.", []),
+        ("One of the clerks was arrested for bribery.", [("officials_arrested", 1)]),
+    ],
+)
+def test_cases_that_are_open_and_one_of_somebody(text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(f.measure, int(f.value)) for f in read_corruption(document(text))] == expected

@@ -167,3 +167,13 @@ def test_sums_stolen_from_the_state(text: str, expected: list[tuple[str, int]]) 
 def test_a_sum_that_another_country_froze_was_stolen_from_the_reporting_one() -> None:
     (fact,) = read("The government of Panama has frozen ten million dollars that the minister had embezzled.", "NIC")
     assert fact.country == "NIC"
+
+
+# 10KABUL348: terms in months are parts of a year
+@pytest.mark.parametrize(("term", "years"), [("six months", "0.50"), ("18 months", "1.50"), ("eight months", "0.67"), ("2 years", "2")])
+def test_terms_in_months(term: str, years: str) -> None:
+    assert [(f.measure, str(f.value)) for f in read(f"A clerk was sentenced to {term} in prison.")] == [("sentence_years", years)]
+
+
+def test_loans_taken_out_are_no_bribes() -> None:
+    assert read("The treasurer admitted to taking out $22 million in loans.") == []

@@ -26,6 +26,10 @@ from flows.extract.agencies import find_agencies, glossary, resolve_label
         # the acronym first
         ("The FELCN (Special Counternarcotics Police Force) is", "FELCN", "Special Counternarcotics Police Force"),
         ("According to the Committee on National Security (KNB), it", "KNB", "Committee on National Security"),
+        # 06SANJOSE2671: in another language
+        ("The drug control police (PCD in Spanish) is", "PCD", "drug control police"),
+        ("The External Surveillance Service (Spanish acronym SIVE) is", "SIVE", "External Surveillance Service"),
+        ("The External Surveillance Service (SIVE, by its Spanish initials) is", "SIVE", "External Surveillance Service"),
         # a country that owns it
         ("and Mali's Narcotics Control Board (MNCB) said", "MNCB", "Narcotics Control Board"),
         ("the National Drug Headquarters (NDH) is", "NDH", "National Drug Headquarters"),

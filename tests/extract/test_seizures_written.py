@@ -145,3 +145,34 @@ def test_stopped_by_those_named_later() -> None:
 @pytest.mark.parametrize("clause", ["seized in 2006", "that had been seized in 2006", "which was confiscated in 2006"])
 def test_what_was_destroyed_had_been_seized(clause: str) -> None:
     assert [s.action for s in read_seizures(document(f"In 2007 they destroyed one ton of opium {clause}."))[0]] == ["seized"]
+
+
+# 09REYKJAVIK196: a discovery, two figures of one noun; 06SANJOSE2671: rocks of crack, a language that is no place
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A police operation led to the discovery of 5 kg of opium and 3 kg of hashish.", [("opium", "5", "kg"), ("hashish", "3", "kg")]),
+        (
+            "In March police confiscated 800 and 621 cannabis plants, respectively, in two raids.",
+            [("cannabis_plant", "800", "plant"), ("cannabis_plant", "621", "plant")],
+        ),
+        ("In March police confiscated 800 and 621 cannabis plants.", [("cannabis_plant", "621", "plant")]),
+        (
+            'Police raised seizures of crack cocaine in 2007 (11,698 "rocks" compared to just over 8,000 for all of 2006).',
+            [("crack", "11698", "dose"), ("crack", "8000", "dose")],
+        ),
+        ("Police found 3 kg of heroin and 40 rocks.", [("heroin", "3", "kg")]),
+    ],
+)
+def test_what_real_cables_write(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert rows(text) == expected
+
+
+def test_a_language_is_no_place() -> None:
+    found = read_seizures(document("The drug control police (PCD in Spanish) seized 3 kg of heroin.", country="CRI"))[0]
+    assert [(s.country, s.agency) for s in found] == [("CRI", "drug control police")]
+
+
+def test_who_increased_seizures_made_them() -> None:
+    found = read_seizures(document("The Drug Control Police (PCD) sharply increased seizures in 2007: 24 kg of opium and 3 kg of khat."))[0]
+    assert [s.agency for s in found] == ["Drug Control Police"] * 2

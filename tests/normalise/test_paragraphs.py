@@ -317,6 +317,9 @@ def test_the_rows_of_a_table_stay_together() -> None:
     table = f"(U) The harbor is calm. \n \n{head} \n \n2004   412   -    21 \n \n2005   366   -    19 \n \nThe police are busy. \n"
     together = f"{head.strip()} \n \n2004   412   -    21 \n \n2005   366   -    19"
     assert texts(cable_with(text_with(table))) == ["The harbor is calm.", together, "The police are busy."]
+    # 08ANKARA1926: a sentence says that figures follow
+    lead = "(U) The chart below shows the seizures of the year. \n \nHeroin       920 kg \nOpium        59 kg \n"
+    assert len(texts(cable_with(text_with(lead)))) == 1
     # figures in prose are no rows
     prose = "(U) They met in 2004 \n \n2005 was better than 2004   by 12 \n \n2006 was worse. \n"
     assert len(texts(cable_with(text_with(prose)))) == 3
