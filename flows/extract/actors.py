@@ -20,6 +20,8 @@ _COUNTING = frozenset({
     "ministry", "ministries", "secretariat", "office", "institute", "observatory", "center", "centre", "committee", "commission", "council",
 })  # fmt: skip
 _BUSTS = frozenset({"bust", "haul", "seizure", "seizures", "interdiction", "interception"})
+_OPERATIONS = frozenset({"investigation", "operation", "raid", "sting", "probe"})
+_REACH_OPENING = 6
 _BACK = frozenset({"this", "these", "those", "such"})
 _BEFORE_GENERIC = frozenset({"the", "local", "other", "state", "provincial"})
 _INCLUDING = frozenset({"including", "included"})
@@ -57,6 +59,10 @@ class Actors:
         own = self._own_results(g, sentence)
         if own is not None:
             return own
+        if governor.mode == "passive" and self._goes_back_to_operation(sentence):
+            # "This investigation was led by the Bureau. As a result of this investigation, 30 kilograms were seized."
+            earlier = self._earlier(sentence)
+            return None if earlier is None else earlier.agency
         if governor.mode in ("passive", "reduced", "attributive") or self.before(g, sentence) is not None:
             return None
         is_haul = g == sentence.first + 1 and self.lower(sentence.first) == "the" and self.lower(g) in _HAULS
@@ -64,6 +70,11 @@ class Actors:
             earlier = self._earlier(sentence)
             return None if earlier is None else earlier.agency
         return None
+
+    def _goes_back_to_operation(self, sentence: Sentence) -> bool:
+        """Whether a sentence opens with what an operation told before led to: `As a result of this investigation`, `In that raid`."""
+        opening = range(sentence.first, min(sentence.first + _REACH_OPENING, sentence.last))
+        return any(self.lower(k) in ("this", "that") and self.lower(k + 1) in _OPERATIONS for k in opening)
 
     def _own_results(self, g: int, sentence: Sentence) -> str | None:
         """`The Police reported the following results: 9.6 tons of opium seized`: the results of the one that reports them."""

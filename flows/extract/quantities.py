@@ -400,19 +400,21 @@ class _Reader:
         return not lower.endswith(("ed", "ing")) or lower in _ADJECTIVES or "-" in lower
 
     def _is_size(self, quantity: Quantity, j: int) -> bool:
-        """`100 kg bags`, `1-kilo packages`: the size of each, not how much there was."""
-        return quantity.unit in MASSES and self.kind(j) == "unit" and self.tokens[j].value in ("package", "site")
+        """`100 kg bags`, `1-kilo packages`: the size of each, not how much there was; of `a 1-kilo package` it is."""
+        is_one = self._is_one_package(j) and self.lower(self.cursor.before_qualifiers(quantity.at)) in ("a", "an", "one")
+        return quantity.unit in MASSES and self.kind(j) == "unit" and self.tokens[j].value in ("package", "site") and not is_one
 
     def _tail(self, quantity: Quantity, j: int) -> int:
         """Reads brackets after the unit and the substance after `of`; the index after them."""
         after = self._brackets(j)
         if quantity.unit is None:
             return j
-        if self.kind(after) == "container" and quantity.unit in MASSES and not self.lower(after).endswith("s"):
+        is_held = self.kind(after) == "container" or (quantity.unit in MASSES and self._is_one_package(after))
+        if is_held and quantity.unit in MASSES and not self.lower(after).endswith("s"):
             # "a 1,157 kilogram shipment of cocaine"
             k = self.cursor.before_qualifiers(quantity.at)
             quantity.is_event = quantity.is_event or self.lower(k) in ("a", "an") or self.lower(quantity.at - 1) == "a reported"
-        if quantity.is_event and self.kind(after) == "container":
+        if quantity.is_event and is_held:
             after += 1
         if self.lower(after) == "of":
             return self._of(quantity, after + 1) or j
@@ -434,6 +436,10 @@ class _Reader:
                 quantity.substance, quantity.name = self.tokens[k].value, self.lower(k)
                 return self._more_names(quantity, k + 1)
         return after if after > j and self.kind(j + 1) == "unit" else j
+
+    def _is_one_package(self, j: int) -> bool:
+        """Whether a package stands at a token, what it weighs before it: `a three-kilo bag of heroin`."""
+        return self.kind(j) == "unit" and self.tokens[j].value == "package" and not self.lower(j).endswith("s")
 
     def _brackets(self, j: int) -> int:
         """The index after `(MT)`, or after a remark in brackets that `of` follows (08SANJOSE881); else `j`."""

@@ -27,7 +27,8 @@ from flows.extract.word_sets import words_of
 
 _RULE_MARKS = frozenset("=_*|+- \t\r\v\f\n")
 _GAPS = ("  ", "\t", "|", "...", "\n")
-_GAP = re.compile(r"[ ]*\.{3,}[ ]*|\s{2,}|[ ]*[\t|][\t |]*")
+# two spaces behind the stop of a sentence are none
+_GAP = re.compile(r"[ ]*\.{3,}[ ]*|(?<![a-z]{4}[.?!])\s{2,}|[ ]*[\t|][\t |]*")
 _SEPARATOR = re.compile(r"[\t|]")
 _STEP = 1000
 """What a tab or bar moves on by, so that cells in one place of two lines overlap whatever the width of those before them."""

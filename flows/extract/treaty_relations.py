@@ -169,6 +169,8 @@ class _Reader:
         out: list[Relation] = []
         none_of_them = False
         for position, mention in enumerate(group):
+            if self._has_examples(group, position):
+                continue
             excepted = position > 0 and any(words.lower(i) == "not" for i in range(group[position - 1].tail, mention.first))
             none_of_them = mention.determiner == "no" or excepted or (none_of_them and not mention.determiner)
             action = denied if verb.negative or none_of_them else positive
@@ -187,6 +189,8 @@ class _Reader:
                 action = "amended"
             # "an extradition treaty and an MLAT with Spain": the states of the next item that has any
             named_with = next((m.with_countries for m in group[position:] if m.with_countries or m.elsewhere), ())
+            if not named_with and self._has_examples(group, 0):
+                named_with = group[0].with_countries
             if governed.rule == "governed_by" and len(subject.countries) > 1:
                 # the states of the matter count, not those that first concluded the treaty
                 named_with, others = (), []
@@ -213,6 +217,13 @@ class _Reader:
                 for matter in (matters if matters else (None,))
             ]
         return out
+
+    def _has_examples(self, group: list[Mention], position: int) -> bool:
+        """Whether what follows are examples of agreements told together: `a number of agreements, including an extradition treaty`."""
+        if position + 1 >= len(group) or not group[position].plural or group[position].treaties != ("OTHER",):
+            return False
+        between = range(group[position].tail, group[position + 1].first)
+        return any(self.words.lower(i) in ("including", "such") for i in between)
 
     def _respectively(self, verb: Verb, group: list[Mention]) -> tuple[list[Mention], dict[int, Dated]]:
         """The items with their dates by position: `acceded to the 1971 and 1988 Conventions in 1990 and 1992, respectively`."""

@@ -32,6 +32,7 @@ GLUE: Final = frozenset({
 BEFORE_OBJECT: Final = GLUE | frozenset({
     "with", "on", "in", "to", "both", "at", "for", "by", "under", "principle", "part", "least", "more", "than", "over",
     "amendment", "amendments", "addendum", "major", "international", "multilateral", "relevant", "other", "new", "number", "total",
+    "web", "network", "array", "range", "series", "set", "broad", "wide", "longstanding",
     "legal", "draft", "$", "multi-year", "one-year", "two-year", "three-year", "four-year", "five-year", "ten-year",
 })  # fmt: skip
 ADJECTIVES: Final = frozenset({

@@ -176,3 +176,39 @@ def test_a_language_is_no_place() -> None:
 def test_who_increased_seizures_made_them() -> None:
     found = read_seizures(document("The Drug Control Police (PCD) sharply increased seizures in 2007: 24 kg of opium and 3 kg of khat."))[0]
     assert [s.agency for s in found] == ["Drug Control Police"] * 2
+
+
+# 09HONGKONG2025: what one package weighs is how much was seized; of several it is the size of each
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police seized a one-kilogram bag of ketamine.", [("ketamine", "1", "kg")]),
+        ("Police seized a 3 kilogram bag of heroin.", [("heroin", "3", "kg")]),
+        ("Police seized 12 one-kilo packages of heroin.", [("heroin", "12", "package")]),
+        ("Customs held 196 one-kilogram bags of sugar, seizing a one-kilogram bag of ketamine.", [("ketamine", "1", "kg")]),
+    ],
+)
+def test_what_a_package_weighs(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert rows(text) == expected
+
+
+# 05LIMA1409: what may be eradicated is not
+@pytest.mark.parametrize("may", ["Opportunities exist", "It is possible", "The army is ready", "Farmers agreed"])
+def test_what_may_be_done_is_no_seizure(may: str) -> None:
+    assert rows(f"{may} to voluntarily eradicate up to 3,000 hectares of coca.") == []
+
+
+# 10JAKARTA74: an investigation of the sentence before led to it
+def test_an_investigation_told_before() -> None:
+    text = "The case was begun by the Metro Police Department. As a result of this investigation, 30 kg of opium were seized."
+    found = read_seizures(document(text))[0]
+    assert [s.agency for s in found] == ["Metro Police Department"]
+
+
+# 06ANKARA452: two spaces behind a full stop set no columns apart; a line that ends in a figure is no row
+def test_lines_of_prose_with_two_spaces_behind_each_stop() -> None:
+    text = (
+        "In 2006 the army took nearly\n10,000 kilograms of opium and 4,730 kilograms\nof morphine base.  Between May and November 2007,\n"
+        "the law enforcement agencies seized 7,760 kilograms\nof heroin.  On October 21 they seized a record\n1,051 kilograms of heroin."
+    )
+    assert rows(text)[-2:] == [("heroin", "7760", "kg"), ("heroin", "1051", "kg")]

@@ -81,3 +81,15 @@ def test_wordings_of_real_cables(text: str, expected: list[Row]) -> None:
 def test_an_agreement_with_the_european_union_is_bilateral() -> None:
     (fact,) = read_treaties(document("In May 2003 Georgia signed a Precursors Agreement with the European Union.", country="GEO"))
     assert (fact.scope, fact.title) == ("bilateral", "Precursors Agreement")
+
+
+# 05OTTAWA3671, 04OTTAWA3402: examples of agreements with the states that these are with; none of the agreements as such
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is a web of agreements with Spain on law enforcement, including treaties on extradition and mutual legal assistance.",
+        "Georgia has a broad array of agreements with Spain in place to ease trade, such as extradition and legal assistance treaties.",
+    ],
+)
+def test_examples_of_agreements(text: str) -> None:
+    assert rows(text) == [("EXTRADITION", "party", None, "ESP"), ("MLAT", "party", None, "ESP")]
