@@ -15,8 +15,6 @@ T = TypeVar("T")
 
 # Starting the processes takes about as long as parsing this many pages of 70 KB.
 FEW_PAGES: Final = 200
-_SELDOM: Final = 20_000
-"""Objects that were made and not freed after which the garbage collector looks for rings: those that some 250 cables leave, about 10 MB."""
 
 
 class Workers:
@@ -64,14 +62,9 @@ class Workers:
 
 
 def settle_memory() -> None:
-    """Readies a process for many pages: what it holds so far stays as long as it does, and the garbage of a page is collected seldom.
-
-    The garbage collector would look at the vocabularies again and again, and at each page while its objects are all in use; what a
-    page leaves behind is freed without it, but for the few objects that refer to each other in a ring.
-    """
+    """Readies a process for many pages: what it holds so far stays as long as it does, so that the garbage collector need not look at it."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(_SELDOM)
 
 
 def _start() -> None:

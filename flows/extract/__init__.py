@@ -23,10 +23,12 @@ def extract_facts(cable: Cable) -> CableFacts:
     """The seizures, stated changes, corruption statistics and treaty relations of one cable, each in the order of the text."""
     document = Document(cable, _TELLING)
     seizures, changes = read_seizures(document)
-    return CableFacts(
+    facts = CableFacts(
         cable.cable_id,
         seizures=tuple(seizures),
         changes=tuple(changes),
         corruption=tuple(read_corruption(document)),
         treaties=tuple(read_treaties(document)),
     )
+    document.close()
+    return facts

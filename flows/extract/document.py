@@ -177,6 +177,10 @@ class Document:
         self.country = _country_of_report(cable.subject or "") or cable.post_country
         self.passages = [Passage(self, p) for p in cable.paragraphs]
 
+    def close(self) -> None:
+        """Lets go of the passages: they lead back to the document, and such a ring only the garbage collector frees."""
+        self.passages = []
+
     def index_of(self, passage: Passage) -> int:
         """Which of the passages one is, or is the beginning of."""
         return next(n for n, each in enumerate(self.passages) if each.paragraph is passage.paragraph)

@@ -53,6 +53,43 @@ def _takes_or_tells(token: Token) -> bool:
     return token.lower in _TELLING_PLACE or (token.kind == "arrest" and token.value == "seized")
 
 
+class _Named:
+    """The bodies and drugs that a paragraph names, worked out when a rule first asks.
+
+    Apart from the reader, so that what the reader hands them to does not lead back to it: such a ring only the garbage collector frees.
+    """
+
+    def __init__(self, passage: Passage, readings: Sequence[tuple[int, Reading]], is_about_drugs: bool) -> None:
+        self.passage = passage
+        self.readings = readings
+        self.is_about_drugs = is_about_drugs
+
+    @cached_property
+    def actors(self) -> Actors:
+        """The agencies and places."""
+        return Actors(self.passage)
+
+    def is_body(self, k: int) -> bool:
+        """Whether a token is one of an agency's name."""
+        return k in self.actors.bodies.agency_at
+
+    @cached_property
+    def drugs(self) -> list[int]:
+        """The tokens that name a drug, not a laboratory and not inside an agency's name."""
+        inside = self.actors.bodies.agency_at
+        named = [k for k, kind in enumerate(self.passage.cursor.kinds) if kind == "substance" and k not in inside]
+        return [k for k in named if self.passage.tokens[k].value != "laboratory"]
+
+    @cached_property
+    def substances(self) -> Substances:
+        """What the quantities of the paragraph are of."""
+        return Substances(self.passage, self.drugs, self.readings, self.is_about_drugs)
+
+    def substances_told(self) -> Substances:
+        """The same, for a rule that may not ask."""
+        return self.substances
+
+
 class ProseReader:
     """Reads one paragraph."""
 
@@ -64,17 +101,18 @@ class ProseReader:
         taken = frozenset(k for m in passage.periods for k in range(m.first, m.last))
         found = find_quantities(passage.text, passage.cursor, taken)
         self.quantities = [q for q in found if not any(s <= self.tokens[q.at].start < e for s, e in tables)]
-        self.seizing = Seizing(passage.cursor, self.quantities, taken, lambda k: k in self.actors.bodies.agency_at)
+        self.readings: list[tuple[int, Reading]] = []
+        self._named = _Named(passage, self.readings, is_about_drugs)
+        self.seizing = Seizing(passage.cursor, self.quantities, taken, self._named.is_body)
         self.scopes = Scopes(self.seizing)
         self.timing = Timing(passage, self.quantities)
-        self.readings: list[tuple[int, Reading]] = []
         self.drafts: list[Draft] = []
         self.inheritance = Inheritance(passage, self.scopes, self.timing, self.readings)
 
-    @cached_property
+    @property
     def actors(self) -> Actors:
         """The agencies and places of the paragraph."""
-        return Actors(self.passage)
+        return self._named.actors
 
     @cached_property
     def labels(self) -> LineLabels:
@@ -90,19 +128,17 @@ class ProseReader:
     def bare(self) -> BareReader:
         """The reader of figures without unit."""
         ellipsis = Ellipsis(self.passage.cursor, self.timing, self.passage.places)
-        return BareReader(self.passage, ellipsis, self.inheritance, lambda: self.substances)
+        return BareReader(self.passage, ellipsis, self.inheritance, self._named.substances_told)
 
-    @cached_property
+    @property
     def names(self) -> list[int]:
         """The tokens that name a drug, not a laboratory and not inside an agency's name."""
-        inside = self.actors.bodies.agency_at
-        named = [k for k, kind in enumerate(self.passage.cursor.kinds) if kind == "substance" and k not in inside]
-        return [k for k in named if self.tokens[k].value != "laboratory"]
+        return self._named.drugs
 
-    @cached_property
+    @property
     def substances(self) -> Substances:
         """What the quantities of the paragraph are of."""
-        return Substances(self.passage, self.names, self.readings, self.is_about_drugs)
+        return self._named.substances
 
     def read(self) -> list[Draft]:
         """The seizures of the paragraph, in order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,22 @@ def test_telling_words_suffice() -> None:
         assert (facts.seizures, facts.changes) == (tuple(seizures), tuple(changes))
         assert facts.corruption == tuple(read_corruption(whole))
         assert facts.treaties == tuple(read_treaties(whole))
+
+
+# what a cable took is free as soon as its facts are read, without the garbage collector
+def test_extraction_leaves_nothing_behind() -> None:
+    read = cables()
+    for cable in read:
+        # what is kept for later cables is kept now
+        extract_facts(cable)
+    gc.collect()
+    gc.disable()
+    try:
+        for cable in read:
+            extract_facts(cable)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize(
