@@ -62,7 +62,7 @@ class Workers:
 
 
 def settle_memory() -> None:
-    """Readies a process for many pages: what it holds so far stays as long as it does, so that the garbage collector need not look at it."""
+    """Readies a process for many pages: what it holds so far stays as long as it does, and the garbage collector need not look at it."""
     gc.collect()
     gc.freeze()
 

@@ -178,6 +178,9 @@ class Topics:
         return self.tokens[last + 1].kind in _OTHER_TOPICS or self._lower(last + 1) in _OTHER_WORDS
 
     def _is_other_topic(self, k: int) -> bool:
+        if self._lower(k) == "entering" and k + 1 < len(self.tokens) and self.tokens[k + 1].capital:
+            # "seized at the land border entering British Columbia"
+            return False
         return self.tokens[k].kind in _OTHER_TOPICS and self._lower(k) not in GROWING and not self._qualifies(k)
 
     def _qualifies(self, k: int) -> bool:

@@ -16,6 +16,9 @@ _BESIDE = 6
 _NAMED = frozenset({"score", "rank", "rating", "position", "place", "number", "high", "low", "peak"})
 """A score `of 2.5`: what follows `of` is the figure itself."""
 _BEFORE_SCORE = frozenset({"was", "of", "/", "from", "to", "at", "a", "received", "got", ",", "is", "with", "lowly", "mere"})
+_COUNTED = frozenset({"percent", "consecutive", "successive", "straight", "years", "surveys", "institutions"})
+_BOUNDS = frozenset({"above", "below", "over", "under", "than"})
+_EXPLAINING = frozenset({"reflects", "reflect", "means", "mean", "indicates", "indicate", "denotes", "shows", "suggests", "signals"})
 _SCALE = frozenset({"scale", "10-point", "ten-point", "point"})
 _AT_PLACE = frozenset({"place", "position", "rank", "spot", "slot"})
 _STANDS = frozenset({"been", "was", "is", "were", "stood", "stands", "came", "comes", "finished", "ended", "only", "just", "still"})
@@ -49,6 +52,7 @@ def read_index(reading: Reading, sentence: Sentence, before: Period | None = Non
             figure is None
             or i in reading.in_period
             or _is_total(reading, i)
+            or _tells_scale(reading, i)
             or reading.speaks(Sentence(sentence.first, i), words.OTHER_INDEXES)
         ):
             continue
@@ -87,7 +91,7 @@ def _is_total(reading: Reading, i: int) -> bool:
         return True
     if not _SCALE.isdisjoint(reading.lowers(i - 5, i)) or not _SCALE.isdisjoint(near[:2]):
         return True
-    if reading.kind(i + 1) in ("percent", "currency") or reading.lower(i + 1) == "percent":
+    if reading.kind(i + 1) in ("percent", "currency") or reading.lower(i + 1) in _COUNTED:
         return True
     k = i - 1
     while reading.lower(k) in ("the", "all", "some") or reading.kind(k) == "qualifier":
@@ -95,6 +99,11 @@ def _is_total(reading: Reading, i: int) -> bool:
     # "101st place of 176", but "a place of 101"
     is_own = reading.lower(k - 1) in _NAMED and reading.kind(k - 2) != "ordinal"
     return reading.lower(k) in words.OUT_OF and reading.kind(i) != "ordinal" and not is_own
+
+
+def _tells_scale(reading: Reading, i: int) -> bool:
+    """Whether the text explains the scale: `a score above 9 reflects a clean environment` (05ISTANBUL526)."""
+    return reading.lower(i - 1).rpartition(" ")[2] in _BOUNDS and not _EXPLAINING.isdisjoint(reading.lowers(i + 1, i + 3))
 
 
 def _measure(reading: Reading, i: int, figure: Figure, sentence: Sentence, out: list[Found]) -> str | None:

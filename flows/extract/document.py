@@ -27,8 +27,9 @@ from flows.vocabulary.countries import Place, find_places
 # searched in small letters, which is faster than to ignore the case
 _THIS_YEAR = re.compile(r"\b(?:this\s+year|last\s+year|year\s+to\s+date)\b")
 # the report of a year, sent early in it, is on the year before (18CAIRO9010)
-_STRATEGY_REPORT = re.compile(r"\bINCSR\b|NARCOTICS\s+CONTROL\s+STRATEGY", re.IGNORECASE)
-_ANNUAL_REPORT = re.compile(rf"{_STRATEGY_REPORT.pattern}|ANNUAL|YEAR\s+IN\s+REVIEW", re.IGNORECASE)
+STRATEGY_REPORT = re.compile(r"\bINCSR\b|NARCOTICS\s+CONTROL\s+STRATEGY", re.IGNORECASE)
+"""What the subject of a chapter of the narcotics strategy report says."""
+_ANNUAL_REPORT = re.compile(rf"{STRATEGY_REPORT.pattern}|ANNUAL|YEAR\s+IN\s+REVIEW", re.IGNORECASE)
 # not ends of sentences: abbreviations, initials ("U.S.", "No. 1601", "J. Smith"), figures with decimals
 _ABBREVIATIONS = frozenset({
     "mr", "mrs", "ms", "dr", "gen", "col", "lt", "capt", "maj", "sgt", "st", "jr", "sr", "no", "nos", "art", "vs", "etc", "inc", "ltd",
@@ -202,7 +203,7 @@ class Document:
 
 def _country_of_report(subject: str) -> str | None:
     """The country that a strategy report is on by its subject: a post may report on a neighbour where there is none."""
-    if _STRATEGY_REPORT.search(subject) is None:
+    if STRATEGY_REPORT.search(subject) is None:
         return None
     named = {place.country for place in find_places(subject) if place.form == "name"} - {"USA"}
     return named.pop() if len(named) == 1 else None
@@ -220,7 +221,7 @@ def report_year(today: date, subject: str, body: str) -> int:
         return today.year
     if str(today.year - 1) in subject and str(today.year) not in subject:
         return today.year - 1
-    if _STRATEGY_REPORT.search(subject):
+    if STRATEGY_REPORT.search(subject):
         return today.year - 1
     own, before = body.count(str(today.year)), body.count(str(today.year - 1))
     if before > own and _ANNUAL_REPORT.search(subject):

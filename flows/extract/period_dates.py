@@ -16,6 +16,7 @@ MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name
 MONTHS |= {"janaury": 1, "febuary": 2, "feburary": 2, "septmber": 9, "ocotber": 10, "novemeber": 11, "decemeber": 12}
 """Also as they are mistyped most."""
 RANGE_WORDS = frozenset({"-", "–", "—", "to", "through", "until", "till", "and", "thru"})
+_AGAINST = frozenset({"while", "whereas"})
 DASHES = frozenset({"-", "–", "—"})
 # "from July 1, 2006, to June 30, 2007"
 _AFTER_COMMA = frozenset({"to", "through", "until", "till"})
@@ -97,10 +98,12 @@ class DateReader:
         """The year of a date that names none: the paragraph's, else the one reported on (never in the cable's future).
 
         A year long past that a sentence named by the way ("stopped counting in 2003") holds for no day or month after it, one just past
-        for none in the sentences after it.
+        for none in the sentences after it; nor does one that the text sets against what it tells now (`2004 saw 87, while by May 31 ...`).
         """
         year = self.clock.report_year if month is None or day == 1 else self.clock.day_year
-        is_over = self.is_long_past or (self.is_past and "." in self.lowers[self.year_at_token : self.here])
+        since = self.lowers[self.year_at_token : self.here]
+        is_so_far = year == self.clock.today.year and self.lower(self.here + 1) == "of"
+        is_over = self.is_long_past or (self.is_past and "." in since) or (is_so_far and not _AGAINST.isdisjoint(since))
         if self.year is not None and (month is None or not is_over):
             year = self.year
         today = self.clock.today

@@ -167,8 +167,8 @@ def _is_said_weakly(passage: Passage) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _is_of_seizures(heading: str) -> bool:
-    """Whether a heading has a word of seizure; kept, since all paragraphs under a heading ask."""
-    return not _STRONG.isdisjoint(plain_words(heading))
+    """Whether a heading has a word of seizure, or is that of statistical tables; kept, since all paragraphs under a heading ask."""
+    return not _STRONG.isdisjoint(plain_words(heading)) or "statistic" in heading.lower()
 
 
 def _is_counted(word: str, lower: str, start: int = 0, end: int = sys.maxsize) -> bool:

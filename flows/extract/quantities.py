@@ -333,7 +333,8 @@ class _Reader:
                     quantity.unit_word = phrase
                 return j + 1
             if token.kind == "substance":
-                substance = token.value if token.value != "laboratory" or substance is None else "laboratory"
+                is_other_name = self.lower(j - 1) == "/" and substance is not None and token.value not in (None, "laboratory")
+                substance = common_ancestor([substance or "", token.value or ""]) if is_other_name else token.value
                 phrase = token.lower
                 j = self._bracketed_name(j + 1)
                 continue
@@ -387,7 +388,9 @@ class _Reader:
         return self._may_describe(j + 1) and self._is_adjective(j + 1) and self.kind(j + 2) in ("substance", "unit")
 
     def _joins_names(self, j: int) -> bool:
-        """`eight heroin and morphine laboratories`: what they make is no part of what they are."""
+        """`eight heroin and morphine laboratories`: what they make is no part of what they are; `MDMA/ecstasy tablets`."""
+        if self.lower(j) == "/":
+            return self.kind(j - 1) == self.kind(j + 1) == "substance"
         if self.lower(j) not in ("and", "or") or self.kind(j - 1) != "substance" or self.kind(j + 1) != "substance":
             return False
         last = j + 1 if self.kind(j + 2) not in ("substance", "unit") else j + 2

@@ -11,6 +11,8 @@ from flows.extract.taking import Taking
 
 _BY_HOW_MUCH = frozenset({"more than", "less than", "fewer than"})
 
+_SUSPICIONS = frozenset({"suspicion", "suspicions", "suspected", "accused", "charges", "charge"})
+
 
 class Scopes:
     """The governors of one paragraph's quantities."""
@@ -28,6 +30,9 @@ class Scopes:
         if self.lower(q.first - 1) == "of" and self.kind(q.first - 2) == "change_verb":
             # "340 kilos, an increase of 200 kilos": by how much, not how much
             return Governor(q.first - 2, "", "")
+        if self.kind(q.first - 1) == "carry" and self.lower(q.first - 2) == "of" and self.lower(q.first - 3) in _SUSPICIONS:
+            # "a drug bust of crew members on suspicions of carrying five kilograms"
+            return Governor(q.first - 1, "", "")
         if self.lower(q.last) in _BY_HOW_MUCH:
             # "14 kilograms more than in 2007"
             return Governor(q.last, "", "")

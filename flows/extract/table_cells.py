@@ -115,6 +115,11 @@ def read_cells(line_first: int, first: int, last: int, text: str, tokens: Sequen
             cells[-1].remark = range(k + 1, after - 1)
             k = after
             continue
+        if _holds_year(tokens, k, last) and cells and not looks_like_year(cells[-1]):
+            # "12.5 kg (2005); 14 kg (2006)"
+            cells[-1].period = year_period(int(tokens[k + 1].lower))
+            k += 3
+            continue
         if token.lower in _BRACKETS and cells and cells[-1].beside is None and cells[-1].end <= token.start:
             beside, after = _beside(tokens, k, last, text)
             if after > k:
@@ -155,6 +160,11 @@ def read_cells(line_first: int, first: int, last: int, text: str, tokens: Sequen
             k = end - 1
         k += 1
     return cells
+
+
+def _holds_year(tokens: Sequence[Token], k: int, last: int) -> bool:
+    """Whether nothing but a year stands in the brackets that open at `k`."""
+    return k + 2 < last and tokens[k + 2].lower == _BRACKETS.get(tokens[k].lower) and _is_year(tokens[k + 1].lower)
 
 
 def _is_key(tokens: Sequence[Token], k: int, last: int) -> bool:

@@ -16,7 +16,7 @@ from operator import attrgetter
 from msgspec.structs import replace
 
 from flows.extract.agencies import find_agencies
-from flows.extract.document import Passage
+from flows.extract.document import STRATEGY_REPORT, Passage
 from flows.extract.lexicon import LEXICON
 from flows.extract.periods import find_periods
 from flows.extract.table_lines import Line
@@ -45,6 +45,7 @@ _AT = frozenset({"at", "in", "across"})
 _NEAR = 6
 _SPANS = frozenset({"year", "years", "part", "months", "month", "open"})
 _LEADING_IN = frozenset({"figures", "statistics", "data", "results", "totals", "breakdown", "follows", "following", "table", "below"})
+_STATISTICAL = frozenset({"statistical", "statistics"})
 _PARTS_OF_YEAR = frozenset({"part", "months", "open", "days"})
 
 
@@ -82,11 +83,15 @@ class Context:
     def topic(self) -> str | None:
         """What the table counts: an action of seizure, `blocked`, or None where nothing says.
 
-        Where what leads into it only says that figures follow, the cable's subject says of what: `2005 narcotics seizure statistics`.
+        Where what leads into it only says that figures follow, the cable's subject says of what: `2005 narcotics seizure statistics`. The
+        statistical tables of a narcotics strategy report are of seizures, where their labels say nothing else (06DAKAR2717).
         """
         told = next((t for p in self.pieces if (t := topic_of(p.tokens)) is not None), None)
-        if told is None and any(not _LEADING_IN.isdisjoint(t.lower for t in p.tokens) for p in self.pieces if p.is_near):
-            return topic_of(LEXICON.fold(self.subject, scan(self.subject)))
+        near = {t.lower for p in self.pieces if p.is_near for t in p.tokens}
+        if told is None and not _LEADING_IN.isdisjoint(near):
+            told = topic_of(LEXICON.fold(self.subject, scan(self.subject)))
+        if told is None and not _STATISTICAL.isdisjoint(near) and STRATEGY_REPORT.search(self.subject) is not None:
+            return "seized"
         return told
 
     def unit(self) -> Token | None:
@@ -137,11 +142,18 @@ class Context:
 
     @cached_property
     def respectively(self) -> list[Period]:
-        """The times that the nearest words give to the figures of each row in their order: `in 2007 and 2008, respectively`."""
+        """The times that the nearest words give to the figures of each row in their order: `in 2007 and 2008, respectively`.
+
+        So do years alone before a colon: `Seizures for 2006, 2007 and 2008 were as follows:`.
+        """
         for piece in self.pieces:
             stated = [m.period for m in piece.mentions if m.kind != "vague"]
             if any(t.lower == "respectively" for t in piece.tokens) and len(stated) > 1:
                 return stated
+            years = [year_period(int(t.lower)) for t in piece.tokens if t.kind == "figure" and len(t.lower) == 4 and t.lower.isdigit()]
+            is_lead = piece.is_near and piece.tokens[-1:] and piece.tokens[-1].lower == ":"
+            if is_lead and len(years) > 1 and all(m.kind in ("year", "years") for m in piece.mentions):
+                return years
         return []
 
     @cached_property

@@ -45,6 +45,7 @@ _LONGEST_LINE = 240
 _SHORT_LINE = 50
 _CLOSING_LINE = 30
 """Characters that a line which only closes a bracket has at most."""
+_LEADS = frozenset({"follows", "follow"})
 _CLOSED = frozenset({":", ".", ";"})
 _WRAPPED_LINE = 30
 """Characters that a line of prose has at least where it goes on in the next."""
@@ -226,6 +227,9 @@ def _classify(line: Line, text: str, tokens: Sequence[Token], mentions: Mapping[
             line.kind = "heading"
         else:
             line.kind = "label" if 0 < words <= _LABEL_LIMIT and (inside[-1].lower == ":" or words <= 5) else "text"
+        return
+    if inside[-1].lower == ":" and not _LEADS.isdisjoint(t.lower for t in inside):
+        # "Seizures for 2006 and 2007 were as follows:"
         return
     if names_units_alone(inside):
         line.kind = "heading"

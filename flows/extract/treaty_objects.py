@@ -21,6 +21,7 @@ _TO_COME = frozenset({"pending", "expected", "awaited", "delayed", "stalled", "o
 _REACH_ASIDE = 3
 _LONGEST_GAP = 14
 _LONGEST_SUBJECT = 3
+_LONGEST_RELATIVE = 8
 _TOGETHER = frozenset({"together with", "along with", "as well as", "together", "along", "with", ",", "and", "in", "on", "both", "its"})
 _LONGEST_LOOSE_GAP = 22
 
@@ -479,8 +480,11 @@ class ObjectReader:
         group = self._before(verb)
         if group is None or group[-1].tail > verb.first:
             return None, 0
-        tail = group[-1].tail + (self.words.lower(group[-1].tail) == ",")
-        return (group, tail) if verb.first - tail <= 8 else (None, tail)
+        words = self.words
+        tail = group[-1].tail + (words.lower(group[-1].tail) == ",")
+        # a country's full name may be long: "to which the People's Republic of China (PRC) is"
+        gap = sum(words.place(i) is None and words.lower(i) not in ("(", ")") for i in range(tail, verb.first))
+        return (group, tail) if gap <= _LONGEST_RELATIVE else (None, tail)
 
     def _before(self, verb: Verb) -> list[Mention] | None:
         """The agreements of the last list before a verb, which may stand inside the list; not those that have a participle of their own.

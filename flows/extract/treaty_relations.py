@@ -174,7 +174,9 @@ class _Reader:
             excepted = position > 0 and any(words.lower(i) == "not" for i in range(group[position - 1].tail, mention.first))
             none_of_them = mention.determiner == "no" or excepted or (none_of_them and not mention.determiner)
             action = denied if verb.negative or none_of_them else positive
-            if action is None or (verb.kind == "force" and verb.negative):
+            is_of_late = action == "none" and mention.title.lower().startswith("new ")
+            if action is None or is_of_late or (verb.kind == "force" and verb.negative):
+                # "no new agreements were concluded" denies none that there are
                 continue
             date = respective.get(position) or self._date_of(verb, group, position, subject, passive, shared)
             event = mention.event or self._like_its_neighbours(mention, group)
@@ -185,6 +187,10 @@ class _Reader:
                 date = None
             if action in _UNDATED or (date is not None and position not in respective and self._several_years(date)):
                 date = None
+            following = next((m for m in group[position:] if m.with_countries or m.elsewhere), mention)
+            if following.elsewhere and not following.with_countries and mention.plural:
+                # "30 bilateral MLATs and 87 extradition treaties with other nations"
+                mention = replace(mention, elsewhere=True)
             if mention.amendment and action in ("signed", "party", "ratified"):
                 action = "amended"
             # "an extradition treaty and an MLAT with Spain": the states of the next item that has any

@@ -21,7 +21,7 @@ from flows.normalise.headings import (
     title_line,
 )
 from flows.normalise.numbering import MARKING, Number, find_numbers
-from flows.normalise.table_blocks import is_head, is_listed_figure, is_row
+from flows.normalise.table_blocks import is_head, is_listed_figure, is_row, last_line
 from flows.spans import MappedText, Runs
 from flows.tuples import new_tuple
 
@@ -402,13 +402,13 @@ class _Drafter:
         if is_row(line) and _LEADS.search(text, max(self._drafts[-1].start, end - _LAST_SENTENCE), end) is not None:
             # 08ANKARA1926: "The chart below summarizes the seizures made in 2008.", a blank line, "Heroin      7,425 kg".
             return True
-        if is_row(line) and is_head(text[text.rfind("\n", 0, end) + 1 : end]):
+        if is_row(line) and is_head(last_line(text, self._drafts[-1].start, end)):
             # 09MADRID1139: blank lines between the rows of a table.
             return True
         if not (text[end - 1].isalpha() or text[end - 1] == ","):
             return False
-        last_line = text[max(self._drafts[-1].start, text.rfind("\n", 0, end) + 1) : end]
-        return text[start].islower() or (len(last_line) > _FULL_LINE and text[start].isalnum() and not _LIST_ITEM.match(text, start))
+        before = text[max(self._drafts[-1].start, text.rfind("\n", 0, end) + 1) : end]
+        return text[start].islower() or (len(before) > _FULL_LINE and text[start].isalnum() and not _LIST_ITEM.match(text, start))
 
     def _blocks(self, start: int, end: int) -> list[tuple[int, int]]:
         """The spans between blank lines, without white space at their ends; asked for in the order of the text."""

@@ -36,6 +36,10 @@ from tests.extract.build import document
         ("One effect shows in Transparency International's Corruption Perceptions Index. Ratings in this index fell all the time. From a "
          "high of 3.4 (out of 10) in 1998, its rating fell to 2.9. In the last ratings, in 2005, it got a 2.7 for a rating of 103rd.",
          [("score", 3.4, 1998), ("score", 2.9, None), ("score", 2.7, 2005), ("rank", 103, 2005)]),
+        # 05ISTANBUL526, 05OTTAWA3636: what the scale means, years in a row
+        ("In Transparency International's index a score above 9 reflects a clean state; a score less than 3 means much graft.", []),
+        ("In Transparency International's annual index it slipped for three consecutive years (landing in fourteenth place).",
+         [("rank", 14, None)]),
         # by how many places; polls; dates; another index
         ("It has dropped 12 places, to 111th, in the Transparency International index of 2007.", [("rank", 111, 2007)]),
         ("Transparency International surveyed 1,000 households in 12 cities.", []),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from flows.extract.seizures import read_seizures
@@ -212,3 +214,28 @@ def test_lines_of_prose_with_two_spaces_behind_each_stop() -> None:
         "the law enforcement agencies seized 7,760 kilograms\nof heroin.  On October 21 they seized a record\n1,051 kilograms of heroin."
     )
     assert rows(text)[-2:] == [("heroin", "7760", "kg"), ("heroin", "1051", "kg")]
+
+
+# 05OTTAWA3636: two names of one drug, and of two drugs; precursors; a suspicion
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police seized 80,000 MDMA/Ecstasy tablets.", [("mdma", "80000", "tablet")]),
+        ("Police seized 12 heroin/morphine packages.", [("opiates", "12", "package")]),
+        ("Police seized 3 cocaine/crack laboratories.", [("laboratory", "3", "site")]),
+        ("In July, 1,778 kg of MDP-2-P was intercepted.", [("pmk", "1778", "kg")]),
+        ("Customs intercepted a shipment of 600 kilograms of sodium borohydride.", [("precursors", "600", "kg")]),
+        # 09PRETORIA2277
+        ("The airline looks into a drug bust of crew members on suspicion of carrying five kilograms of cocaine.", []),
+    ],
+)
+def test_names_of_drugs_in_real_cables(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert rows(text) == expected
+
+
+# 05OTTAWA3636: seizures counted after a list in brackets are not of its last drug; what is so far is of this year
+def test_seizures_counted_in_two_years() -> None:
+    text = "2007 saw 871 drug seizures (cocaine and heroin among them), while, as of September 30, police have made 633 seizures."
+    found = read_seizures(document(text, subject="NARCOTICS", created=datetime(2008, 11, 3)))[0]
+    told = [(s.substance, int(s.quantity), s.period_end and s.period_end.isoformat()) for s in found]
+    assert told == [("drugs", 871, "2007-12-31"), ("drugs", 633, "2008-09-30")]

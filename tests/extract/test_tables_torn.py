@@ -115,3 +115,23 @@ def test_wrapped_anywhere(rows: list[tuple[str, list[int]]], is_wrapped: bool) -
     found = read_seizures(document(table))[0]
     expected = [(2005 + k, figure) for _, row in rows for k, figure in enumerate(row)]
     assert [(s.period_start and s.period_start.year, int(s.quantity)) for s in found] == expected
+
+
+# 06DAKAR2717: the statistical tables of a strategy report, a row of nothing among them; no word of seizure
+def test_statistical_tables_of_a_strategy_report() -> None:
+    table = "DRUG      2005      2006\n----      --------------\n\nOpium     None on record\n\nKhat      37 kg     27 kg\n"
+    report = {"heading": "V. STATISTICAL TABLES", "subject": "BENIN: 2007 NARCOTICS CONTROL STRATEGY REPORT"}
+    assert [int(s.quantity) for s in read_seizures(document(table, **report))[0]] == [37, 27]
+    assert read_seizures(document(table, **(report | {"subject": "BENIN: TRADE IN KHAT"})))[0] == []
+
+
+# each year in the brackets behind its figure, or in the words before
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Seized:\n\nKhat: 12 kg (2006); 14 kg (2007)\nOpium: 3 kg (2006); 4 kg (2007)\n",
+        "Seizures for 2006 and 2007 were as follows:\n\nKhat       12 kg     14 kg\nOpium       3 kg      4 kg\n",
+    ],
+)
+def test_years_in_brackets_and_in_the_lead(table: str) -> None:
+    assert read(table) == ["khat 12 kg 2006", "khat 14 kg 2007", "opium 3 kg 2006", "opium 4 kg 2007"]

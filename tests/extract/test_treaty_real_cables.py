@@ -93,3 +93,22 @@ def test_an_agreement_with_the_european_union_is_bilateral() -> None:
 )
 def test_examples_of_agreements(text: str) -> None:
     assert rows(text) == [("EXTRADITION", "party", None, "ESP"), ("MLAT", "party", None, "ESP")]
+
+
+# 05OTTAWA3636: counted, with whom is not told; 06DAKAR2717: none that is new denies none that there is
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The GOG has signed 30 bilateral mutual legal assistance treaties and 87 extradition treaties with other nations.",
+        "There were no new legal agreements against drug trafficking concluded between the USG and the GOG in the past year.",
+    ],
+)
+def test_agreements_that_nothing_identifies(text: str) -> None:
+    assert rows(text) == []
+
+
+# 09HONGKONG62: a state by its full name inside a relative clause
+def test_a_long_name_in_a_relative_clause() -> None:
+    text = "The 1988 UN Drug Convention, to which the People's Republic of China (PRC) is a party, also applies to Georgia."
+    found = read_treaties(document(text, country="GEO"))
+    assert {(t.country, t.action) for t in found} == {("CHN", "party"), ("GEO", "party")}
