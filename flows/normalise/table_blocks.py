@@ -6,7 +6,7 @@ import re
 
 _LONGEST_LINE = 120
 # between columns; two spaces behind a stop are none
-_GAP = re.compile(r"(?<![.?!:\s])(?:[ ]{2,}|[ ]*\t[ \t]*|[ ]*\|[ ]*|[ ]*\.{3,}[ ]*|[ ]+[-–—]+[ ]+)(?=\S)")
+_GAP = re.compile(r"(?:(?<![.?!:\s])[ ]{2,}|[ ]{4,}|[ ]*\t[ \t]*|[ ]*\|[ ]*|[ ]*\.{3,}[ ]*|[ ]+[-–—]+[ ]+)(?=\S)")
 _FIGURE_AT_END = re.compile(r"(?:\d[\d.,]*+|[-–—*?]+|\bn/?a|\bnone|\bnil)(?:[ ]?[A-Za-z%().*]{1,12}){0,2}\s*$", re.IGNORECASE)
 _RULE_MARKS = frozenset("-=_* \t")
 _ENDS_SENTENCE = (".", "?", "!", ",", ";")
