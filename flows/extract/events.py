@@ -30,6 +30,8 @@ _HIDDEN = frozenset({"hidden", "concealed", "stashed", "tucked", "sewn", "secret
 _EFFORTS = frozenset({"effort", "efforts", "campaign", "campaigns", "program", "programs", "programme", "drive", "project", "season"})
 _AFTER_PERSON = words_of("preposition") | {"who", "was", "were", "and", "had", "that", "whose", "trying", "attempting", "traveling"}
 _DURING = frozenset({"in", "during", "under", "of", "through", "joint"})
+_CONDUCTING = frozenset({"conducted", "launched", "executed", "concluded", "mounted", "completed"})
+_OF_OPERATION = frozenset({"it", "seizures"})
 _UNDER = frozenset({"under", "through"})
 _PERIODICALS = ("month", "report", "update", "statistics", "figures", "roundup", "results")
 _PERSONS = frozenset({"passengers", "couriers", "travelers", "travellers", "men", "women", "persons", "smugglers", "suspects", "tourists"})
@@ -84,7 +86,10 @@ def is_incident(passage: Passage, timing: Timing, sentence: Sentence, q: Quantit
     tools = _FLOWN if q.unit in ("hectare", "plant") else frozenset()
     if _names_one_event(passage, *_clause(passage, timing, sentence, q), tools):
         return True
-    if index and passage.tokens[sentence.first].lower == "it" and _names_operation(passage, passage.sentences[index - 1]):
+    if _is_the_one_of_a_year(passage, timing, sentence, q):
+        return True
+    opening = {passage.cursor.lower(k) for k in (sentence.first, sentence.first + 1)}
+    if index and not _OF_OPERATION.isdisjoint(opening) and _names_operation(passage, passage.sentences[index - 1]):
         return True
     carried = index > 0 and not timing.named_in(sentence)
     before = passage.sentences[index - 1]
@@ -97,6 +102,13 @@ def is_incident(passage: Passage, timing: Timing, sentence: Sentence, q: Quantit
     if _is_of_one_laboratory(passage, before):
         return True
     return _names_one_event(passage, before.first, before.last) or _is_in_named_operation(passage, before, q, period)
+
+
+def _is_the_one_of_a_year(passage: Passage, timing: Timing, sentence: Sentence, q: Quantity) -> bool:
+    """`the 2004 seizure of more than 800,000 tablets`: one that is known by its year."""
+    tokens = passage.tokens
+    nouns = (k for k in range(max(sentence.first + 2, q.first - _REACH), q.first) if tokens[k].kind in NOUNS)
+    return any(not tokens[k].lower.endswith("s") and k - 1 in timing.dates and tokens[k - 2].lower == "the" for k in nouns)
 
 
 def _are_told_one_by_one(timing: Timing, before: Sentence, sentence: Sentence) -> bool:
@@ -137,7 +149,8 @@ def _is_case_of_month(passage: Passage, timing: Timing, sentence: Sentence, q: Q
     if verb in ("lift", "relieve") and draft.unit not in ("hectare", "plant"):
         return True
     is_more = verb != "destroy" and any(passage.cursor.lower(k) in _MORE for k in range(q.first - 2, q.first))
-    is_one = verb not in NOUNS and draft.unit not in ("hectare", "plant", "site") and not is_more
+    is_of_place = draft.unit == "site" and verb == "seize" and draft.agency is not None and _names_place(passage, timing, sentence, _WHERE)
+    is_one = verb not in NOUNS and (draft.unit not in ("hectare", "plant", "site") or is_of_place) and not is_more
     is_customs = any(passage.tokens[k].lower.startswith("customs") for k in range(sentence.first, q.first))
     is_told = draft.agency is not None or is_customs or verb == "destroy" or _names_place(passage, timing, sentence, _WHERE)
     is_told = is_told or "arrest" in passage.cursor.kinds[sentence.first : sentence.last]
@@ -245,7 +258,7 @@ def _is_in_named_operation(passage: Passage, sentence: Sentence, q: Quantity, pe
         ends = (k for k in range(q.last, sentence.last) if tokens[k].lower in _ENDS or tokens[k].figure is not None)
         last = q.first if is_long else next(ends, last)
     for k in range(sentence.first + 1, last - 1):
-        if tokens[k].lower != "operation" or tokens[k - 1].lower not in _DURING:
+        if tokens[k].lower != "operation" or tokens[k - 1].lower not in _DURING | _CONDUCTING:
             continue
         if is_counted and tokens[k - 1].lower in _UNDER:
             continue

@@ -36,6 +36,8 @@ _DAYTIMES = frozenset({"day", "morning", "afternoon", "evening", "night"})
 _REACH_BRACKET = 40
 _BEFORE = frozenset({"ago", "earlier", "before", "prior"})
 _VAGUE_NOUNS = frozenset({"years", "months", "weeks", "decade", "decades", "operations", "times", "days"})
+_SUPERLATIVES = frozenset({"largest", "biggest", "record", "highest", "most"})
+_REACH_SUPERLATIVE = 8
 _CLAUSE_ENDS = frozenset({".", ";", ":", ","})
 # "created in 1998", "a boat donated in 2006": what a time of the past dates that is no count
 _FOUNDED = words_of("founded")
@@ -226,6 +228,9 @@ class ContextReader(DateReader):
         if lower == "recently":
             return PeriodMention(i, i + 1, "vague", UNKNOWN)
         if lower == "recent" and self.lower(i + 1) in _VAGUE_NOUNS:
+            if not _SUPERLATIVES.isdisjoint(self.lowers[max(0, i - _REACH_SUPERLATIVE) : i]):
+                # "their largest seizure of it in recent years": among which others, not when
+                return None
             return PeriodMention(i, i + 2, "vague", UNKNOWN)
         if lower in PAST:
             counted = self.lower(i + 1) in ("few", "several") or (i + 1 < len(self.tokens) and self.tokens[i + 1].kind == "figure")

@@ -33,6 +33,9 @@ def mark_restatements(drafts: Sequence[Draft]) -> None:
         if first is not None:
             draft.repeats = first
             draft.role = "restatement"
+            if first.period == UNKNOWN:
+                # said again with its time
+                first.period = draft.period
             draft.period = first.period
         else:
             earlier[key].append(draft)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.cable import Cable
 from flows.extract.additive import mark_additive
 from flows.extract.back_references import read_back_references
+from flows.extract.cable_notes import cut_to_part, part_of_figures
 from flows.extract.changes import ChangeReader
 from flows.extract.document import Document, Passage
 from flows.extract.drafts import ChangeDraft, Draft, rounded
@@ -29,6 +30,9 @@ def read_seizures(document: Document) -> tuple[list[Seizure], list[SeizureChange
         found, changed = _read_passage(passage, is_about_drugs)
         drafts.extend(found)
         changes.extend(changed)
+    part = part_of_figures(document) if drafts or changes else None
+    if part is not None:
+        cut_to_part(drafts, changes, part)
     mark_restatements(drafts)
     mark_sums(drafts)
     drafts = _in_order(document, drafts, read_back_references(document, drafts))
