@@ -31,6 +31,10 @@ _OF_CASES = frozenset({"against", "involving", "concerning", "in", "from", "impl
 _REACH_WHOLE = 4
 _REACH_PREDICATE = 5
 _OF_WHOM = frozenset({"the", "its", "their", "those", "these", "them", "which", "whom", "his", "her", "our", "two", "three", "four"})
+_TOLD_OF = frozenset({"recent", "notable", "notorious", "celebrated", "high-profile", "well-known", "particular", "egregious"})
+_RECEIVERS = frozenset({"judiciary", "judiciary's", "court", "courts", "tribunal"})
+_REACH_RECEIVER = 8
+_OWNED = frozenset({"the", "these", "those", "its", "of", "his", "her", "their"})
 _ACTIVE = frozenset({"active", "ongoing", "open"})
 """Cases that are being investigated: `38 active cases`."""
 _THERE = (["there", "were"], ["were", "there"], ["had", "been"], ["there", "was"])
@@ -116,6 +120,9 @@ class Counts:
             return None
         if self.reading.is_anaphoric(i) and self.reading.lower(i + 3) == "with":
             return None
+        if figure.value == 1 and self.reading.lower(i + 1) in _TOLD_OF:
+            # "in one recent case"
+            return None
         if figure.value == 1 and self.reading.lower(i + 1) == "of" and self.reading.lower(i + 2) not in _OF_WHOM:
             # "one of former President Dirceu's aides"
             return None
@@ -132,7 +139,7 @@ class Counts:
         if whole is not None and self._is_base_of_part(whole, None):
             # "eleven of the 14 defendants were convicted": noun and verb stand behind the whole
             right = next((n for n in self.numbers if n > whole), self.sentence.last)
-            end = max(end, right)
+            end = max(end, self.sentence.last if right in self.numbers and self._is_joined(right, whole + 1) else right)
         noun, noun_at = self._noun(i, left, right)
         is_accused = self.reading.lower(i + 1) == "accused"
         if (noun is not None or is_accused) and self._is_base_of_part(i, noun_at):
@@ -153,6 +160,9 @@ class Counts:
         measure = self._measure(noun, noun_at, verb, i, left, right, end)
         if measure is None and verb is None and noun_at is not None and self.tokens[noun_at].lower == "accused":
             measure = words.MEASURES[(noun, "accuse")]
+        if measure is None and self.cases is not None and noun in _CASES and noun_at is not None:
+            # "Some 210 cases involved more than RMB 1 million": of those told before
+            measure = self.cases.measure if self.reading.lower(noun_at + 1) in ("involved", "concerned") else None
         if measure is None and self.people is not None and noun in _PERSONS and self._is_group(i, is_joined):
             measure = self.people.measure
         if verb is None and noun in ("crime", "felony") and self.reading.kind(before) == "verb":
@@ -187,12 +197,15 @@ class Counts:
         )  # fmt: skip
 
     def _is_part_against(self, i: int) -> bool:
-        """`332 investigations, 88 of which were against officials`, `Another 50 were against former ones and 40 were against others`."""
+        """`332 investigations, 88 of which were against officials`, `Of these, 22 involved mayors`, `Another 50 were against others`."""
         reading = self.reading
         is_of_them = reading.lowers(i + 1, i + 3) in _OF_THEM
         k = i + 3 if is_of_them else i + 1
         before = reading.lower(i - 1)
         is_told = is_of_them or before in ("which", "these", "those", "another") or (self.in_parts and before in ("and", ","))
+        is_told = is_told or (before == "," and self._opens_with_of())
+        if reading.lower(k) in ("involved", "concerned"):
+            return is_told
         return is_told and reading.lower(k) in ("was", "were") and reading.lower(k + 1) in ("against", "involving")
 
     def _is_group(self, i: int, is_joined: bool) -> bool:
@@ -248,7 +261,8 @@ class Counts:
     def _is_base_of_part(self, i: int, noun_at: int | None) -> bool:
         """`19 of the 31 officers`: the whole is not counted again, unless a participle follows: `of the 118 complaints received`."""
         reading = self.reading
-        if reading.lower(i - 1) not in ("the", "these", "those", "its", "of", "his", "her", "their") or reading.lower(i - 2) == "all":
+        is_owned = reading.lower(i - 1) in _OWNED or reading.lower(i - 1).endswith(("'s", "s'"))
+        if not is_owned or reading.lower(i - 2) == "all":
             return False
         of = i - 1 if reading.lower(i - 1) == "of" else i - 2
         is_share = of == self.sentence.first or reading.kind(of - 1) in ("figure", "percent") or reading.lower(of - 1) in words.SHARES
@@ -400,6 +414,11 @@ class Counts:
             of = [t for t in self.tokens[noun_at + 1 : noun_at + 3] if t.kind == "context" and t.value == "bribery"]
             if of and (is_among_crimes or value == "discover"):
                 return "bribery_crimes"
+        if noun == "case" and value == "open" and verb is not None and self.reading.lower(verb) == "received":
+            # "the judiciary had received 445 corruption cases"
+            before = self.reading.lowers(max(self.sentence.first, verb - _REACH_RECEIVER), verb)
+            if not _RECEIVERS.isdisjoint(before):
+                return "cases_sent_to_court"
         if noun == "case" and noun_at is not None:
             achieved = self._achieved_in(i, left)
             if achieved is not None:

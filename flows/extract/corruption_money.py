@@ -21,6 +21,8 @@ from flows.vocabulary.currencies import currency_of
 _ALSO_VERBS = frozenset({"won"})
 """Names of currencies that are verbs too: `froze 40 billion won`."""
 _LARGE = frozenset({"thousand", "million", "billion", "trillion"})
+_COST = frozenset({"cost", "costs", "costing"})
+_WHOSE_COST = frozenset({"economy", "state", "treasury", "government", "country", "nation", "budget", "taxpayers", "public"})
 _COMPARED = frozenset({"versus", "against", "than"})
 _COMPARED_BY = {"with": "compared", "to": "compared", "from": "up"}
 """The word before a sum, and the one before it, where the sum is compared with one told before."""
@@ -110,9 +112,12 @@ class Money:
     def read(self, i: int, left: int, right: int, sentence: Sentence) -> Found | None:
         """What was done with the sum at `i`, between the figures around it."""
         unit = self.currency(i)
-        if unit is None or self._is_none(i) or self._is_conversion(i) or (self._is_per_time(i, sentence) and not self._buys(i, sentence)):
+        if unit is None or self._is_none(i):
             return None
         governor = self._governor(i, left, right, sentence)
+        is_stolen = governor is not None and governor[1] == "steal"
+        if self._is_per_time(i, sentence) and not is_stolen and not self._buys(i, sentence):
+            return None
         if governor is None:
             price = self._price(i, sentence)
             governor = (price, "bribe") if price is not None else None
@@ -157,13 +162,6 @@ class Money:
         """Whether the sum stands for nothing: `not one franc`, `not a single dollar`."""
         figure = self.reading.tokens[i].figure
         return figure is not None and figure.value == 1 and words.NO_ONE.issuperset(self.reading.lowers(i - 1, i))
-
-    def _is_conversion(self, i: int) -> bool:
-        """Whether the sum in brackets is the one before it again: `36,000 SRD (USD 12,850)`."""
-        bracket = self.reading.cursor.bracket(i)
-        if bracket is None:
-            return False
-        return any(self.reading.kind(k) == "currency" for k in range(bracket[0] - 2, bracket[0])) and bracket[1] - bracket[0] <= 8
 
     def _is_per_time(self, i: int, sentence: Sentence) -> bool:
         """Whether the sum is a wage or another rate: `145 dollars a month`."""
@@ -277,6 +275,9 @@ class Money:
             if lower == "." and k == i - 1:
                 # "Rs. 20 million"
                 continue
+            if lower in _COST and not _WHOSE_COST.isdisjoint(self.reading.lowers(k + 1, min(i, k + 5))):
+                # "corruption has cost the Chinese economy about RMB 3 billion"
+                return k, "steal"
             is_of_treasury = lower in words.TREASURY and "to" in self.reading.lowers(k - 3, k)
             is_stop = lower in words.CLAUSE_ENDS or (lower in words.MONEY_STOPS and not is_of_treasury)
             if is_stop or self.reading.kind(k) == "measure":

@@ -51,6 +51,9 @@ def find_verb(reading: Reading, noun: str, noun_at: int | None, i: int, left: in
         behind = later if later is not None and reading.kind(later) in ACTS and is_predicate(reading, later) else behind
     if behind is not None and (is_predicate(reading, behind) or reading.is_anaphoric(i)):
         return behind
+    if behind == i + 1 and reading.lower(i - 1) == "and" and reading.kind(i - 2) == "verb" and reading.lower(behind).endswith("ed"):
+        # "345 were investigated and 57 referred to the prosecutor"
+        return behind
     if reading.lower(start) in words.AUXILIARIES and not reading.is_anaphoric(i):
         # a subject: what stands before it says nothing of it
         return behind

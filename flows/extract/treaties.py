@@ -192,6 +192,10 @@ def _resolve_ones(mentions: list[Mention], earlier: list[Mention]) -> list[Menti
     for mention in mentions:
         is_one = mention.title.lower().rpartition(" ")[2] in ("one", "none")
         supplements = is_supplement(mention.title) and mention.treaties == ("OTHER",)
+        if out and _is_bare_treaty(mention) and out[-1].treaties[-1:] and out[-1].treaties[-1] in BILATERAL_KINDS:
+            # "has extradition treaties with Spain and has signed a treaty with Peru"
+            out.append(replace(mention, treaties=out[-1].treaties[-1:], titles=out[-1].titles[-1:], title=out[-1].titles[-1]))
+            continue
         if not is_one and not mention.annex and not supplements:
             out.append(mention)
             continue
@@ -209,6 +213,11 @@ def _resolve_ones(mentions: list[Mention], earlier: list[Mention]) -> list[Menti
             is_bilateral = named.bilateral or before is not out
             out.append(replace(mention, treaties=named.treaties[-1:], titles=(title,), title=title, bilateral=is_bilateral))
     return out
+
+
+def _is_bare_treaty(mention: Mention) -> bool:
+    """Whether a mention says nothing but that it is a treaty, and with whom."""
+    return mention.title.lower() in ("treaty", "treaties") and bool(mention.with_countries) and not mention.anaphor
 
 
 def _with_washington(mention: Mention, treaty: str, title: str) -> bool:

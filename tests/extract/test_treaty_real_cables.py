@@ -112,3 +112,22 @@ def test_a_long_name_in_a_relative_clause() -> None:
     text = "The 1988 UN Drug Convention, to which the People's Republic of China (PRC) is a party, also applies to Georgia."
     found = read_treaties(document(text, country="GEO"))
     assert {(t.country, t.action) for t in found} == {("CHN", "party"), ("GEO", "party")}
+
+
+# 07JAKARTA353
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The two countries met for a first round of negotiations aimed at conclusion of a mutual legal assistance treaty.",
+            [("MLAT", "negotiating", None, "USA")],
+        ),
+        (
+            "Georgia has mutual assistance treaties with Peru and China, and has signed but not ratified treaties with Spain.",
+            [("MLAT", "party", None, "CHN;PER"), ("MLAT", "not_ratified", None, "ESP")],
+        ),
+        ("Georgia signed treaties with Spain.", [("OTHER", "signed", None, "ESP")]),
+    ],
+)
+def test_treaties_of_the_kind_just_named(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
