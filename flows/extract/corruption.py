@@ -27,6 +27,8 @@ from flows.facts import Corruption, fact_id
 _UNNAMED = frozenset({"authorities", "police", "prosecutors"})
 # "a former ambassador to Chad", "85th, behind Chad": beside whom, or sent where
 _BESIDE = re.compile(r"\b(?:ambassador\s+(?:to|in)|behind|ahead\s+of|(?:just|well)\s+(?:above|below))\s+(?:the\s+)?\Z", re.IGNORECASE)
+# "Customs Director Diallo": one officer, no body
+_OFFICER = re.compile(r"\b(?:Director|Minister|Chief|Commissioner|Secretary|Governor|Mayor)\s+(?!General\b)[A-Z][a-z]+$")
 _NEAR_INDEX = 2
 """Sentences from one that names the index, or goes on from it, to the next that may."""
 _IN_BRACKETS = re.compile(r"\([^()]*\Z")
@@ -195,7 +197,7 @@ class _Reader:
         acting = [i for i in range(sentence.first, sentence.last) if tokens[i].kind == "verb" or self.reading.is_number(i)]
         first_act = tokens[acting[0]].start if acting else end
         for mention in self.passage.agencies:
-            if start <= mention.start < end:
+            if start <= mention.start < end and _OFFICER.search(mention.name) is None:
                 before = self.passage.text[max(start, mention.start - 8) : mention.start].lower().split()
                 if mention.start < first_act or before[-1:] == ["by"] or before[-2:] == ["by", "the"]:
                     return mention

@@ -73,7 +73,7 @@ class Context:
         """Whether a sentence is about corruption by its own words, or, one that counts audits, by those of the next."""
         tokens = self.reading.tokens[sentence.first : sentence.last]
         is_told = any(tokens[0].start <= start < tokens[-1].end for start in self._telling)
-        if is_told or self._is_abuse(sentence) or self._is_public_theft(sentence):
+        if is_told or self._is_abuse(sentence) or self._is_public_theft(sentence) or self._is_official_theft(sentence):
             return True
         if not any(t.kind == "noun" and t.value == "audit" for t in tokens):
             return False
@@ -93,6 +93,13 @@ class Context:
             for a in abuses
             for o in officials
         )
+
+    def _is_official_theft(self, sentence: Sentence) -> bool:
+        """Whether an official is said to have taken money for himself: `a deputy minister is accused of siphoning off 12 million lari`."""
+        if not self.reading.speaks(sentence, words.OFFICE_THEFTS) or not self._kinds(sentence, "currency"):
+            return False
+        at = next(k for k in range(sentence.first, sentence.last) if self.reading.lower(k) in words.OFFICE_THEFTS)
+        return self.names_officials(Sentence(sentence.first, at))
 
     def _is_public_theft(self, sentence: Sentence) -> bool:
         """Whether what was stolen is the state's: `stolen from the government`, `stole public money`, `state funds that were stolen`."""

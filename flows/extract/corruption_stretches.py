@@ -91,6 +91,8 @@ def _tells(plain: Sequence[bytes]) -> bool:
         return True
     if not words.THEFT_WORDS.isdisjoint(own) and not words.OWNER_WORDS.isdisjoint(own):
         return True
+    if not words.OFFICE_THEFT_WORDS.isdisjoint(own) and not words.OFFICIALS.isdisjoint(own):
+        return True
     if not words.ABUSE_WORDS.isdisjoint(own) and not words.OFFICIALS.isdisjoint(own):
         return True
     return not (words.SANCTIONING.isdisjoint(own) or words.OFFICIALS.isdisjoint(own) or words.MISDEED.isdisjoint(own))

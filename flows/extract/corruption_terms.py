@@ -17,6 +17,7 @@ _MONTHS = frozenset({"month", "months"})
 _MONTHS_OF_YEAR = 12
 _PART = Decimal("0.01")
 """To what part of a year months are told."""
+_COMPARING = ("less", "more", "longer", "shorter")
 _PRISONS = frozenset({"prison", "jail", "penitentiary"})
 
 
@@ -60,6 +61,9 @@ def _is_imposed(reading: Reading, i: int, sentence: Sentence) -> bool:
     """Whether the years are those of a sentence of a court."""
     # "five years ago", "over the past ten years"
     after = reading.lowers(i + 1, min(i + 1 + _REACH_AFTER, sentence.last))
+    if any(word.startswith(_COMPARING) for word in after[1:2]):
+        # "a sentence six months less than the term that the law asks for"
+        return False
     if reading.lower(i - 1) in ("for", "to") and after[1:2] == ["after"]:
         # "was jailed for 14 years after he took bribes"
         after = after[:1]

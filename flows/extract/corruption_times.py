@@ -281,6 +281,10 @@ class Times:
             is_when = m.last < found.at and self._is_told_of(m, found.at)
             if is_when or self._heads(m, found, verb, sentence):
                 return m.period
+        told = [m for m in self.within(sentence.first, sentence.last) if not m.is_base]
+        if len(told) == 1 and told[0].last <= found.at and "including" in self.reading.lowers(told[0].last, found.at):
+            # "The court in April sentenced members of a ring, including 25 policemen": the one time of the sentence
+            return told[0].period if told[0].first not in bound else None
         return None
 
     def _is_aside(self, m: PeriodMention, sentence: Sentence) -> bool:

@@ -84,6 +84,8 @@ THEFTS = _set("theft")
 OWNERS = _set("owner")
 OWNED = _set("owned")
 """What is stolen from the state, with whose name before it: `stolen government funds`."""
+OFFICE_THEFTS, OFFICE_THEFT_WORDS = _set("office_theft"), _bytes("office_theft")
+"""What officials alone are said to do with money that is not theirs: `siphoning off`."""
 THEFT_WORDS, OWNER_WORDS = _bytes("theft"), _bytes("owner")
 STOLEN = ("stolen fund", "stolen money", "stolen asset", "stolen government", "stolen public", "stolen state")
 TELLING = re.compile("|".join(STEMS), re.IGNORECASE)

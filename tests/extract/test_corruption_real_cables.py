@@ -42,9 +42,33 @@ def read(text: str) -> list[tuple[str, int, str]]:
             "Of 900 complaints 345 were investigated and 57 referred to the prosecutor.",
             [("cases_investigated", 345, "count"), ("cases_sent_to_court", 57, "count")],
         ),
+        # 10KABUL348: by how much it is less is no term
+        ("The judge imposed a prison sentence six months less than the full year.", []),
         # one that is told of
         ("In one recent case the defendant resigned.", []),
     ],
 )
 def test_wordings_of_real_cables(text: str, expected: list[tuple[str, int, str]]) -> None:
     assert read(text) == expected
+
+
+# officials who take money for themselves, though no word of corruption is said
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The deputy minister is accused of siphoning off 12 million lari.", [12_000_000]),
+        ("Customs Director Rao was arrested on May 3 for diverting $2 million in customs revenue.", [2_000_000]),
+        ("The director of a company was arrested for diverting $2 million.", []),
+        ("Tourists were defrauded of $400,000, said the mayor.", []),
+    ],
+)
+def test_sums_that_officials_took(text: str, expected: list[int]) -> None:
+    found = read_corruption(document(text, country="GEO"))
+    assert [int(f.value) for f in found] == expected
+    assert {f.agency for f in found} <= {None}
+
+
+# 05RABAT2468: the one time of a sentence, before the verb of the court
+def test_the_one_time_of_a_sentence() -> None:
+    text = "The court in April issued sentences to members of a ring, including 25 policemen who were given one-year terms for graft."
+    assert {str(f.period_start) for f in read_corruption(document(text))} == {"2008-04-01"}
