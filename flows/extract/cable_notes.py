@@ -11,13 +11,15 @@ from flows.extract.table_notes import part_of_all_years
 from flows.extract.table_times import join_months
 from flows.extract.timespans import Period, same_in_year, year_period
 
-_ALL = re.compile(r"\ball\s+(?:the\s+|these\s+)?(?:data|figures|statistics|numbers|seizure\s+(?:data|figures|statistics))\b", re.IGNORECASE)
+_ALL = re.compile(r"\ball\s+(?:the\s+|these\s+)?(?:seizure\s+)?(?:data|figures|statistics)\b", re.IGNORECASE)
 
 
 def part_of_figures(document: Document) -> Period | None:
     """The part of each year that all figures of a cable cover (05TELAVIV389); None where it says of none."""
     for passage in document.passages:
-        match = _ALL.search(passage.text) if "all" in passage.lower else None
+        text = passage.text
+        may_tell = "data" in text or "figures" in text or "statistics" in text
+        match = _ALL.search(text) if may_tell else None
         part = _told_at(passage, match.start()) if match is not None else None
         if part is not None:
             return part

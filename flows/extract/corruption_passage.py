@@ -86,7 +86,8 @@ class Reading:
         self.text = passage.text
         self.stretches = stretches
         plain = [token for start, end in stretches for token in passage.tokens_between(start, end)]
-        self.tokens: list[Token] = _without_asides(words.LEXICON.fold(self.text, plain))
+        folded = words.LEXICON.fold(self.text, plain)
+        self.tokens: list[Token] = _without_asides(folded) if "(" in self.text else folded
         self.cursor = Cursor(self.tokens)
         self.lower = self.cursor.lower
         self.kind = self.cursor.kind
