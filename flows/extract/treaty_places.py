@@ -12,6 +12,7 @@ COUNTED = frozenset({"countries", "governments", "nations", "states", "parties"}
 _IN_AFTER = frozenset({"counterparts", "counterpart", "authorities", "countries", "agencies"})
 _OPENS_LIST = frozenset({"countries", "following", ")", "states", "nations"})
 _MOST_UNKNOWN = 8
+_LONGEST_DATES = 10
 
 
 class Places(NamedTuple):
@@ -40,6 +41,19 @@ def speaks_for_state(words: Words, k: int, limit: int) -> bool:
         else:
             return kind != "company" and not described
     return not described
+
+
+def _end_of_dates(words: Words, k: int, limit: int) -> int | None:
+    """Where brackets with a state's own date close, behind which the list goes on: `with Spain (1990), Italy (1995) and Peru`."""
+    closing = next((n for n in range(k + 1, min(limit, k + _LONGEST_DATES)) if words.lower(n) == ")"), None)
+    if closing is None or all(words.dated(n) is None for n in range(k + 1, closing)):
+        return None
+    following = closing + 1
+    while words.lower(following) == "," or words.kind(following) in ("and", "determiner"):
+        following += 1
+    place = words.place(following) if following > closing + 1 else None
+    goes_on = place is not None and words.kind(words.indices(place.start, place.end).stop) not in _BREAKS
+    return closing if goes_on else None
 
 
 def places_from(words: Words, k: int, limit: int) -> Places:
@@ -90,6 +104,8 @@ def places_from(words: Words, k: int, limit: int) -> Places:
         elif lower == "(" and words.lower(n + 2) == ")" and words.kind(n + 1) in ("us_agency", "government", "word") and countries:
             # "between the Drug Enforcement Administration (DEA) and Vietnam's Ministry"
             n += 2
+        elif lower == "(" and countries and (closing := _end_of_dates(words, n, limit)) is not None:
+            n = closing
         elif lower == ")" and countries:
             end = n + 1
         elif kind in ("figure", "adverb") and unknown < _MOST_UNKNOWN:

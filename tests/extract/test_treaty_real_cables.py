@@ -131,3 +131,15 @@ def test_a_long_name_in_a_relative_clause() -> None:
 )
 def test_treaties_of_the_kind_just_named(text: str, expected: list[Row]) -> None:
     assert rows(text) == expected
+
+
+# the date of each state in brackets, the states of one row
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Georgia has extradition treaties with Spain (1990) and Italy (1995).", [("EXTRADITION", "party", None, "ESP;ITA")]),
+        ("Georgia has an MLAT with Spain (1990), and Italy is next.", [("MLAT", "party", None, "ESP")]),
+    ],
+)
+def test_states_with_dates_of_their_own(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
