@@ -72,7 +72,7 @@ class Counts:
     def read(self, sentence: Sentence, numbers: list[int]) -> list[Found]:
         """The counts among the figures of a sentence."""
         self.sentence = sentence
-        numbers = [i for i in numbers if not self.reading.is_upper_end(i)]
+        numbers = [i for i in numbers if not self.reading.is_upper_end(i) and not self._is_name(i)]
         self.numbers = numbers
         self.found = []
         self.in_parts = False
@@ -90,6 +90,11 @@ class Counts:
                 self.people = found if found.noun in _PERSONS else self.people
                 self.cases = found if found.noun in _CASES else self.cases
         return self._without_general()
+
+    def _is_name(self, i: int) -> bool:
+        """Whether a number is of the name of an operation: `"Operation Two Faces"` (07BRASILIA2091)."""
+        text = self.reading.passage.text
+        return self.reading.lower(i - 1) == "operation" and all(text[t.start].isupper() for t in self.tokens[i - 1 : i + 1])
 
     def _done_as_well(self, found: Found) -> list[Found]:
         """What else was done to the persons counted: `three officers were arrested and charged`."""

@@ -11,6 +11,7 @@ from flows.extract.taking import Taking
 
 _BY_HOW_MUCH = frozenset({"more than", "less than", "fewer than"})
 
+_REACH_NEVER = 12
 _SUSPICIONS = frozenset({"suspicion", "suspicions", "suspected", "accused", "charges", "charge"})
 
 
@@ -33,6 +34,8 @@ class Scopes:
         if self.kind(q.first - 1) == "carry" and self.lower(q.first - 2) == "of" and self.lower(q.first - 3) in _SUSPICIONS:
             # "a drug bust of crew members on suspicions of carrying five kilograms"
             return Governor(q.first - 1, "", "")
+        if self._is_bound(q):
+            return Governor(q.first - 1, "", "")
         if self.lower(q.last) in _BY_HOW_MUCH:
             # "14 kilograms more than in 2007"
             return Governor(q.last, "", "")
@@ -48,6 +51,13 @@ class Scopes:
             right = left
         found = self.after.other_predicate(q, last) or self.after.relative(q, last) or right or left
         return found if found is not None and found.mode else self.after.taken_up(q, last) or found
+
+    def _is_bound(self, q: Quantity) -> bool:
+        """`seizures have never been larger than 1.6 kg`: what none was."""
+        aside = self.seizing.cursor.bracket(q.first - 2) if self.lower(q.first - 1) == ")" else None
+        than = (aside[0] if aside is not None else q.first) - 1
+        is_larger = self.lower(than) == "than" and self.lower(than - 1) in ("larger", "bigger", "greater", "higher")
+        return is_larger and any(self.lower(k) == "never" for k in range(than - _REACH_NEVER, than))
 
     def is_predicate_of_drug(self, k: int) -> bool:
         """Whether what follows a drug at the head of a sentence says how much there was of it: `Cocaine was up`, `Heroin fell`."""

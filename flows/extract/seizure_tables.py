@@ -22,6 +22,7 @@ from flows.extract.table_context import Context
 from flows.extract.table_labels import Label, agency_of, counts_no_drugs, is_total, read_label, stated_substance
 from flows.extract.table_lines import Line, read_lines
 from flows.extract.table_links import link_totals
+from flows.extract.table_notes import provider_of_figures
 from flows.extract.table_prefilter import may_hold_table
 from flows.extract.table_row_times import RowTimes
 from flows.extract.table_runs import BLOCKED, Run, find_runs, topic_of
@@ -72,7 +73,7 @@ def read_tables(passage: Passage) -> list[Table]:
     if sum(line.kind == "row" for line in lines) == 0:
         return []
     tables: list[Table] = []
-    for run in find_runs(lines):
+    for run in find_runs(lines, passage.tokens):
         tables.append(TableReader(passage, run, f"{passage.paragraph.paragraph_id}.t{len(tables) + 1}").read())
     return tables
 
@@ -137,7 +138,7 @@ class TableReader:
             if line.kind not in ("blank", "rule"):
                 before = line.kind
         if all(d.agency is None for d in self.drafts):
-            agency = self.context.agency() if self.drafts else None
+            agency = (self.context.agency() or provider_of_figures(self.passage, self.run.lines[0].start)) if self.drafts else None
             for draft in self.drafts:
                 draft.agency = agency
         link_totals(self.drafts)
@@ -229,7 +230,7 @@ class TableReader:
             self.agencies.append(agency)
             self.group = Group(agency=agency, topic=self.group.topic, period=self.group.period)
             return
-        substance = stated_substance(inside)
+        substance = "laboratory" if any(UNIT_WORDS.get(t.lower) == "site" for t in inside) else stated_substance(inside)
         self.group = Group(topic=topic or self.group.topic, period=self.group.period, substance=substance if substance != "drugs" else None)
 
     def _set_unit(self, tokens: Sequence[Token]) -> None:
@@ -372,6 +373,9 @@ class TableReader:
 
     def _substance(self, said: Label, column: Column, agency: str | None, line: Line) -> str | None:
         """The substance of a cell: its row's, its column's, that of the group or the table; of a sum over several `drugs`."""
+        if self.group.substance == "laboratory" and column.substance is None and said.substance not in (None, "drugs") and not said.unit:
+            # "Labs destroyed", below it "Cocaine HCl   3   1   2"
+            return "laboratory"
         if said.substance is not None and column.substance is None:
             label = [t for t in self.tokens[line.first : line.label_last] if t.kind not in ("mark", "unit")]
             is_unclear = said.substance == "drugs" and not said.is_total and not said.is_seizures

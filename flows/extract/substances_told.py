@@ -199,7 +199,7 @@ class Substances:
 
         `unit` is that of a figure which the text gives none.
         """
-        inside = [k for k in self.names if sentence.first <= k < q.first]
+        inside = [k for k in self.names if sentence.first <= k < q.first and not self._is_said_again(k)]
         if (unit or q.unit) == "case":
             # "8,711 seizures (including cocaine and heroin), while they made 6,333 seizures"
             inside = [k for k in inside if self.passage.cursor.bracket(k) in (None, self.passage.cursor.bracket(q.first))]
@@ -230,6 +230,11 @@ class Substances:
             return self.tokens[named[-1]].value if len(values) == 1 else self.tokens[named[0]].value
         whole = self._whole([r for s, r in readings if s == readings[-1][0]])
         return whole.substance if whole is not None else None
+
+    def _is_said_again(self, k: int) -> bool:
+        """Whether a name only says in brackets what the one before it is: `Marijuana (cannabis) seizures`."""
+        lower = self.passage.cursor.lower
+        return lower(k - 1) == "(" and lower(k + 1) == ")" and k > 1 and self.tokens[k - 2].kind == "substance"
 
     @staticmethod
     def _whole(readings: Sequence[Reading]) -> Reading | None:

@@ -162,7 +162,8 @@ def _split(line: Line, passage: Passage, label_left: int) -> tuple[str, list[Fra
             written = text[tokens[first].start : tokens[last - 1].end]
             # a name that goes on in the next line is as wide as what stands in this one
             out.append(Fragment(" ".join(written.split()), left, left + len(written.partition("\n")[0].rstrip())))
-    is_time = any(t.first == line.fields[0].first for t in line.times)
+    # "Calendar year" over the labels, a gap before "2004", is none
+    is_time = any(t.first == line.fields[0].first and t.last <= line.fields[0].last for t in line.times)
     if line.is_spaced and out and line.fields[0].left <= label_left and len(out) > 1 and not is_time:
         stub = out.pop(0).text
     elif not line.is_spaced and len(out) > 1:

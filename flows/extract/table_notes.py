@@ -42,6 +42,12 @@ _SHORT = re.compile(
     rf"(?<![\w-]){_ENTRY}"
     r"([A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|of|for|and|the|on|against))*)"
 )
+# 07BRASILIA2091: nobody else's
+_PROVIDED = re.compile(
+    r"\bfigures\s+(?:shown\s+|given\s+)?are\s+(?:those\s+)?(?:provided\s+by|of|from)\s+(?:the\s+)?(?P<body>[^.;:]{3,60}?)\s*,?\s+"
+    r"(?:and\s+|which\s+)?do(?:es)?\s+not\s+include",
+    re.IGNORECASE,
+)
 _BROKEN = re.compile(rf"[^\S\n]*\n[^\S\n]*(?!{_ENTRY})")
 
 
@@ -96,6 +102,15 @@ def part_of_all_years(tokens: Sequence[Token], first: int, mentions: Sequence[Pe
         if is_span and _STOPS.isdisjoint(before) and not _TELLING.isdisjoint(before) and not _FIGURES.isdisjoint(before):
             return m.period
     return None
+
+
+def provider_of_figures(passage: Passage, start: int) -> str | None:
+    """The body whose figures alone a table from `start` on gives: `Figures are provided by the Federal Police and do not include ...`."""
+    match = _PROVIDED.search(passage.text, start)
+    if match is None:
+        return None
+    named = [m for m in passage.agencies if m.start < match.end("body") and match.start("body") < m.end]
+    return named[0].name if len(named) == 1 else None
 
 
 def names_in_short(text: str) -> dict[str, str]:

@@ -30,24 +30,32 @@ class Run:
     tail: list[Line]
 
 
-def find_runs(lines: Sequence[Line]) -> list[Run]:
+def find_runs(lines: Sequence[Line], tokens: Sequence[Token]) -> list[Run]:
     """The runs of lines that can be tables: two rows or more, or a row with its heading or years."""
     runs: list[Run] = []
     current: list[Line] = []
     lead: list[Line] = []
+    notes: list[Line] = []
     open_run: Run | None = None
+    is_note = False
     for line in [*lines, Line(0, 0, 0, 0)]:
         if line.kind != "text":
+            is_note = is_note and line.kind not in ("blank", "row")
             current.append(line)
+            continue
+        is_note = line.last > line.first and current != [] and (is_note or tokens[line.first].lower == "*")
+        if is_note and any(x.kind == "row" for x in current):
+            # a footnote between the rows of a table is none of its ends
+            notes.append(line)
             continue
         rows = [x for x in current if x.kind == "row"]
         headed = any(x.kind == "heading" for x in current) or any(c.period for x in rows for c in x.cells)
         if len(rows) > 1 or (rows and headed):
-            open_run = Run(current, lead[-_LEAD_LINES:], [])
+            open_run = Run(current, lead[-_LEAD_LINES:], notes)
             runs.append(open_run)
         if current:
             lead = []
-            current = []
+            current, notes = [], []
         lead.append(line)
         if open_run is not None and len(lead) <= _LEAD_LINES and line.last > line.first:
             open_run.tail.append(line)

@@ -72,3 +72,9 @@ def test_sums_that_officials_took(text: str, expected: list[int]) -> None:
 def test_the_one_time_of_a_sentence() -> None:
     text = "The court in April issued sentences to members of a ring, including 25 policemen who were given one-year terms for graft."
     assert {str(f.period_start) for f in read_corruption(document(text))} == {"2008-04-01"}
+
+
+# 07BRASILIA2091: a number in the name of an operation
+def test_the_name_of_an_operation() -> None:
+    text = 'In May police arrested 48 officers after an investigation ("Operation Two Faces") into their part in a corruption ring.'
+    assert [(f.measure, int(f.value)) for f in read_corruption(document(text))] == [("officials_arrested", 48)]

@@ -70,3 +70,16 @@ def test_one_event_or_a_figure(text: str, roles: list[str]) -> None:
 def test_near_doubling() -> None:
     (change,) = read("In 2007 there was a near-doubling of heroin seizures.")[1]
     assert (change.stated_percent, str(change.period_start)) == (100, "2007-01-01")
+
+
+# 09HELSINKI429: how large none was; 05BRASILIA61: the drug named twice
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Seizures of heroin have never been larger than (and mostly smaller than) 1.7 kg since 2003.", []),
+        ("Since 2003 heroin seizures were never bigger than 1.7 kg.", []),
+        ("Marijuana (cannabis) seizures totaled 140.5 metric tons in 2007.", [("marijuana", "2007-01-01", "2007-12-31")]),
+    ],
+)
+def test_a_bound_and_a_second_name(text: str, found: list[tuple[str, str | None, str | None]]) -> None:
+    assert spans(text) == found

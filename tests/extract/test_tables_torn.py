@@ -135,3 +135,24 @@ def test_statistical_tables_of_a_strategy_report() -> None:
 )
 def test_years_in_brackets_and_in_the_lead(table: str) -> None:
     assert read(table) == ["khat 12 kg 2006", "khat 14 kg 2007", "opium 3 kg 2006", "opium 4 kg 2007"]
+
+
+# 07BRASILIA2091: a note between the rows, laboratories by drug, the one body whose figures these are
+def test_a_note_between_the_rows() -> None:
+    text = (
+        "32. (U) Figures for the last three years follow.\n\n"
+        "Calendar year            2004       2003       2002\n\n"
+        "Coca\n   Cocaine seizures (mt)      7.6         8.2        9.1\n\n"
+        "Cannabis\n   Marijuana seizures (mt)  151.3       149.9      160.2\n\n"
+        "* Conversion of plants destroyed to metric tons\nis not given.\n\n"
+        "Arrests                    1,912       1,733      1,604\n\n"
+        "Labs destroyed\nCocaine HCl                    4          2          5\n\n"
+        "Note: All figures shown are those provided by the Federal\nPolice and do not include what the police of the states took.\n"
+    )
+    assert read(text) == [
+        "cocaine 7.6 t 2004 Federal Police", "cocaine 8.2 t 2003 Federal Police", "cocaine 9.1 t 2002 Federal Police",
+        "marijuana 151.3 t 2004 Federal Police", "marijuana 149.9 t 2003 Federal Police", "marijuana 160.2 t 2002 Federal Police",
+        "laboratory 4 site 2004 Federal Police dismantled",
+        "laboratory 2 site 2003 Federal Police dismantled",
+        "laboratory 5 site 2002 Federal Police dismantled",
+    ]  # fmt: skip
