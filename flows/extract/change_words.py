@@ -20,8 +20,8 @@ QUANTITIES: Final = frozenset({"quantity", "quantities", "amount", "amounts", "v
 AFTER_TIMES: Final = frozenset({"the", "as", "more", "what", "that", "those", "last"})
 """What follows `three times` where it compares."""
 REACH_AS: Final = 10
+"""Tokens from a fraction or factor to the `as` behind which what it is compared with stands."""
 SECOND_AS: Final = frozenset({"as", "than"})
 """Words before what is compared with: `twice as much in 2009 as in 2008`, by a slip `than in 2008`."""
-"""Tokens from a fraction or factor to the `as` behind which what it is compared with stands."""
 LONGEST_ASIDE: Final = 16
 """Tokens that an aside between commas holds at most."""

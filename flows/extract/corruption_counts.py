@@ -34,7 +34,8 @@ _OF_WHOM = frozenset({"the", "its", "their", "those", "these", "them", "which", 
 _TOLD_OF = frozenset({"recent", "notable", "notorious", "celebrated", "high-profile", "well-known", "particular", "egregious"})
 _RECEIVERS = frozenset({"judiciary", "judiciary's", "court", "courts", "tribunal"})
 _REACH_RECEIVER = 8
-_OWNED = frozenset({"the", "these", "those", "its", "of", "his", "her", "their"})
+_WHOSE = frozenset({"the", "these", "those", "its", "of", "his", "her", "their"})
+_CONCERNED = frozenset({"involved", "concerned"})
 _ACTIVE = frozenset({"active", "ongoing", "open"})
 """Cases that are being investigated: `38 active cases`."""
 _THERE = (["there", "were"], ["were", "there"], ["had", "been"], ["there", "was"])
@@ -167,7 +168,7 @@ class Counts:
             measure = words.MEASURES[(noun, "accuse")]
         if measure is None and self.cases is not None and noun in _CASES and noun_at is not None:
             # "Some 210 cases involved more than RMB 1 million": of those told before
-            measure = self.cases.measure if self.reading.lower(noun_at + 1) in ("involved", "concerned") else None
+            measure = self.cases.measure if self.reading.lower(noun_at + 1) in _CONCERNED else None
         if measure is None and self.people is not None and noun in _PERSONS and self._is_group(i, is_joined):
             measure = self.people.measure
         if verb is None and noun in ("crime", "felony") and self.reading.kind(before) == "verb":
@@ -209,7 +210,7 @@ class Counts:
         before = reading.lower(i - 1)
         is_told = is_of_them or before in ("which", "these", "those", "another") or (self.in_parts and before in ("and", ","))
         is_told = is_told or (before == "," and self._opens_with_of())
-        if reading.lower(k) in ("involved", "concerned"):
+        if reading.lower(k) in _CONCERNED:
             return is_told
         return is_told and reading.lower(k) in ("was", "were") and reading.lower(k + 1) in ("against", "involving")
 
@@ -266,7 +267,7 @@ class Counts:
     def _is_base_of_part(self, i: int, noun_at: int | None) -> bool:
         """`19 of the 31 officers`: the whole is not counted again, unless a participle follows: `of the 118 complaints received`."""
         reading = self.reading
-        is_owned = reading.lower(i - 1) in _OWNED or reading.lower(i - 1).endswith(("'s", "s'"))
+        is_owned = reading.lower(i - 1) in _WHOSE or reading.lower(i - 1).endswith(("'s", "s'"))
         if not is_owned or reading.lower(i - 2) == "all":
             return False
         of = i - 1 if reading.lower(i - 1) == "of" else i - 2

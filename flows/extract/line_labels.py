@@ -11,7 +11,7 @@ from typing import TypeVar
 from flows.extract.document import Passage
 from flows.extract.table_times import find_times, join_months
 from flows.extract.timespans import Period, PeriodMention, same_in_year, year_period
-from flows.extract.tokens import Token
+from flows.extract.tokens import Token, names_year
 
 _BEFORE = frozenset({"", "the"})
 _BULLETS = " \t-–—*•·("
@@ -20,7 +20,6 @@ _KEYS = frozenset({":", "-", "–", "—"})
 _END = re.compile(r"\.\s|\n\s*\n")
 _LONGEST_LABEL = 6
 """Tokens of a time that labels a line at most."""
-_YEAR = 4
 """Digits of a year."""
 _LEAST = 2
 """Lines of a list at least."""
@@ -86,7 +85,7 @@ def _times(passage: Passage) -> list[tuple[int, Period]]:
 
 def _leaves_year(m: PeriodMention, tokens: Sequence[Token]) -> bool:
     """Whether a part of a year is told without the year: `January through June only`."""
-    return m.kind in ("part", "months") and not any(len(t.lower) == _YEAR and t.lower.isdigit() for t in tokens[m.first : m.last])
+    return m.kind in ("part", "months") and not names_year(tokens[m.first : m.last])
 
 
 def _cut(year: Period, part: Period) -> Period:

@@ -27,10 +27,10 @@ _SOIL = frozenset({"soil", "territory", "side", "bank", "half", "shore", "coast"
 # "the Warsaw Bridge in Brest", "off the Moscow train": named after a place that is elsewhere
 _NAMED_AFTER_PLACE = frozenset({"bridge", "street", "road", "avenue", "square", "hotel", "highway", "boulevard"})
 _NAMED_AFTER_PLACE |= {"train", "express", "flight", "bus", "ferry", "plane"}
-# "from a woman who had swallowed them at Cali": where the person was before
 _LANGUAGES = frozenset({"spanish", "french", "portuguese", "english", "arabic", "russian", "german", "italian", "dutch", "turkish"})
 # "(PCD in Spanish)", "known in Spanish as"
 _AFTER_LANGUAGE = frozenset({")", ",", ".", ";", "as"})
+# "from a woman who had swallowed them at Cali": where the person was before
 _PERSON = frozenset({"who", "whom"})
 _REACH_BORDER = 3
 _REACH_PEOPLE = 4

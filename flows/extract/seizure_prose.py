@@ -86,7 +86,7 @@ class _Named:
         return Substances(self.passage, self.drugs, self.readings, self.is_about_drugs)
 
     def substances_told(self) -> Substances:
-        """The same, for a rule that may not ask."""
+        """The same, to hand to a rule that may never ask: it is worked out when called."""
         return self.substances
 
 

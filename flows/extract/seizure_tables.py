@@ -28,14 +28,13 @@ from flows.extract.table_row_times import RowTimes
 from flows.extract.table_runs import BLOCKED, Run, find_runs, topic_of
 from flows.extract.table_times import Time
 from flows.extract.table_units import unit_in
-from flows.extract.timespans import UNKNOWN, Period, same_in_year, within
+from flows.extract.timespans import KINDS_WITHIN_YEAR, UNKNOWN, Period, same_in_year, within
 from flows.extract.tokens import Token, scan
 from flows.extract.word_sets import words_of
 from flows.vocabulary.substances import contains
 from flows.vocabulary.units import UNIT_WORDS
 
 _AGENCY_STUBS = words_of("table_agency_stub")
-_PARTS = frozenset({"part", "months", "month", "open", "days"})
 _RECENT = 60
 """Cells before a total among which those of its group are."""
 _PLAIN = Column("plain")
@@ -295,7 +294,7 @@ class TableReader:
 
     def _of_remark(self, cell: Cell, period: Period) -> Period:
         """The time of a cell, cut down to the part of it that the brackets behind the cell name: `416 (as of October 2008)`."""
-        told = (m.period for m in self.passage.periods if m.first in cell.remark and m.kind in _PARTS) if cell.remark else ()
+        told = (m.period for m in self.passage.periods if m.first in cell.remark and m.kind in KINDS_WITHIN_YEAR) if cell.remark else ()
         return next((t for t in told if within(t, period)), period)
 
     def _beside(self, cell: Cell, period: Period) -> list[tuple[Cell, Period]]:

@@ -59,10 +59,11 @@ class Cell:
 
 def looks_like_year(cell: Cell) -> bool:
     """Whether a cell's figure can be a year."""
-    return _is_year(cell.text) and cell.unit is None
+    return may_be_year(cell.text) and cell.unit is None
 
 
-def _is_year(text: str) -> bool:
+def may_be_year(text: str) -> bool:
+    """Whether digits are those of a year that a cable reports on."""
     return len(text) == 4 and text.isdigit() and 1950 <= int(text) <= 2035
 
 
@@ -127,7 +128,7 @@ def read_cells(line_first: int, first: int, last: int, text: str, tokens: Sequen
                 k = after
                 continue
         if token.figure is not None and not is_footnote(tokens, k, last):
-            if following is not None and _is_year(token.lower) and _is_key(tokens, k + 1, last):
+            if following is not None and may_be_year(token.lower) and _is_key(tokens, k + 1, last):
                 period = year_period(int(token.lower))
                 k += 2
                 continue
@@ -164,7 +165,7 @@ def read_cells(line_first: int, first: int, last: int, text: str, tokens: Sequen
 
 def _holds_year(tokens: Sequence[Token], k: int, last: int) -> bool:
     """Whether nothing but a year stands in the brackets that open at `k`."""
-    return k + 2 < last and tokens[k + 2].lower == _BRACKETS.get(tokens[k].lower) and _is_year(tokens[k + 1].lower)
+    return k + 2 < last and tokens[k + 2].lower == _BRACKETS.get(tokens[k].lower) and may_be_year(tokens[k + 1].lower)
 
 
 def _is_key(tokens: Sequence[Token], k: int, last: int) -> bool:

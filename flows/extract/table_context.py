@@ -19,6 +19,7 @@ from flows.extract.agencies import find_agencies
 from flows.extract.document import STRATEGY_REPORT, Passage
 from flows.extract.lexicon import LEXICON
 from flows.extract.periods import find_periods
+from flows.extract.table_cells import may_be_year
 from flows.extract.table_lines import Line
 from flows.extract.table_names import TableNames
 from flows.extract.table_notes import part_of_all_years, parts_of_years, time_in_brackets
@@ -26,7 +27,7 @@ from flows.extract.table_runs import Run, topic_of
 from flows.extract.table_times import join_months, since_new_year
 from flows.extract.table_units import scale_of, unit_in
 from flows.extract.timespans import UNKNOWN, Period, PeriodMention, same_in_year, year_period
-from flows.extract.tokens import Token, scan
+from flows.extract.tokens import Token, names_year, scan
 from flows.extract.word_sets import words_of
 from flows.vocabulary.units import UNIT_WORDS
 
@@ -150,7 +151,7 @@ class Context:
             stated = [m.period for m in piece.mentions if m.kind != "vague"]
             if any(t.lower == "respectively" for t in piece.tokens) and len(stated) > 1:
                 return stated
-            years = [year_period(int(t.lower)) for t in piece.tokens if t.kind == "figure" and len(t.lower) == 4 and t.lower.isdigit()]
+            years = [year_period(int(t.lower)) for t in piece.tokens if t.kind == "figure" and may_be_year(t.lower)]
             is_lead = piece.is_near and piece.tokens[-1:] and piece.tokens[-1].lower == ":"
             if is_lead and len(years) > 1 and all(m.kind in ("year", "years") for m in piece.mentions):
                 return years
@@ -183,7 +184,8 @@ class Context:
         for piece in self.pieces:
             for m in piece.mentions if piece.is_near else ():
                 if m.kind in _PARTS_OF_YEAR and not m.is_base and m.period.start is not None and m.period.end is not None:
-                    is_last = m.kind == "open" and _names_year(piece.tokens[m.first - piece.first : m.last - piece.first])
+                    # "through 9 December 2003": the last year runs up to that day, those before it are whole
+                    is_last = m.kind == "open" and names_year(piece.tokens[m.first - piece.first : m.last - piece.first])
                     return year if is_last and year.start.year < m.period.end.year else same_in_year(m.period, year.start.year)
         return same_in_year(self.part_of_all, year.start.year) if self.part_of_all is not None else year
 
@@ -229,11 +231,6 @@ def _parts(pieces: Sequence[Piece]) -> dict[int, Period]:
     for piece in pieces:
         out |= parts_of_years(piece.tokens, piece.first, piece.mentions)
     return out
-
-
-def _names_year(tokens: Sequence[Token]) -> bool:
-    """Whether a time names the year up to whose day figures run, those before it whole: `through 9 December 2003`."""
-    return any(len(t.lower) == 4 and t.lower.isdigit() for t in tokens)
 
 
 def _own_names(tokens: Sequence[Token]) -> list[Token]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from flows.extract.period_dates import MONTHS
 from flows.extract.timespans import UNKNOWN, Clock, Period, PeriodMention, months_period, same_in_year, year_period, year_until
-from flows.extract.tokens import Token
+from flows.extract.tokens import Token, names_year
 
 _PARTS = frozenset({"part", "months", "month", "days"})
 _MONTH_WORDS = frozenset({"months", "mos", "month", "mo"})
@@ -100,14 +100,15 @@ def _time_at(tokens: Sequence[Token], k: int, last: int, mentions: Mapping[int, 
         return None
     if mention.kind == "year" and mention.period.start is not None:
         return _year(tokens, start, mention, last, mentions, clock)
-    if mention.kind in _PARTS and not _names_year(tokens, mention) and mention.period != UNKNOWN:
+    if mention.kind in _PARTS and not names_year(tokens[mention.first : mention.last]) and mention.period != UNKNOWN:
         at = mention.last + 1 if mention.last < last and tokens[mention.last].lower in ("'", "’") else mention.last
         short = _short_year(tokens, at, last, clock)
         if short is not None:
             return _close(tokens, start, at + 1, last, same_in_year(mention.period, short), True)
     period = since_new_year(mention, tokens[k - 1].lower if k else "")
     found = _close(tokens, start, mention.last, last, period, mention.kind != "years" and period != UNKNOWN)
-    is_open = mention.kind in _PARTS_WITHOUT_YEAR and not _names_year(tokens, mention) and "year" not in tokens[mention.last - 1].lower
+    told = tokens[mention.first : mention.last]
+    is_open = mention.kind in _PARTS_WITHOUT_YEAR and not names_year(told) and "year" not in told[-1].lower
     return found._replace(has_year=not is_open)
 
 
@@ -194,7 +195,8 @@ def _year(
     is_apart = at == mention.last and at < last and tokens[at].start - tokens[at - 1].end > 1
     if is_apart or (part is not None and _short_year(tokens, part.last, last, clock) is not None):
         return _close(tokens, start, mention.last, last, year_period(year), False)
-    if part is not None and part.kind in _PARTS and part.last <= last and not _names_year(tokens, part) and part.period != UNKNOWN:
+    is_within = part is not None and part.kind in _PARTS and part.last <= last and part.period != UNKNOWN
+    if part is not None and is_within and not names_year(tokens[part.first : part.last]):
         return _close(tokens, start, part.last, last, same_in_year(part.period, year), True)
     if part is not None and part.kind == "open" and part.last <= last and part.period.end is not None and part.period.end.year == year:
         return _close(tokens, start, part.last, last, Period(year_period(year).start, part.period.end), True)
@@ -229,10 +231,6 @@ def _counted_months(tokens: Sequence[Token], k: int, last: int) -> tuple[int | N
         if 1 <= count <= 12:
             return count, after
     return None, k
-
-
-def _names_year(tokens: Sequence[Token], mention: PeriodMention) -> bool:
-    return any(len(t.lower) == 4 and t.lower.isdigit() for t in tokens[mention.first : mention.last])
 
 
 def _short_year(tokens: Sequence[Token], k: int, last: int, clock: Clock) -> int | None:

@@ -17,6 +17,8 @@ class Period(NamedTuple):
 
 
 UNKNOWN = Period(None, None)
+KINDS_WITHIN_YEAR = frozenset({"part", "months", "month", "open", "days"})
+"""The kinds of mention that can tell of what part of a year a figure is."""
 _SHORTEST_PART = timedelta(days=27)
 
 

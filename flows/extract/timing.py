@@ -9,7 +9,17 @@ from flows.extract.governors import BE, VERBS
 from flows.extract.period_dates import MONTHS
 from flows.extract.periods import find_periods
 from flows.extract.quantities import Quantity
-from flows.extract.timespans import UNKNOWN, Period, PeriodMention, half_open, month_period, same_in_year, within, year_period
+from flows.extract.timespans import (
+    KINDS_WITHIN_YEAR,
+    UNKNOWN,
+    Period,
+    PeriodMention,
+    half_open,
+    month_period,
+    same_in_year,
+    within,
+    year_period,
+)
 from flows.extract.tokens import scan
 from flows.extract.word_sets import words_of
 
@@ -18,7 +28,6 @@ _TELLING = words_of("telling")
 _REACH_SAYING = 3
 _AMOUNTS = frozenset({"amount", "total", "figure", "level", "quantity", "number", "count", "record", "haul", "sum", "mark"})
 _REACH_WHEN = 6
-_PARTS = frozenset({"part", "months", "month", "open", "days"})
 _MOVES = frozenset({"change_verb", "percent", "factor"})
 _BRACKETS = frozenset({"brackets", "parentheses", "parenthesis"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "this"})
@@ -254,7 +263,7 @@ class Timing:
         if following is None or any(self._lower(k) not in (",", "and") for k in range(q.last, following.first)):
             return None
         own = self.own(following) or self._of_next(following, listed, leading)
-        is_part = own is not None and own.kind in _PARTS and not own.is_base and own.period != leading.period
+        is_part = own is not None and own.kind in KINDS_WITHIN_YEAR and not own.is_base and own.period != leading.period
         return own if own is not None and is_part and within(own.period, leading.period) else None
 
     def _right_before(self, q: Quantity, sentence: Sentence) -> PeriodMention | None:
@@ -395,7 +404,7 @@ class Timing:
         """The part of a year that brackets add to it: `in 2007 (January-September)`."""
         if m.kind != "year" or self._lower(m.last) != "(":
             return None
-        part = next((o for o in self.mentions if o.first == m.last + 1 and o.kind in _PARTS), None)
+        part = next((o for o in self.mentions if o.first == m.last + 1 and o.kind in KINDS_WITHIN_YEAR), None)
         if part is None or part.period.start is None or m.period.start is None:
             return None
         return part if part.period.start.year == m.period.start.year and self.partner.get(m.last) == part.last else None

@@ -85,6 +85,7 @@ _WORD, _ORDINAL, _FRACTION, _FIGURE = 1, 2, 3, 4
 _INITIALS = re.compile(r"(?:[a-z]\.){2,}")
 _GAP = "   "
 _GROUP = 3
+_YEAR = 4
 _SPACE = re.compile(r"\s+")
 _NUMERIC = NUMBER_WORDS | MULTIPLIERS | {"half"}
 # with an article before them a number: `a hundred and ten kilos`, `a million tablets`
@@ -174,6 +175,11 @@ def _has_point(tokens: Sequence[Token], k: int) -> bool:
         # "KG. OF HEROIN" in a text of capitals; "3 kg. Of heroin they seized ..." begins a sentence
         return not following.capital or tokens[k - 1].capital
     return (following.kind == "word" and not following.capital) or following.lower in (",", ";", "(")
+
+
+def names_year(tokens: Sequence[Token]) -> bool:
+    """Whether a time is written with its year: `through 9 December 2003`, not `January through October`."""
+    return any(len(t.lower) == _YEAR and t.lower.isdigit() for t in tokens)
 
 
 def digits_of_groups(tokens: Sequence[Token], k: int, last: int) -> tuple[str, int]:

@@ -156,3 +156,12 @@ def test_a_note_between_the_rows() -> None:
         "laboratory 2 site 2003 Federal Police dismantled",
         "laboratory 5 site 2002 Federal Police dismantled",
     ]  # fmt: skip
+
+
+# figures in a lead that are no years head no columns
+@pytest.mark.parametrize(
+    "lead",
+    ["Drug seizures for 0000 and 0000 were as follows:", "Police seized drugs in 1350 and 1420 raids as follows:"],
+)
+def test_a_lead_without_years(lead: str) -> None:
+    assert read(f"{lead}\nHeroin (kg)  100  200\nCocaine (kg)  300  400\n") == []
